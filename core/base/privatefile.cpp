@@ -1,0 +1,59 @@
+#include "base/privatefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace agent0 {
+
+namespace {
+
+std::unexpected<Error> fileFailure(QLatin1StringView code, const QString &what, const QString &why)
+{
+    return fail(Fault::Failed, Leg::None, code, u"%1: %2."_s.arg(what, why),
+        u"Check that the folder exists, is yours and has room."_s);
+}
+
+} // namespace
+
+Result<> makePrivateFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent != path) {
+        if (const auto made = makePrivateFolder(parent); !made)
+            return made;
+    }
+    constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QDir().mkdir(path, OwnerOnly) && !QFileInfo(path).isDir())
+        return fileFailure("folder_failed"_L1, u"The folder %1 cannot be made"_s.arg(path), u"it was refused"_s);
+    return {};
+}
+
+Result<> writePrivateFile(const QString &path, QByteArrayView content)
+{
+    if (const auto folder = makePrivateFolder(QFileInfo(path).absolutePath()); !folder)
+        return folder;
+    QSaveFile file(path);
+    // Set while the file is still empty: nobody else ever sees the content.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(content.data(), content.size()) != content.size() || !file.commit())
+        return fileFailure("write_failed"_L1, u"The file %1 cannot be written"_s.arg(path), file.errorString());
+    return {};
+}
+
+Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.exists())
+        return std::nullopt;
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFailure("read_failed"_L1, u"The file %1 cannot be read"_s.arg(path), file.errorString());
+    QByteArray content = file.read(limit + 1);
+    if (content.size() > limit)
+        return fileFailure("file_too_large"_L1, u"The file %1 cannot be read"_s.arg(path), u"it is too large"_s);
+    return content;
+}
+
+} // namespace agent0

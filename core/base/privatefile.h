@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+
+namespace agent0 {
+
+/// Replaces a file as a whole: a temporary file beside it (mode 0600), synced, renamed. A crash leaves the
+/// old content or the new, never a part. The folder is made with mode 0700 where it is missing.
+Result<> writePrivateFile(const QString &path, QByteArrayView content);
+
+/// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
+Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);
+
+/// Makes a folder, and those above it, for this user alone (mode 0700).
+Result<> makePrivateFolder(const QString &path);
+
+} // namespace agent0

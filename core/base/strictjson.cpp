@@ -1,0 +1,299 @@
+#include "base/strictjson.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace agent0 {
+
+namespace {
+
+/// One pass over the bytes; the first problem ends it.
+class Scanner {
+public:
+    Scanner(QByteArrayView text, JsonLimits limits)
+        : m_begin(text.data()), m_at(m_begin), m_end(m_begin + text.size()), m_limits(limits)
+    {
+    }
+
+    QString run()
+    {
+        if (m_end - m_begin > m_limits.bytes)
+            return u"it is larger than %1 bytes"_s.arg(m_limits.bytes);
+        if (value() && (blanks(), m_at != m_end))
+            refuse("text behind the end");
+        if (!m_problem)
+            return {};
+        return u"%1 at byte %2"_s.arg(QLatin1StringView(m_problem)).arg(m_at - m_begin);
+    }
+
+private:
+    bool refuse(const char *problem)
+    {
+        if (!m_problem)
+            m_problem = problem;
+        return false;
+    }
+    bool take(char c) { return m_at != m_end && *m_at == c ? (++m_at, true) : false; }
+    void blanks()
+    {
+        while (m_at != m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\n' || *m_at == '\r'))
+            ++m_at;
+    }
+
+    bool value()
+    {
+        blanks();
+        if (m_at == m_end)
+            return refuse("it ends too early");
+        switch (*m_at) {
+        case '{': return nested([this] { return object(); });
+        case '[': return nested([this] { return array(); });
+        case '"': return string(nullptr);
+        case 't': return word("true");
+        case 'f': return word("false");
+        case 'n': return word("null");
+        default: return number();
+        }
+    }
+
+    template<typename Inner>
+    bool nested(Inner inner)
+    {
+        if (++m_depth > m_limits.depth)
+            return refuse("it is nested too deeply");
+        ++m_at;
+        const bool good = inner();
+        --m_depth;
+        return good;
+    }
+
+    bool object()
+    {
+        std::vector<std::string> names;
+        blanks();
+        if (take('}'))
+            return true;
+        do {
+            blanks();
+            std::string name;
+            if (m_at == m_end || *m_at != '"')
+                return refuse("a member name is missing");
+            if (!string(&name))
+                return false;
+            names.push_back(std::move(name));
+            blanks();
+            if (!take(':'))
+                return refuse("a colon is missing");
+            if (!value())
+                return false;
+            blanks();
+        } while (take(','));
+        if (!take('}'))
+            return refuse("the object is not closed");
+        return unique(names);
+    }
+
+    bool unique(std::vector<std::string> &names)
+    {
+        std::ranges::sort(names);
+        return std::ranges::adjacent_find(names) == names.end() || refuse("a member is given twice in the object that ends");
+    }
+
+    bool array()
+    {
+        blanks();
+        if (take(']'))
+            return true;
+        do {
+            if (!value())
+                return false;
+            blanks();
+        } while (take(','));
+        return take(']') || refuse("the array is not closed");
+    }
+
+    bool word(std::string_view expected)
+    {
+        if (std::string_view(m_at, size_t(m_end - m_at)).starts_with(expected)) {
+            m_at += expected.size();
+            return true;
+        }
+        return refuse("this is not JSON");
+    }
+
+    bool digits()
+    {
+        const char *start = m_at;
+        while (m_at != m_end && *m_at >= '0' && *m_at <= '9')
+            ++m_at;
+        return m_at != start;
+    }
+
+    bool number()
+    {
+        const char *start = m_at;
+        take('-');
+        if (!take('0') && !digits())
+            return refuse("this is not JSON");
+        if (take('.') && !digits())
+            return refuse("a number is broken");
+        if (m_at != m_end && (*m_at == 'e' || *m_at == 'E')) {
+            ++m_at;
+            if (!take('+'))
+                take('-');
+            if (!digits())
+                return refuse("a number is broken");
+        }
+        double parsed = 0;
+        const auto end = std::from_chars(start, m_at, parsed);
+        return (end.ec == std::errc() && std::isfinite(parsed)) || refuse("a number is too large");
+    }
+
+    /// Reads a string; where name is given, its decoded UTF-8 goes there.
+    bool string(std::string *name)
+    {
+        ++m_at;
+        while (m_at != m_end) {
+            const auto c = static_cast<unsigned char>(*m_at);
+            if (c == '"') {
+                ++m_at;
+                return true;
+            }
+            if (c < 0x20)
+                return refuse("a raw control character");
+            if (c == '\\') {
+                if (!escape(name))
+                    return false;
+            } else if (c < 0x80) {
+                if (name)
+                    name->push_back(char(c));
+                ++m_at;
+            } else if (!multibyte(name)) {
+                return false;
+            }
+        }
+        return refuse("a string is not closed");
+    }
+
+    bool multibyte(std::string *name)
+    {
+        const auto byte = [this](int i) { return m_at + i < m_end ? static_cast<unsigned char>(m_at[i]) : 0u; };
+        const unsigned c = byte(0);
+        const int length = c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0;
+        if (length == 0)
+            return refuse("this is not UTF-8");
+        for (int i = 1; i < length; ++i) {
+            if ((byte(i) & 0xC0) != 0x80)
+                return refuse("this is not UTF-8");
+        }
+        // RFC 3629: no over-long forms, no surrogates, nothing above U+10FFFF.
+        if ((c == 0xE0 && byte(1) < 0xA0) || (c == 0xED && byte(1) > 0x9F) || (c == 0xF0 && byte(1) < 0x90)
+            || (c == 0xF4 && byte(1) > 0x8F))
+            return refuse("this is not UTF-8");
+        if (name)
+            name->append(m_at, size_t(length));
+        m_at += length;
+        return true;
+    }
+
+    bool escape(std::string *name)
+    {
+        static constexpr std::string_view Letters = "\"\\/bfnrt";
+        static constexpr std::string_view Meanings = "\"\\/\b\f\n\r\t";
+        ++m_at;
+        if (m_at == m_end)
+            return refuse("a string is not closed");
+        if (*m_at == 'u')
+            return codePoint(name);
+        const size_t at = Letters.find(*m_at);
+        if (at == std::string_view::npos)
+            return refuse("an unknown escape");
+        if (name)
+            name->push_back(Meanings[at]);
+        ++m_at;
+        return true;
+    }
+
+    bool hex4(unsigned &unit)
+    {
+        if (m_end - m_at < 5 || *m_at != 'u')
+            return false;
+        const auto end = std::from_chars(m_at + 1, m_at + 5, unit, 16);
+        if (end.ptr != m_at + 5)
+            return false;
+        m_at += 5;
+        return true;
+    }
+
+    bool codePoint(std::string *name)
+    {
+        unsigned unit = 0;
+        if (!hex4(unit))
+            return refuse("a broken \\u escape");
+        if (unit >= 0xDC00 && unit <= 0xDFFF)
+            return refuse("a lone surrogate");
+        if (unit >= 0xD800 && unit <= 0xDBFF) {
+            unsigned low = 0;
+            if (!take('\\') || !hex4(low) || low < 0xDC00 || low > 0xDFFF)
+                return refuse("a lone surrogate");
+            unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+        }
+        if (name) {
+            const auto code = char32_t(unit);
+            const QByteArray utf8 = QString::fromUcs4(&code, 1).toUtf8();
+            name->append(utf8.constData(), size_t(utf8.size()));
+        }
+        return true;
+    }
+
+    const char *m_begin;
+    const char *m_at;
+    const char *m_end;
+    JsonLimits m_limits;
+    int m_depth = 0;
+    const char *m_problem = nullptr;
+};
+
+Result<QJsonDocument> parse(QByteArrayView text, JsonLimits limits)
+{
+    const QString problem = jsonProblem(text, limits);
+    if (!problem.isEmpty())
+        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"This is not valid JSON: %1."_s.arg(problem));
+    QJsonParseError error;
+    auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
+    if (error.error != QJsonParseError::NoError)
+        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"This is not valid JSON: %1."_s.arg(error.errorString()));
+    return document;
+}
+
+} // namespace
+
+QString jsonProblem(QByteArrayView text, JsonLimits limits) { return Scanner(text, limits).run(); }
+
+Result<QJsonObject> parseJsonObject(QByteArrayView text, JsonLimits limits)
+{
+    const auto document = parse(text, limits);
+    if (!document)
+        return fail(document.error());
+    if (!document->isObject())
+        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"A JSON object was expected."_s);
+    return document->object();
+}
+
+Result<QJsonArray> parseJsonArray(QByteArrayView text, JsonLimits limits)
+{
+    const auto document = parse(text, limits);
+    if (!document)
+        return fail(document.error());
+    if (!document->isArray())
+        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"A JSON array was expected."_s);
+    return document->array();
+}
+
+} // namespace agent0

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "base/task.h"
+
+namespace agent0 {
+
+/// Where secrets rest. Keys are names of ours ("default/refresh-token"), never secrets themselves: they can be
+/// seen without unlocking.
+///
+/// Fails with Fault::Keychain: keychain_missing (no service), keychain_locked, keychain_denied,
+/// keychain_timeout, keychain_failed. "Absent" is never said of a locked keychain.
+class SecretStore {
+public:
+    virtual ~SecretStore() = default;
+    virtual Task<Result<std::optional<Secret>>> read(QString key) = 0;
+    /// Done only when it has been read back.
+    virtual Task<Result<>> write(QString key, Secret value) = 0;
+    /// Succeeds where there is nothing.
+    virtual Task<Result<>> remove(QString key) = 0;
+    /// What people call it: "the system keychain (Secret Service)".
+    virtual QString description() const = 0;
+};
+
+} // namespace agent0

@@ -1,0 +1,37 @@
+# A folder of core/ or ui/ as one small static library that names what it may use.
+#
+# agent0_module(<name> HEADERS … SOURCES … [USES public libraries] [KEEPS private libraries])
+function(agent0_module name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;USES;KEEPS")
+    if(arg_SOURCES)
+        add_library(agent0_${name} STATIC)
+        target_sources(agent0_${name} PRIVATE ${arg_SOURCES} ${arg_HEADERS})
+        target_include_directories(agent0_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
+        target_link_libraries(agent0_${name} PUBLIC ${arg_USES} PRIVATE agent0_options ${arg_KEEPS})
+    else()
+        add_library(agent0_${name} INTERFACE)
+        target_include_directories(agent0_${name} INTERFACE ${PROJECT_SOURCE_DIR}/core)
+        target_link_libraries(agent0_${name} INTERFACE ${arg_USES})
+    endif()
+    add_library(Agent0::${name} ALIAS agent0_${name})
+endfunction()
+
+# A program: agent0_program(<name> SOURCES … USES …)
+function(agent0_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE agent0_options ${arg_USES})
+endfunction()
+
+# The tests of one folder as one executable, one ctest entry for each test class:
+# agent0_tests(<name> CLASSES Class… SOURCES … USES …)
+# Each class is registered by AGENT0_TEST(Class) of tests/support/testmain.h.
+function(agent0_tests name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "CLASSES;SOURCES;USES")
+    add_executable(test_${name} ${arg_SOURCES})
+    target_link_libraries(test_${name} PRIVATE agent0_options Agent0::test_support Qt6::Test ${arg_USES})
+    foreach(class IN LISTS arg_CLASSES)
+        add_test(NAME ${name}.${class} COMMAND test_${name} ${class})
+        set_tests_properties(${name}.${class} PROPERTIES TIMEOUT 300)
+    endforeach()
+endfunction()

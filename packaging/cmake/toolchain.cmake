@@ -1,0 +1,32 @@
+# What every target is compiled and linked with: warnings, hardening, sanitizers, a fast linker.
+
+add_library(agent0_options INTERFACE)
+target_compile_options(agent0_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+    -fstack-protector-strong)
+target_compile_definitions(agent0_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_link_options(agent0_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
+
+if(AGENT0_SANITIZE)
+    target_compile_options(agent0_options INTERFACE
+        -fsanitize=${AGENT0_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(agent0_options INTERFACE -fsanitize=${AGENT0_SANITIZE})
+else()
+    # glibc's fortified functions need optimisation, and hide calls from the sanitizers.
+    target_compile_options(agent0_options INTERFACE
+        $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+endif()
+
+include(CheckPIESupported)
+check_pie_supported()
+
+find_program(AGENT0_MOLD mold)
+if(AGENT0_MOLD)
+    target_link_options(agent0_options INTERFACE -fuse-ld=mold)
+endif()
+find_program(AGENT0_CCACHE ccache)
+if(AGENT0_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${AGENT0_CCACHE})
+endif()
