@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace agent0 {
+
+/// How a client proves itself at one server (OpenID Connect Core 9).
+enum class ClientAuthenticationMethod { None, ClientSecretBasic, ClientSecretPost, PrivateKeyJwt };
+
+struct ClientAuthentication {
+    ClientAuthenticationMethod method = ClientAuthenticationMethod::None;
+    QString keyId;                 ///< private_key_jwt: which key of this installation, "" for the default key
+    QString algorithm = QStringLiteral("RS256"); ///< private_key_jwt: how it signs
+    bool operator==(const ClientAuthentication &) const = default;
+};
+
+/// Which token stands for the person in the exchange (research xaa.md 3.3).
+enum class SubjectToken { Auto, IdToken, RefreshToken };
+enum class Access { Xaa, OAuth };
+enum class Dpop { Auto, Always, Never };
+enum class ApiType { Todo, Mcp, Rest };
+
+struct IdentityProvider {
+    QString issuer;                ///< byte for byte as typed, as are all identifiers here
+    QString clientId;
+    ClientAuthentication clientAuthentication;
+    QStringList scopes;
+    quint16 redirectPort = 0;      ///< 0: any free port
+    QString redirectPath = QStringLiteral("/callback");
+    QString postLogoutRedirect;    ///< "" for none
+    SubjectToken subjectToken = SubjectToken::Auto;
+    std::optional<int> idJagsPerMonth; ///< the budget of each user and resource
+    bool operator==(const IdentityProvider &) const = default;
+};
+
+struct Connection {
+    QString id;                    ///< [a-z0-9][a-z0-9._-]{0,63}
+    QString displayName;
+    bool enabled = true;
+    bool managed = false;          ///< added by the managed policy: cannot be changed here
+    Access access = Access::Xaa;
+    QString authorizationServer;   ///< its issuer
+    QString audience;              ///< what the exchange asks for; defaults to authorizationServer
+    QString resource;
+    QString clientId;              ///< at the resource's authorization server, never the one at the IdP
+    ClientAuthentication clientAuthentication;
+    QStringList scopes;
+    Dpop dpop = Dpop::Auto;
+    QString serverProfile = QStringLiteral("auto");
+    ApiType apiType = ApiType::Rest;
+    QString apiBaseUrl;            ///< where calls go; defaults to resource
+    bool operator==(const Connection &) const = default;
+};
+
+struct NetworkSettings {
+    QString extraCaFile;           ///< PEM, trusted beside the platform's store
+    QString proxy;                 ///< "" the system's, "none", or an address
+    bool operator==(const NetworkSettings &) const = default;
+};
+
+struct AgentSettings {
+    QString model = QStringLiteral("builtin");
+    QString approval = QStringLiteral("writes");
+    bool operator==(const AgentSettings &) const = default;
+};
+
+/// One profile, validated: every identifier present, every choice a known one.
+struct Profile {
+    QString name;                  ///< the key of its secrets and folders
+    QString displayName;
+    IdentityProvider identityProvider;
+    QList<Connection> connections;
+    AgentSettings agent;
+    NetworkSettings network;
+
+    const Connection *connection(QStringView id) const
+    {
+        for (const Connection &one : connections) {
+            if (one.id == id)
+                return &one;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace agent0

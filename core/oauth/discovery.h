@@ -1,0 +1,43 @@
+#pragma once
+
+#include "http/httpclient.h"
+#include "jose/jwk.h"
+#include "oauth/servermetadata.h"
+
+#include <QHash>
+
+namespace agent0 {
+
+/// Keeps public documents between runs. Addresses are keys, byte for byte.
+class DocumentCache {
+public:
+    virtual ~DocumentCache() = default;
+    /// The document as it was kept no longer ago than maxAge.
+    virtual std::optional<QJsonObject> find(const QString &address, Seconds maxAge) = 0;
+    virtual void keep(const QString &address, const QJsonObject &document) = 0;
+};
+
+/// Reads what servers publish: metadata and key sets. Fresh for an hour (metadata, keys), then fetched again.
+/// Fails with Leg::Discovery.
+class Discovery {
+public:
+    Discovery(HttpClient &http, Clock &clock, DocumentCache &cache);
+
+    /// OpenID Connect Discovery 4, then RFC 8414 with the path inserted.
+    Task<Result<ServerMetadata>> identityProvider(QString issuer);
+    /// RFC 8414 (path inserted), then the OpenID forms; where the first lacks the ID-JAG profile the
+    /// others are read too and merged (one vendor publishes it in only one of them).
+    Task<Result<ServerMetadata>> authorizationServer(QString issuer);
+    /// The key set; refetched when wantedKeyId is not in the kept one, at most once a minute for each address.
+    Task<Result<JwkSet>> keys(QString jwksUri, std::optional<QString> wantedKeyId = {});
+    /// RFC 9728 3: the well-known address with the resource's path inserted.
+    Task<Result<ResourceMetadata>> resource(QString resource);
+
+private:
+    HttpClient &m_http;
+    Clock &m_clock;
+    DocumentCache &m_cache;
+    QHash<QString, Milliseconds> m_keysFetched;
+};
+
+} // namespace agent0

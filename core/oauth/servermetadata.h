@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace agent0 {
+
+/// What a server publishes about itself: OpenID Connect Discovery 3 and RFC 8414 2, with what the ID-JAG draft
+/// (7.1, 7.2), RFC 9207 and RFC 9449 add. Absent lists are empty, absent texts "".
+struct ServerMetadata {
+    QString issuer;
+    QString authorizationEndpoint;
+    QString tokenEndpoint;
+    QString jwksUri;
+    QString userinfoEndpoint;
+    QString revocationEndpoint;
+    QString endSessionEndpoint;
+    QStringList grantTypes;
+    QStringList scopes;
+    QStringList tokenAuthMethods;
+    QStringList idTokenAlgorithms;
+    QStringList codeChallengeMethods;
+    QStringList dpopAlgorithms;
+    QStringList grantProfiles;        ///< authorization_grant_profiles_supported
+    QStringList chainingTokenTypes;   ///< identity_chaining_requested_token_types_supported
+    bool issInAuthorizationResponse = false; ///< RFC 9207
+
+    /// Every endpoint is checked: absolute, https (http on loopback), no user, no fragment, no control characters.
+    /// The issuer must equal expectedIssuer byte for byte: Fault::Untrusted, code "issuer_mismatch", and where only a
+    /// slash, the case or a port differs the message says so. Other problems: Fault::Malformed, "metadata_invalid".
+    static Result<ServerMetadata> fromJson(const QJsonObject &document, const QString &expectedIssuer);
+};
+
+/// RFC 9728 2.
+struct ResourceMetadata {
+    QString resource;
+    QStringList authorizationServers;
+    QStringList scopes;
+    static Result<ResourceMetadata> fromJson(const QJsonObject &document, const QString &expectedResource);
+};
+
+} // namespace agent0
