@@ -1,0 +1,129 @@
+#pragma once
+
+#include "broker/livetoken.h"
+#include "broker/step.h"
+#include "config/profile.h"
+#include "http/httpclient.h"
+#include "http/trace.h"
+#include "keychain/secretstore.h"
+#include "base/random.h"
+#include "todo/todoclient.h"
+
+#include <memory>
+
+namespace agent0 {
+
+/// Everything the core needs from outside. Whoever makes an Agent owns them, longer than the Agent.
+struct Ports {
+    HttpClient &http;
+    SecretStore &secrets;
+    Clock &clock;
+    RandomBytes random;
+};
+
+struct SignInOptions {
+    bool force = false;            ///< sign in again although there is a session
+    QString loginHint;
+    QStringList acrValues;         ///< step-up
+    std::optional<qint64> maxAge;
+    Milliseconds deadline{300'000};
+};
+
+/// Who is signed in, as the identity provider says.
+struct Person {
+    QString subject;
+    QString displayName;           ///< name, else preferred_username, else email, else subject; text from outside
+    QString email;
+    QString issuer;
+};
+
+struct SessionStatus {
+    bool signedIn = false;         ///< there is a refresh token or a live ID token
+    QString reason;                ///< why not: "signed_out", "sign_in_needed"
+    Person person;
+    std::optional<Instant> signedInAt;
+    std::optional<Instant> idTokenExpires;
+    bool canRefresh = false;       ///< a refresh token is in the keychain
+    QString keychain;              ///< "the system keychain (Secret Service)", or what is wrong with it
+    bool keychainGood = true;
+};
+
+/// A connection as an administrator sees it. Nothing here needs the network.
+struct ConnectionStatus {
+    Connection settings;
+    QString state;                 ///< "disabled", "not_connected", "connected", "expired"
+    QString serverProfile;         ///< the one in force: typed, learned or guessed
+    QStringList scopesGranted;
+    std::optional<Instant> tokenExpires;
+    std::optional<Instant> lastUsed;
+    int idJagsThisMonth = 0;
+    std::optional<int> idJagBudget;
+};
+
+struct Status {
+    SessionStatus session;
+    QList<ConnectionStatus> connections;
+};
+
+/// What a sign-out did to one token.
+struct RevokedToken {
+    QString what;                  ///< "refresh token", "access token of todo0"
+    QString outcome;               ///< "revoked", "no_revocation_endpoint", "failed", "forgotten"
+    std::optional<Instant> livesUntil; ///< where it could not be revoked
+    std::optional<Error> failure;
+};
+
+struct SignOutReport {
+    bool wasSignedIn = false;
+    QList<RevokedToken> tokens;
+    QByteArray endSessionUrl;      ///< with everywhere: the address to open, else ""
+};
+
+/// Opens an address (https, or http on loopback) where the person can see it.
+using OpenBrowser = std::function<void(QByteArray url)>;
+
+/// One profile at work: sign-in, access to each connection, calls. The use cases of both front ends; headless.
+/// Every function may be called at any time and as often as one likes at once; the work behind is done once.
+/// Errors name the leg and what to do next.
+class Agent {
+public:
+    /// dataFolder: where this profile's vault, ledger and locks are.
+    Agent(Ports ports, Profile profile, QString dataFolder, StepSink steps = {});
+    ~Agent();
+
+    const Profile &profile() const;
+
+    /// In the system browser. With a session and not force, gives that.
+    Task<Result<Person>> signIn(SignInOptions options, OpenBrowser open);
+    /// Revokes what can be revoked, then forgets everything of the session, whatever failed before.
+    /// everywhere: also gives the address that ends the session at the identity provider.
+    Task<Result<SignOutReport>> signOut(bool everywhere);
+    Task<Result<Status>> status();
+
+    /// Access now: the kept token, or as few requests as the servers let it (DESIGN 6). anew drops the kept token first.
+    Task<Result<LiveToken>> access(QString connectionId, bool anew = false);
+    /// Forgets, and revokes where it can be, the tokens of one connection.
+    Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
+
+    /// One request with the connection's token. path: "" for the base itself; appended to the API's base address
+    /// byte for byte; an absolute address is refused. A 401 is answered by one new token, a 403 insufficient_scope by one
+    /// step-up within the connection's scopes; then what the server said is the answer: status >= 400
+    /// is Fault::Refused (or what fits), with the answer's body in no message.
+    Task<Result<HttpResponse>> call(QString connectionId, QByteArray method, QString path, QByteArray body = {},
+        QByteArray contentType = "application/json");
+    /// For connections whose api.type is todo.
+    TodoClient todos(QString connectionId);
+
+    // The secrets that people provide, and this installation's own key.
+    Task<Result<>> keepClientSecret(std::optional<QString> connectionId, Secret secret); ///< nothing: at the IdP
+    /// The public JWK of the key that private_key_jwt uses there, made when it is missing (RS256, or as configured).
+    Task<Result<QJsonObject>> publicKey(std::optional<QString> connectionId);
+    /// A new key takes its place. The old one is gone when this returns.
+    Task<Result<QJsonObject>> rotateKey(std::optional<QString> connectionId);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace agent0

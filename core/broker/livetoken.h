@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace agent0 {
+
+/// How an access token was come by, cheapest first (DESIGN 6).
+enum class TokenOrigin { Kept, RedeemedAgain, Exchanged };
+
+/// An access token that is alive for at least another minute by its server's own word.
+struct LiveToken {
+    std::shared_ptr<const Secret> token;
+    QString type;                 ///< "Bearer" or "DPoP"
+    QStringList scopesAsked;
+    QStringList scopesGranted;
+    Instant expires;
+    TokenOrigin origin = TokenOrigin::Kept;
+};
+
+} // namespace agent0

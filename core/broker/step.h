@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace agent0 {
+
+/// One step of the chain as people are told it: what was asked, what was granted, how long it took. No secrets.
+struct Step {
+    Leg leg = Leg::None;
+    QString connection;       ///< id, "" for the session's own steps
+    QString title;            ///< "ID-JAG for Todo0", a few words
+    QJsonObject asked;        ///< "audience", "resource", "scope" …
+    QJsonObject granted;      ///< "scope", "expiresIn", "subject" …
+    Milliseconds took{0};
+    std::optional<Error> failure;
+};
+
+using StepSink = std::function<void(const Step &)>;
+
+} // namespace agent0
