@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace agent0;
+using namespace Qt::StringLiterals;
 
 class NearestWordTest : public QObject {
     Q_OBJECT
