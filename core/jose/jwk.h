@@ -17,19 +17,24 @@ enum class JwsAlgorithm { RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384
 
 QLatin1StringView name(JwsAlgorithm algorithm);
 std::optional<JwsAlgorithm> algorithmNamed(QStringView name); ///< exact spelling
+const QList<JwsAlgorithm> &allAlgorithms();
 
 /// A key, public or private, checked when it was made: RSA of 2048 to 8192 bits with odd modulus and odd
-/// exponent above 1, EC P-256/384/521 with a point on the curve, Ed25519. Cheap to copy (shared).
+/// exponent above 1, EC P-256/384/521 with a point on the curve, Ed25519. A private key has signed and verified once
+/// before it is given out. Cheap to copy (shared).
 class Jwk {
 public:
-    /// From a JSON Web Key (RFC 7517). A private member "d" makes a private key. Fault::Malformed, code "jwk_invalid".
+    /// From a JSON Web Key (RFC 7517). A private member "d" makes a private key. "oct" keys are never taken.
+    /// Fault::Malformed, code "jwk_invalid".
     static Result<Jwk> fromJson(const QJsonObject &jwk);
+    /// A new key that does that algorithm and no other (RSA: 2048 bits).
     static Result<Jwk> generate(JwsAlgorithm forAlgorithm, QString keyId);
     /// PEM text of a PKCS#8 or traditional private key. Fault::Malformed, code "pem_invalid".
     static Result<Jwk> fromPrivatePem(const Secret &pem, QString keyId);
 
     const QString &keyId() const { return m_keyId; }
     bool isPrivate() const { return m_private; }
+    const QString &type() const { return m_type; } ///< kty: "RSA", "EC", "OKP"
     /// Can this key do that: type and curve fit, "alg", "use" and "key_ops" of the JWK do not forbid it.
     bool allows(JwsAlgorithm algorithm) const;
     QList<JwsAlgorithm> algorithms() const;
@@ -43,6 +48,8 @@ public:
 
 private:
     Jwk() = default;
+    static Result<Jwk> fromKey(std::shared_ptr<EVP_PKEY> key, QString keyId, bool isPrivate);
+    bool worksAsPair() const;
     std::shared_ptr<EVP_PKEY> m_key;
     QString m_keyId;
     QString m_type;                ///< kty
@@ -57,7 +64,8 @@ class JwkSet {
 public:
     JwkSet() = default;
     explicit JwkSet(QList<Jwk> keys) : m_keys(std::move(keys)) { }
-    /// Fault::Malformed, code "jwks_invalid". At most 100 keys are read. A signature key that is broken (too small, off the curve) is left out and counted.
+    /// Fault::Malformed, code "jwks_invalid". At most 100 keys are read, their public half alone. A signature key that
+    /// is broken (too small, off the curve) is left out and counted.
     static Result<JwkSet> fromJson(const QJsonObject &set);
 
     const QList<Jwk> &keys() const { return m_keys; }

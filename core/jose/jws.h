@@ -22,7 +22,13 @@ struct UnverifiedJws {
     /// jws_crit (any crit: we understand none), jws_embedded_key (jwk, jku, x5u, x5c), jws_kid, jws_typ, jws_too_large,
     /// jws_unencoded (b64), jws_compressed (zip), jws_nested (cty of a JWT).
     static Result<UnverifiedJws> parse(QByteArrayView compact, qsizetype maxBytes = 64 * 1024);
+    /// For a server that is shown a DPoP proof (RFC 9449 4.3): typ is "dpop+jwt" and "jwk" holds a public key, which is
+    /// the one to verify with; every other rule is the same.
+    static Result<UnverifiedJws> parseDpopProof(QByteArrayView compact, qsizetype maxBytes = 64 * 1024);
 };
+
+/// Is that typ this media type (RFC 7515 4.1.9): "application/" may be left out, case does not count.
+bool isMediaType(QStringView typ, QLatin1StringView mediaType);
 
 /// Checks the signature with one of the set's keys, by an algorithm the verifier allows (RFC 8725 3.1).
 /// Fault::Untrusted: jws_algorithm (not allowed), jws_no_key (no key of that id or type: the caller may fetch the
