@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace agent0::ctl {
+
+/// The only way out to the terminal. Text for people or JSON for programs, never both: a command says both and
+/// the wrong one is dropped. A reader that went away is no failure.
+///
+/// Nothing here looks for harmful characters in lines: text from outside passes shown() first. JSON is safe by itself.
+class Output {
+public:
+    enum class Shape { Text, Document, Events };
+    Output(Shape shape, bool quiet);
+
+    bool json() const { return m_shape != Shape::Text; }
+    bool quiet() const { return m_quiet; }
+
+    // For people.
+    void line(const QString &result);          ///< what was asked for
+    void lines(const QStringList &results);
+    void remark(const QString &text);          ///< pleasant to know; not with --quiet
+    void note(const QString &text);            ///< the same on standard error
+    void warn(const QString &text);            ///< standard error, always, with --json too
+
+    // For programs.
+    void document(const QJsonObject &result);  ///< the one JSON document
+    void event(QLatin1StringView name, QJsonObject members = {}); ///< one object, at once
+
+    /// Bytes as they are, to standard output.
+    void raw(const QByteArray &bytes);
+    void failure(const Error &error);
+
+private:
+    Shape m_shape;
+    bool m_quiet;
+};
+
+/// The error as programs get it: {"code","leg","message","hint","oauth_error"…}.
+QJsonObject errorJson(const Error &error);
+/// JSON text in which no character can harm a terminal.
+QByteArray terminalSafeJson(const QJsonObject &object, bool indented);
+
+/// Text from outside, for one line.
+QString shown(const QString &foreign);
+/// "2026-10-01T12:00:00Z".
+QString isoTime(Instant when);
+/// "in 52 min", "3 h ago"
+QString relativeTime(Instant when, Instant now);
+/// Rows of cells as lines with straight columns.
+QStringList columns(const QList<QStringList> &rows, const QString &indent = {});
+
+/// Words that stand out where colour is wanted: a terminal, and no NO_COLOR.
+QString good(const QString &word);
+QString bad(const QString &word);
+QString faint(const QString &word);
+
+} // namespace agent0::ctl

@@ -1,0 +1,104 @@
+#include "session.h"
+
+#include "commandtable.h"
+#include "context.h"
+#include "helptext.h"
+#include "terminal.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+namespace agent0::ctl {
+
+namespace {
+
+Error interruptedError() { return Error{Fault::Interrupted, Leg::None, u"interrupted"_s, u"Interrupted."_s, {}, {}, {}}; }
+
+Error timeoutError(qint64 seconds)
+{
+    return Error{Fault::Network, Leg::None, u"timeout"_s, u"This was not done within %1 s."_s.arg(seconds),
+        u"Give it more time with --timeout."_s, {}, {}};
+}
+
+/// Runs one command to its end, its --timeout or a signal, whichever is first.
+class CommandRun {
+public:
+    explicit CommandRun(Context &context) : m_context(context) { }
+
+    Result<> run()
+    {
+        const auto seconds = m_context.line.number("timeout"_L1, 1, 7 * 24 * 3600);
+        if (!seconds)
+            return fail(seconds.error());
+        const Interruption interruption([this] { end(fail(interruptedError())); });
+        if (*seconds)
+            QTimer::singleShot(std::chrono::seconds(**seconds), &m_loop, [this, seconds] { end(fail(timeoutError(**seconds))); });
+        m_scope.start(whole());
+        if (!m_result)
+            m_loop.exec();
+        m_scope.cancel();
+        return *m_result;
+    }
+
+private:
+    Task<> whole()
+    {
+        auto result = co_await m_context.line.command->run(m_context);
+        end(std::move(result));
+    }
+
+    void end(Result<> result)
+    {
+        if (!m_result)
+            m_result = std::move(result);
+        m_loop.quit();
+    }
+
+    Context &m_context;
+    std::optional<Result<>> m_result;
+    QEventLoop m_loop;
+    TaskScope m_scope;
+};
+
+Output::Shape shapeFor(const QStringList &words, const Command *command)
+{
+    if (!CommandLine::asksForJson(words))
+        return Output::Shape::Text;
+    return command && command->events ? Output::Shape::Events : Output::Shape::Document;
+}
+
+/// --help, --version, or nothing typed: what is to be done instead.
+Result<CommandLine> instead(const CommandLine &line)
+{
+    QStringList words = line.has("json"_L1) ? QStringList{u"--json"_s} : QStringList();
+    if (line.has("version"_L1))
+        return CommandLine::parse(words << u"version"_s);
+    words << u"help"_s;
+    return CommandLine::parse(words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+int runSession(const QStringList &words)
+{
+    auto line = CommandLine::parse(words);
+    if (line && (line->has("help"_L1) || line->has("version"_L1)))
+        line = instead(*line);
+    Output out(shapeFor(words, line ? line->command : nullptr), line && line->has("quiet"_L1));
+    if (line && !line->command) {
+        out.warn(overviewHelp());
+        return exitCode(Fault::Usage);
+    }
+    if (line) {
+        Context context{*line, out};
+        CommandRun run(context);
+        const auto done = run.run();
+        if (done)
+            return 0;
+        line = fail(done.error());
+    }
+    out.failure(line.error());
+    return exitCode(line.error().fault);
+}
+
+} // namespace agent0::ctl
