@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace agent0 {
@@ -54,6 +55,18 @@ Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 li
     if (content.size() > limit)
         return fileFailure("file_too_large"_L1, u"The file %1 cannot be read"_s.arg(path), u"it is too large"_s);
     return content;
+}
+
+void removeLeftovers(const QString &path)
+{
+    const QFileInfo file(path);
+    QDir folder = file.absoluteDir();
+    // QSaveFile writes to NAME.XXXXXX, six letters.
+    static const QRegularExpression sixLetters(u"\\.[A-Za-z]{6}$"_s);
+    for (const QString &name : folder.entryList({file.fileName() + u".??????"_s}, QDir::Files | QDir::Hidden)) {
+        if (name.contains(sixLetters) && name != file.fileName() + u".broken"_s)
+            folder.remove(name);
+    }
 }
 
 } // namespace agent0

@@ -13,6 +13,10 @@ Result<> writePrivateFile(const QString &path, QByteArrayView content);
 /// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);
 
+/// Removes the temporary files that writers of this file left beside it when they were killed. Only for who holds
+/// the lock that all its writers hold.
+void removeLeftovers(const QString &path);
+
 /// Makes a folder, and those above it, for this user alone (mode 0700).
 Result<> makePrivateFolder(const QString &path);
 
