@@ -6,11 +6,12 @@
 
 namespace agent0 {
 
-/// Where secrets rest. Keys are names of ours ("default/refresh-token"), never secrets themselves: they can be
-/// seen without unlocking.
+/// Where secrets rest. Keys are names of ours (secretnames.h), never secrets themselves: they can
+/// be seen without unlocking.
 ///
 /// Fails with Fault::Keychain: keychain_missing (no service), keychain_locked, keychain_denied,
-/// keychain_timeout, keychain_failed. "Absent" is never said of a locked keychain.
+/// keychain_timeout, keychain_entry_invalid (somebody else wrote it), keychain_failed. "Absent" is never said
+/// of a locked keychain.
 class SecretStore {
 public:
     virtual ~SecretStore() = default;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+/// The names of all secrets of a profile. They can be seen without unlocking the keychain: nothing in them
+/// but the profile's name and ids of the configuration.
+namespace agent0::secretnames {
+
+inline QString refreshToken(const QString &profile) { return profile + QStringLiteral("/refresh-token"); }
+inline QString vaultKey(const QString &profile) { return profile + QStringLiteral("/vault-key"); }
+inline QString idpClientSecret(const QString &profile)
+{
+    return profile + QStringLiteral("/idp/client-secret");
+}
+inline QString connectionClientSecret(const QString &profile, const QString &connection)
+{
+    return profile + QStringLiteral("/connection/") + connection + QStringLiteral("/client-secret");
+}
+inline QString privateKey(const QString &profile, const QString &keyId)
+{
+    return profile + QStringLiteral("/key/") + keyId;
+}
+
+} // namespace agent0::secretnames
