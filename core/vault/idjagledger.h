@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/filelock.h"
+#include "vault/changequeue.h"
+
+#include <map>
+
+namespace agent0 {
+
+/// How many ID-JAGs of a month's allowance are gone. An Okta org on the plain SSO tier allows each user 250
+/// per resource app and month.
+struct IdJagBudget {
+    int spent = 0;
+    std::optional<int> perMonth;
+    double fraction() const { return perMonth && *perMonth > 0 ? double(spent) / *perMonth : 0; }
+    bool nearlySpent() const { return fraction() >= 0.8; } ///< time to warn
+    bool exhausted() const { return perMonth && spent >= *perMonth; }
+};
+
+/// Counts the ID-JAGs that were issued, for each person, connection and calendar month (UTC), in
+/// FOLDER/idjag-ledger.json. Nothing secret in it: people are hashes. Keeps two years. A file that cannot be
+/// read is put aside as idjag-ledger.json.broken and counting begins again.
+class IdJagLedger {
+public:
+    struct Line {
+        QString connection;
+        QString month; ///< "2026-08"
+        int count = 0;
+        bool operator==(const Line &) const = default;
+    };
+
+    /// clock must outlive it.
+    IdJagLedger(Clock &clock, QString folder);
+
+    /// Who spends: a hash of the issuer and the subject.
+    static QString person(const QString &issuer, const QString &subject);
+
+    /// One more was issued now. Fails with "write_failed" or "lock_timeout".
+    Task<Result<>> record(QString person, QString connection);
+    int spentThisMonth(const QString &person, const QString &connection) const;
+    IdJagBudget budget(const QString &person, const QString &connection, std::optional<int> perMonth) const;
+    QList<Line> history(const QString &person) const; ///< newest month first
+
+private:
+    /// person, connection, month, count
+    using Counts = std::map<QString, std::map<QString, std::map<QString, int>>>;
+    Result<Counts> read() const;
+    Task<Result<>> store(ChangeQueue<Counts>::Change change);
+    QString month() const;
+
+    Clock &m_clock;
+    QString m_folder;
+    QString m_path;
+    bool m_swept = false;
+    ChangeQueue<Counts> m_changes;
+};
+
+} // namespace agent0

@@ -1,0 +1,226 @@
+#include "vault/tokenvault.h"
+
+#include "base/privatefile.h"
+#include "vault/sealedfile.h"
+#include "vault/vaultkey.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace agent0 {
+
+namespace {
+
+constexpr auto Unreadable = "vault_unreadable"_L1;
+
+Secret plainText(const VaultContent &content)
+{
+    return Secret(QJsonDocument(content.toJson()).toJson(QJsonDocument::Compact));
+}
+
+QByteArray digestOf(const Secret &plain)
+{
+    return QCryptographicHash::hash(plain.reveal(), QCryptographicHash::Sha256);
+}
+
+// The nonce in the header differs from write to write: header and length tell one written file from every
+// other, which a time stamp does not.
+QByteArray identityOf(QByteArrayView header, qint64 length)
+{
+    return header.first(std::min(header.size(), sealed::HeaderSize)).toByteArray()
+        + QByteArray::number(length);
+}
+
+// Authenticated by its seal, so QJsonDocument's leniency lets nothing foreign in.
+Result<VaultContent> parse(const Secret &plain)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(plain.reveal(), &problem);
+    auto content = document.isObject() ? VaultContent::fromJson(document.object())
+                                       : fail(Fault::Malformed, Leg::None, Unreadable, problem.errorString());
+    if (!content)
+        return fail(Fault::Failed, Leg::None, Unreadable,
+            u"The token vault holds what this version cannot read."_s, u"It is put aside and begun again."_s);
+    return content;
+}
+
+std::unexpected<Error> cannotRemove(const QString &path)
+{
+    return fail(Fault::Failed, Leg::None, "remove_failed"_L1, u"The file %1 cannot be removed."_s.arg(path),
+        u"Remove it yourself: it holds sealed tokens."_s);
+}
+
+} // namespace
+
+TokenVault::TokenVault(
+    SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder)
+    : m_secrets(secrets),
+      m_clock(clock),
+      m_random(std::move(random)),
+      m_profile(std::move(profile)),
+      m_folder(std::move(folder)),
+      m_path(m_folder + u"/tokens.vault"_s),
+      m_changes([this](Change change) { return store(std::move(change)); })
+{
+    forget();
+}
+
+Task<Result<TokenVault::Content>> TokenVault::read()
+{
+    std::optional<Turnstile::Turn> turn(co_await m_turnstile.enter());
+    const auto content = co_await load();
+    if (content || content.error().code != Unreadable)
+        co_return content;
+    // Whoever stores takes the lock before the turn: so does this.
+    turn.reset();
+    const auto lock = co_await FileLock::acquire(m_folder + u"/vault.lock"_s, m_clock, Seconds(30));
+    if (!lock)
+        co_return fail(lock.error());
+    const auto again = co_await m_turnstile.enter();
+    const auto begun = co_await loadOrBegin();
+    co_return begun;
+}
+
+Task<Result<>> TokenVault::remove()
+{
+    const auto lock = co_await FileLock::acquire(m_folder + u"/vault.lock"_s, m_clock, Seconds(30));
+    if (!lock)
+        co_return fail(lock.error());
+    const auto turn = co_await m_turnstile.enter();
+    forget();
+    removeLeftovers(m_path);
+    for (const QString &path : {m_path, m_path + u".broken"_s}) {
+        if (QFile::exists(path) && !QFile::remove(path))
+            co_return cannotRemove(path);
+    }
+    co_return Result<>();
+}
+
+Task<Result<>> TokenVault::store(Change change)
+{
+    const auto lock = co_await FileLock::acquire(m_folder + u"/vault.lock"_s, m_clock, Seconds(30));
+    if (!lock)
+        co_return fail(lock.error());
+    const auto turn = co_await m_turnstile.enter();
+    const auto current = co_await loadOrBegin();
+    if (!current)
+        co_return fail(current.error());
+    VaultContent content = (*current)->copy();
+    change(content);
+    const auto written = co_await write(std::move(content));
+    co_return written;
+}
+
+// With the turn. Fails with vault_unreadable and leaves the file where it is.
+Task<Result<TokenVault::Content>> TokenVault::load()
+{
+    const auto found = identity();
+    if (!found)
+        co_return fail(found.error());
+    if (found->isEmpty())
+        forget();
+    if (*found == m_identity)
+        co_return m_content;
+    const auto keyed = co_await needKey(*found);
+    if (!keyed)
+        co_return fail(keyed.error());
+    const auto bytes = readPrivateFile(m_path, MaxBytes);
+    if (!bytes && bytes.error().code == "file_too_large"_L1)
+        co_return fail(Fault::Failed, Leg::None, Unreadable, bytes.error().message);
+    if (!bytes)
+        co_return fail(bytes.error());
+    if (!*bytes) { // removed since
+        forget();
+        co_return m_content;
+    }
+    const auto plain = sealed::open(**bytes, m_key);
+    if (!plain)
+        co_return fail(plain.error());
+    auto content = parse(*plain);
+    if (!content)
+        co_return fail(content.error());
+    keep(std::make_shared<VaultContent>(std::move(*content)), identityOf(**bytes, (*bytes)->size()),
+        digestOf(*plain));
+    co_return m_content;
+}
+
+// With the lock and the turn.
+Task<Result<TokenVault::Content>> TokenVault::loadOrBegin()
+{
+    auto content = co_await load();
+    if (!content && content.error().code == Unreadable) {
+        const QString aside = m_path + u".broken"_s;
+        QFile::remove(aside);
+        if (!QFile::rename(m_path, aside) && QFile::exists(m_path))
+            co_return cannotRemove(m_path);
+        forget();
+        content = m_content;
+    }
+    co_return content;
+}
+
+Task<Result<>> TokenVault::write(VaultContent content)
+{
+    Secret plain = plainText(content);
+    if (digestOf(plain) == m_digest)
+        co_return Result<>();
+    const auto keyed = co_await needKey(m_identity);
+    if (!keyed)
+        co_return fail(keyed.error());
+    QByteArray bytes = sealed::seal(plain, m_key, m_random);
+    if (bytes.size() > MaxBytes) {
+        content.metadata.clear(); // what can be had again at any time
+        content.keySets.clear();
+        plain = plainText(content);
+        bytes = sealed::seal(plain, m_key, m_random);
+    }
+    if (bytes.size() > MaxBytes)
+        co_return fail(Fault::Failed, Leg::None, "vault_full"_L1, u"The token vault is full."_s,
+            u"Sign out, or remove connections that are not used."_s);
+    if (!std::exchange(m_swept, true))
+        removeLeftovers(m_path);
+    const auto written = writePrivateFile(m_path, bytes);
+    if (written)
+        keep(std::make_shared<VaultContent>(std::move(content)), identityOf(bytes, bytes.size()),
+            digestOf(plain));
+    co_return written;
+}
+
+// A key that was read before is trusted only for a file that names it: another process may have begun anew.
+Task<Result<>> TokenVault::needKey(QByteArray header)
+{
+    if (sealed::namesKey(header, m_key))
+        co_return Result<>();
+    auto key = co_await vaultKey(m_secrets, m_clock, m_random, m_profile, m_folder);
+    if (!key)
+        co_return fail(key.error());
+    m_key = std::move(*key);
+    co_return Result<>();
+}
+
+Result<QByteArray> TokenVault::identity() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(Fault::Failed, Leg::None, "read_failed"_L1,
+            u"The file %1 cannot be read: %2."_s.arg(m_path, file.errorString()));
+    return identityOf(file.read(sealed::HeaderSize), file.size());
+}
+
+void TokenVault::keep(Content content, QByteArray identity, QByteArray digest)
+{
+    m_content = std::move(content);
+    m_identity = std::move(identity);
+    m_digest = std::move(digest);
+}
+
+void TokenVault::forget()
+{
+    static const QByteArray emptyDigest = digestOf(plainText(VaultContent()));
+    keep(std::make_shared<VaultContent>(), QByteArray(), emptyDigest);
+}
+
+} // namespace agent0

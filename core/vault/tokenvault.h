@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/filelock.h"
+#include "base/random.h"
+#include "base/turnstile.h"
+#include "keychain/secretstore.h"
+#include "vault/changequeue.h"
+#include "vault/vaultcontent.h"
+
+namespace agent0 {
+
+/// The tokens of one profile, in FOLDER/tokens.vault: sealed with a key from the keychain, shared by all
+/// processes of the profile. Losing it costs a round trip, never a sign-in: a vault that cannot be opened is
+/// put aside as tokens.vault.broken and an empty one begins.
+///
+/// Nothing is touched before it is needed: while there is no vault file, reading asks the keychain nothing.
+/// Fails as the keychain does, with "lock_timeout", "write_failed", or "vault_full" beyond MaxBytes.
+class TokenVault {
+public:
+    using Change = std::function<void(VaultContent &)>;
+    using Content = std::shared_ptr<const VaultContent>;
+    static constexpr qint64 MaxBytes = 8 * 1024 * 1024;
+
+    /// secrets and clock must outlive it.
+    TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder);
+
+    /// The content now, whoever wrote it. Costs a few microseconds while the file is the same.
+    Task<Result<Content>> read();
+
+    /// Applies the change to the newest content, under the lock of all processes, and stores it; nothing is
+    /// written where nothing changed. Changes made at the same time are stored together. The change must not
+    /// suspend.
+    Task<Result<>> update(Change change) { return m_changes.add(std::move(change)); }
+
+    /// Removes the vault, a broken one too. The key stays in the keychain.
+    Task<Result<>> remove();
+
+private:
+    Task<Result<Content>> load();
+    Task<Result<Content>> loadOrBegin();
+    Task<Result<>> store(Change change);
+    Task<Result<>> write(VaultContent content);
+    Task<Result<>> needKey(QByteArray header);
+    Result<QByteArray> identity() const;
+    void keep(Content content, QByteArray identity, QByteArray digest);
+    void forget();
+
+    SecretStore &m_secrets;
+    Clock &m_clock;
+    RandomBytes m_random;
+    QString m_profile;
+    QString m_folder;
+    QString m_path;
+    Secret m_key;
+    Content m_content;
+    QByteArray m_identity; ///< of the file that m_content was read from or written to, "" for none
+    QByteArray m_digest; ///< of the plain text of m_content
+    bool m_swept = false;
+    Turnstile m_turnstile;
+    ChangeQueue<VaultContent> m_changes;
+};
+
+} // namespace agent0

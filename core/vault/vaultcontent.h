@@ -1,0 +1,79 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <map>
+
+namespace agent0 {
+
+/// Who is signed in. The refresh token is not here but in the keychain (SessionSecret).
+struct StoredSession {
+    QString issuer;
+    QString clientId;
+    QString subject;
+    QString displayName; ///< text from outside, as email and picture
+    QString email;
+    QString picture;
+    QJsonObject claims; ///< of the verified ID token
+    Secret idToken;
+    Instant idTokenExpires;
+    std::optional<Instant> authTime;
+    Instant signedInAt;
+    Secret accessToken; ///< the identity provider's own, for UserInfo and revocation; may be empty
+    std::optional<Instant> accessTokenExpires;
+    StoredSession copy() const;
+};
+
+/// What one connection has: its access token, and the ID-JAG it came from. Either may be empty.
+struct StoredAccess {
+    QByteArray fingerprint; ///< hash of the connection's settings: another one means "do not use"
+    Secret accessToken;
+    QString tokenType;
+    QStringList scopesAsked;
+    QStringList scopesGranted;
+    Instant issuedAt;
+    Instant expires;
+    Secret idJag;
+    Instant idJagExpires;
+    QStringList idJagScopes;
+    QString idJagSubject;
+    StoredAccess copy() const;
+};
+
+/// A public document (metadata, key set) and when it was fetched.
+struct CachedDocument {
+    QJsonObject document;
+    Instant fetchedAt;
+};
+
+/// Set before a refresh request goes out and taken away when its answer is stored: who finds it knows that
+/// the refresh token may have been used without its successor being known.
+struct RefreshInFlight {
+    Instant since;
+    QByteArray tokenHash; ///< SHA-256 of the refresh token that was sent
+    qint64 process = 0;
+};
+
+/// Everything in a vault.
+struct VaultContent {
+    std::optional<StoredSession> session;
+    std::optional<RefreshInFlight> refreshing;
+    std::map<QString, StoredAccess> access; ///< by connection id
+    std::map<QString, CachedDocument> metadata; ///< by issuer
+    std::map<QString, CachedDocument> keySets; ///< by address
+    std::map<QString, std::map<QString, QString>>
+        learned; ///< authorization server, fact, value: "scope" "needed"
+
+    VaultContent copy() const;
+    /// For sealing only: holds every secret in plain.
+    QJsonObject toJson() const;
+    /// Fault::Malformed, naming the first wrong member.
+    static Result<VaultContent> fromJson(const QJsonObject &object);
+};
+
+} // namespace agent0
