@@ -25,6 +25,7 @@ using ApiCall = std::function<Task<Result<HttpResponse>>(QByteArray method, QStr
 /// The Todo REST API as the published sample has it: GET/POST todos, GET/PUT/DELETE todos/{id}.
 /// Fails like the call itself; 404 is Fault::Refused, code "todo_not_found"; an answer that is no todo is Fault::Malformed,
 /// code "todo_invalid"; all with Leg::Resource.
+/// The tasks it gives do not need the client to go on living.
 class TodoClient {
 public:
     explicit TodoClient(ApiCall call) : m_call(std::move(call)) { }
@@ -36,7 +37,6 @@ public:
     Task<Result<>> remove(QString id);
 
 private:
-    Task<Result<Todo>> update(QString id, std::optional<QString> task, std::optional<bool> completed);
     ApiCall m_call;
 };
 
