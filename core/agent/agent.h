@@ -1,25 +1,14 @@
 #pragma once
 
 #include "broker/livetoken.h"
+#include "broker/ports.h"
 #include "broker/step.h"
 #include "config/profile.h"
-#include "http/httpclient.h"
-#include "http/trace.h"
-#include "keychain/secretstore.h"
-#include "base/random.h"
 #include "todo/todoclient.h"
 
 #include <memory>
 
 namespace agent0 {
-
-/// Everything the core needs from outside. Whoever makes an Agent owns them, longer than the Agent.
-struct Ports {
-    HttpClient &http;
-    SecretStore &secrets;
-    Clock &clock;
-    RandomBytes random;
-};
 
 struct SignInOptions {
     bool force = false;            ///< sign in again although there is a session
@@ -55,7 +44,6 @@ struct ConnectionStatus {
     QString serverProfile;         ///< the one in force: typed, learned or guessed
     QStringList scopesGranted;
     std::optional<Instant> tokenExpires;
-    std::optional<Instant> lastUsed;
     int idJagsThisMonth = 0;
     std::optional<int> idJagBudget;
 };
@@ -65,11 +53,14 @@ struct Status {
     QList<ConnectionStatus> connections;
 };
 
+struct AgentParts;
+
 /// What a sign-out did to one token.
 struct RevokedToken {
     QString what;                  ///< "refresh token", "access token of todo0"
     QString outcome;               ///< "revoked", "no_revocation_endpoint", "failed", "forgotten"
     std::optional<Instant> livesUntil; ///< where it could not be revoked
+    QString proof;                 ///< with prove: "dead", "alive", or "unknown" when nobody answered; else ""
     std::optional<Error> failure;
 };
 
@@ -92,12 +83,15 @@ public:
     ~Agent();
 
     const Profile &profile() const;
+    /// Lets access() and call() open the browser when a newer or stronger sign-in is demanded (RFC 9470), and then go on.
+    void allowStepUp(OpenBrowser open);
 
     /// In the system browser. With a session and not force, gives that.
     Task<Result<Person>> signIn(SignInOptions options, OpenBrowser open);
     /// Revokes what can be revoked, then forgets everything of the session, whatever failed before.
-    /// everywhere: also gives the address that ends the session at the identity provider.
-    Task<Result<SignOutReport>> signOut(bool everywhere);
+    /// everywhere: also gives the address that ends the session at the identity provider. prove: afterwards presents
+    /// each token once more and says whether it is dead.
+    Task<Result<SignOutReport>> signOut(bool everywhere, bool prove = false);
     Task<Result<Status>> status();
 
     /// Access now: the kept token, or as few requests as the servers let it (DESIGN 6). anew drops the kept token first.
@@ -122,8 +116,7 @@ public:
     Task<Result<QJsonObject>> rotateKey(std::optional<QString> connectionId);
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<AgentParts> m_parts;
 };
 
 } // namespace agent0

@@ -1,0 +1,115 @@
+#include "agent/access.h"
+#include "agent/parts.h"
+#include "agent/resourcecall.h"
+#include "agent/signinflow.h"
+#include "agent/signout.h"
+#include "agent/statusreport.h"
+
+#include "base/displaytext.h"
+
+namespace agent0 {
+
+AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink) :
+    ports(std::move(from)),
+    profile(std::move(of)), folder(std::move(dataFolder)), steps(std::move(sink)),
+    vault(ports.secrets, ports.clock, ports.random, profile.name, folder), ledger(ports.clock, folder),
+    documents(ports.clock), discovery(ports.http, ports.clock, documents), credentials(ports.secrets, profile),
+    session(ports, profile, folder, vault, documents, discovery, credentials, steps),
+    idJags(ports, profile, session, discovery, credentials, ledger, steps),
+    redemption(ports, discovery, credentials, steps),
+    broker(ports, profile, folder, vault, documents, discovery, session, idJags, redemption)
+{
+}
+
+Result<Connection> AgentParts::usable(const QString &connectionId) const
+{
+    const Connection *connection = profile.connection(connectionId);
+    if (!connection)
+        return fail(Fault::Configuration, Leg::Configuration, "unknown_connection"_L1,
+            u"There is no connection \"%1\"."_s.arg(displayText(connectionId, 80)),
+            u"List them with agent0ctl connections list, or add it with agent0ctl connections add."_s);
+    if (!connection->enabled)
+        return fail(Fault::Refused, Leg::Configuration, "connection_disabled"_L1,
+            u"The connection \"%1\" is disabled."_s.arg(connectionId),
+            connection->managed ? u"The administrator's policy disables it."_s
+                                : u"Enable it: agent0ctl connections enable %1"_s.arg(connectionId));
+    return *connection;
+}
+
+Agent::Agent(Ports ports, Profile profile, QString dataFolder, StepSink steps) :
+    m_parts(std::make_unique<AgentParts>(std::move(ports), std::move(profile), std::move(dataFolder), std::move(steps)))
+{
+}
+
+Agent::~Agent() = default;
+
+const Profile &Agent::profile() const { return m_parts->profile; }
+
+void Agent::allowStepUp(OpenBrowser open) { m_parts->stepUp = std::move(open); }
+
+Task<Result<Person>> Agent::signIn(SignInOptions options, OpenBrowser open)
+{
+    SignInFlow flow(*m_parts);
+    co_return co_await flow.run(std::move(options), std::move(open));
+}
+
+Task<Result<SignOutReport>> Agent::signOut(bool everywhere, bool prove)
+{
+    SignOut flow(*m_parts);
+    co_return co_await flow.run(everywhere, prove);
+}
+
+Task<Result<QList<RevokedToken>>> Agent::disconnect(QString connectionId)
+{
+    SignOut flow(*m_parts);
+    co_return co_await flow.disconnect(std::move(connectionId));
+}
+
+Task<Result<Status>> Agent::status()
+{
+    StatusReport report(*m_parts);
+    co_return co_await report.make();
+}
+
+Task<Result<LiveToken>> Agent::access(QString connectionId, bool anew)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        co_return fail(connection.error());
+    QByteArray refused;
+    if (anew) {
+        const auto content = co_await m_parts->vault.read();
+        if (!content)
+            co_return fail(content.error());
+        const auto kept = (*content)->access.find(connectionId);
+        if (kept != (*content)->access.end())
+            refused = Session::hash(kept->second.accessToken);
+    }
+    SteppedUpAccess access(*m_parts);
+    co_return co_await access.access(*connection, refused, {});
+}
+
+Task<Result<HttpResponse>> Agent::call(
+    QString connectionId, QByteArray method, QString path, QByteArray body, QByteArray contentType)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        co_return fail(connection.error());
+    // Before a token is spent on an address that cannot be sent.
+    if (const auto address = apiAddress(*connection, path); !address)
+        co_return fail(address.error());
+    ApiRequest request(std::move(method), std::move(path));
+    request.body = std::move(body);
+    request.contentType = std::move(contentType);
+    ResourceCall call(*m_parts);
+    co_return co_await call.run(*connection, std::move(request));
+}
+
+TodoClient Agent::todos(QString connectionId)
+{
+    return TodoClient([this, connectionId](QByteArray method, QString path, QByteArray json) {
+        return call(connectionId, std::move(method), std::move(path), std::move(json));
+    });
+}
+
+} // namespace agent0

@@ -1,0 +1,52 @@
+#include "agent/parts.h"
+
+namespace agent0 {
+
+namespace {
+
+Result<ClientAuthentication> authenticationOf(const Profile &profile, const std::optional<QString> &connectionId)
+{
+    if (!connectionId)
+        return profile.identityProvider.clientAuthentication;
+    const Connection *connection = profile.connection(*connectionId);
+    if (!connection)
+        return fail(Fault::Configuration, Leg::Configuration, "unknown_connection"_L1,
+            u"There is no connection \"%1\"."_s.arg(*connectionId), u"List them: agent0ctl connections list"_s);
+    return connection->clientAuthentication;
+}
+
+} // namespace
+
+Task<Result<>> Agent::keepClientSecret(std::optional<QString> connectionId, Secret secret)
+{
+    if (const auto known = authenticationOf(m_parts->profile, connectionId); !known)
+        co_return fail(known.error());
+    if (secret.isEmpty())
+        co_return fail(Fault::Usage, Leg::Keychain, "secret_empty"_L1, u"The secret is empty."_s,
+            u"Give it on standard input: printf %s \"$SECRET\" | agent0ctl secret set --secret-stdin"_s);
+    co_return co_await m_parts->credentials.keepSecret(connectionId, std::move(secret));
+}
+
+Task<Result<QJsonObject>> Agent::publicKey(std::optional<QString> connectionId)
+{
+    const auto authentication = authenticationOf(m_parts->profile, connectionId);
+    if (!authentication)
+        co_return fail(authentication.error());
+    const auto key = co_await m_parts->credentials.keyFor(*authentication);
+    if (!key)
+        co_return fail(key.error());
+    co_return key->toPublicJson();
+}
+
+Task<Result<QJsonObject>> Agent::rotateKey(std::optional<QString> connectionId)
+{
+    const auto authentication = authenticationOf(m_parts->profile, connectionId);
+    if (!authentication)
+        co_return fail(authentication.error());
+    const auto key = co_await m_parts->credentials.newKey(*authentication);
+    if (!key)
+        co_return fail(key.error());
+    co_return key->toPublicJson();
+}
+
+} // namespace agent0

@@ -1,0 +1,143 @@
+#include "agent/signinflow.h"
+
+#include "agent/statusreport.h"
+#include "vault/sessionsecret.h"
+
+namespace agent0 {
+
+namespace {
+
+void report(const AgentParts &parts, Step step)
+{
+    if (parts.steps)
+        parts.steps(step);
+}
+
+} // namespace
+
+Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
+{
+    if (!options.force) {
+        auto person = co_await current();
+        if (person)
+            co_return *person;
+    }
+    auto signedIn = co_await signIn(std::move(options), std::move(open));
+    if (!signedIn)
+        co_return fail(signedIn.error());
+    co_return co_await keep(std::move(*signedIn));
+}
+
+Task<std::optional<Person>> SignInFlow::current()
+{
+    StatusReport report(m_parts);
+    const auto status = co_await report.make();
+    if (!status || !status->session.signedIn)
+        co_return std::nullopt;
+    co_return status->session.person;
+}
+
+Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser open)
+{
+    const IdentityProvider &settings = m_parts.profile.identityProvider;
+    const Milliseconds began = m_parts.ports.clock.ticks();
+    const auto idp = co_await m_parts.discovery.identityProvider(settings.issuer);
+    Step discovery{Leg::Discovery, {}, u"discovery of the identity provider"_s, {{u"issuer"_s, settings.issuer}}, {},
+        m_parts.ports.clock.ticks() - began, {}};
+    if (!idp) {
+        discovery.failure = idp.error();
+        report(m_parts, discovery);
+        co_return fail(idp.error());
+    }
+    discovery.granted = {{u"tokenEndpoint"_s, idp->tokenEndpoint}};
+    report(m_parts, discovery);
+    auto client = co_await m_parts.credentials.atIdentityProvider();
+    if (!client)
+        co_return fail(client.error());
+
+    SignInRequest request;
+    request.idp = *idp;
+    request.settings = settings;
+    request.client = std::move(*client);
+    request.loginHint = options.loginHint;
+    request.prompt = options.force && options.acrValues.isEmpty() && !options.maxAge ? u"login"_s : QString();
+    request.acrValues = options.acrValues;
+    request.maxAge = options.maxAge;
+    request.deadline = options.deadline;
+    const Milliseconds asked = m_parts.ports.clock.ticks();
+    SignIn flow(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random, m_parts.discovery);
+    auto signedIn = co_await flow.signIn(std::move(request), std::move(open));
+    Step step{Leg::SignIn, {}, u"sign-in in the browser, ID token verified"_s,
+        {{u"scope"_s, settings.scopes.join(u' ')}, {u"client"_s, settings.clientId}}, {},
+        m_parts.ports.clock.ticks() - asked, {}};
+    if (signedIn)
+        step.granted = {{u"scope"_s, signedIn->scopes.join(u' ')}, {u"subject"_s, signedIn->idTokenClaims.subject()},
+            {u"refreshToken"_s, !signedIn->refreshToken.isEmpty()}};
+    else
+        step.failure = signedIn.error();
+    report(m_parts, step);
+    co_return signedIn;
+}
+
+Task<Result<>> SignInFlow::keepRefreshToken(const SignedIn &signedIn)
+{
+    const Milliseconds began = m_parts.ports.clock.ticks();
+    Step step{Leg::Keychain, {}, u"refresh token into the keychain"_s, {{u"keychain"_s, m_parts.ports.secrets.description()}}, {}, {}, {}};
+    Result<> kept;
+    if (signedIn.refreshToken.isEmpty()) {
+        // The one of an earlier sign-in, perhaps another person's, must not stay in its place.
+        kept = co_await removeSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+        step.title = u"no refresh token came: ask for the scope offline_access"_s;
+    } else {
+        SessionSecret secret{signedIn.refreshToken.copy(), signedIn.idTokenClaims.issuer(),
+            m_parts.profile.identityProvider.clientId, signedIn.idTokenClaims.subject(),
+            signedIn.idTokenClaims.authenticatedAt(), m_parts.ports.clock.now()};
+        kept = co_await writeSessionSecret(m_parts.ports.secrets, m_parts.profile.name, std::move(secret));
+    }
+    step.took = m_parts.ports.clock.ticks() - began;
+    if (!kept)
+        step.failure = kept.error();
+    report(m_parts, step);
+    co_return kept;
+}
+
+Task<Result<Person>> SignInFlow::keep(SignedIn signedIn)
+{
+    const auto lock = co_await FileLock::acquire(
+        m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, Milliseconds(60'000));
+    if (!lock)
+        co_return fail(Error(lock.error()).at(Leg::SignIn));
+    const auto kept = co_await keepRefreshToken(signedIn);
+    if (!kept)
+        co_return fail(kept.error());
+    const VerifiedIdToken &claims = signedIn.idTokenClaims;
+    const Instant now = m_parts.ports.clock.now();
+    const auto stored = co_await m_parts.vault.update([&](VaultContent &content) {
+        const bool samePerson = content.session && content.session->subject == claims.subject()
+            && content.session->issuer == claims.issuer();
+        if (!samePerson)
+            content.access.clear();
+        StoredSession session;
+        session.issuer = claims.issuer();
+        session.clientId = m_parts.profile.identityProvider.clientId;
+        session.subject = claims.subject();
+        session.displayName = claims.displayName();
+        session.email = claims.email();
+        session.claims = claims.claims();
+        session.idToken = signedIn.idToken.copy();
+        session.idTokenExpires = now + (claims.expires() - claims.issuedAt());
+        session.authTime = claims.authenticatedAt();
+        session.signedInAt = now;
+        session.accessToken = signedIn.accessToken.copy();
+        if (signedIn.accessTokenLife)
+            session.accessTokenExpires = now + *signedIn.accessTokenLife;
+        content.session = std::move(session);
+        content.refreshing.reset();
+        m_parts.documents.addTo(content);
+    });
+    if (!stored)
+        co_return fail(stored.error());
+    co_return Person{claims.subject(), claims.displayName(), claims.email(), claims.issuer()};
+}
+
+} // namespace agent0

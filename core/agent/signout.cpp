@@ -1,0 +1,193 @@
+#include "agent/signout.h"
+
+#include "broker/apicall.h"
+#include "oauth/grants.h"
+#include "oidc/signout.h"
+#include "vault/sessionsecret.h"
+
+namespace agent0 {
+
+namespace {
+
+/// A sign-out is not held up for long by a server that does not answer.
+constexpr Milliseconds LockPatience{20'000};
+
+} // namespace
+
+/// Revokes one access token where its server can (RFC 7009).
+Task<RevokedToken> SignOut::revokeAccess(Connection connection, Secret token, Instant expires)
+{
+    RevokedToken report{u"access token of "_s + connection.id, u"forgotten"_s, {}, {}, {}};
+    if (expires <= m_parts.ports.clock.now())
+        co_return report;
+    report.livesUntil = expires;
+    const auto server = co_await m_parts.discovery.authorizationServer(connection.authorizationServer);
+    if (!server || server->revocationEndpoint.isEmpty()) {
+        report.outcome = server ? u"no_revocation_endpoint"_s : u"failed"_s;
+        if (!server)
+            report.failure = server.error();
+        co_return report;
+    }
+    auto client = co_await m_parts.credentials.atResource(connection);
+    Result<> revoked = client ? Result<>() : Result<>(fail(client.error()));
+    if (client) {
+        TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
+        revoked = co_await endpoint.revoke(
+            server->revocationEndpoint, std::move(token), "access_token", std::move(*client), connection.id);
+    }
+    report.outcome = revoked ? u"revoked"_s : u"failed"_s;
+    if (revoked)
+        report.livesUntil.reset();
+    else
+        report.failure = revoked.error();
+    co_return report;
+}
+
+/// Revokes the refresh token: at Okta this also ends the access tokens that came with it.
+Task<RevokedToken> SignOut::revokeRefreshToken(Secret token)
+{
+    RevokedToken report{u"refresh token"_s, u"failed"_s, {}, {}, {}};
+    const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
+    if (!idp) {
+        report.failure = idp.error();
+        co_return report;
+    }
+    if (idp->revocationEndpoint.isEmpty()) {
+        report.outcome = u"no_revocation_endpoint"_s;
+        co_return report;
+    }
+    auto client = co_await m_parts.credentials.atIdentityProvider();
+    Result<> revoked = client ? Result<>() : Result<>(fail(client.error()));
+    if (client) {
+        TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
+        revoked = co_await endpoint.revoke(idp->revocationEndpoint, std::move(token), "refresh_token", std::move(*client), {});
+    }
+    report.outcome = revoked ? u"revoked"_s : u"failed"_s;
+    if (!revoked)
+        report.failure = revoked.error();
+    co_return report;
+}
+
+/// Presents a token once more: 401 is the proof that it is dead.
+Task<QString> SignOut::proveAccess(Connection connection, Secret token)
+{
+    LiveToken live{std::make_shared<const Secret>(std::move(token)), u"Bearer"_s, {}, {}, {}, TokenOrigin::Kept};
+    ApiRequest request("GET", connection.apiType == ApiType::Todo ? u"/todos"_s : QString());
+    const auto answer = co_await sendApiRequest(m_parts.ports.http, connection, live, request);
+    if (!answer)
+        co_return u"unknown"_s;
+    co_return answer->status == 401 ? u"dead"_s : u"alive"_s;
+}
+
+/// A refresh with the revoked token must be refused. Should it succeed, what came back is dropped.
+Task<QString> SignOut::proveRefreshToken(Secret token)
+{
+    const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
+    auto client = co_await m_parts.credentials.atIdentityProvider();
+    if (!idp || !client)
+        co_return u"unknown"_s;
+    TokenRequest request(Leg::Revocation, idp->tokenEndpoint, refreshGrant(token, m_parts.profile.identityProvider.scopes));
+    request.client = std::move(*client);
+    TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
+    const auto answer = co_await endpoint.request(std::move(request));
+    if (answer)
+        co_return u"alive"_s;
+    co_return answer.error().oauth && answer.error().oauth->code == "invalid_grant"_L1 ? u"dead"_s : u"unknown"_s;
+}
+
+Task<RevokedToken> SignOut::endAccess(Connection connection, Secret token, Instant expires, bool prove)
+{
+    auto report = co_await revokeAccess(connection, token.copy(), expires);
+    if (prove)
+        report.proof = co_await proveAccess(connection, std::move(token));
+    if (report.proof == "dead"_L1)
+        report.livesUntil.reset();
+    else if (report.proof == "alive"_L1)
+        report.livesUntil = expires;
+    co_return report;
+}
+
+Task<RevokedToken> SignOut::endRefreshToken(Secret token, bool prove)
+{
+    auto report = co_await revokeRefreshToken(token.copy());
+    if (prove)
+        report.proof = co_await proveRefreshToken(std::move(token));
+    co_return report;
+}
+
+Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
+{
+    // While it is held no other process refreshes: nobody brings back what is being revoked.
+    const auto lock = co_await FileLock::acquire(m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, LockPatience);
+    if (!lock)
+        co_return fail(Error(lock.error()).at(Leg::SignOut));
+    SignOutReport report;
+    auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+    if (!secret && secret.error().fault == Fault::Keychain)
+        co_return fail(secret.error()); // a locked keychain must not pass for "signed out"
+    const auto content = co_await m_parts.vault.read();
+    if (!content && content.error().fault == Fault::Keychain)
+        co_return fail(content.error());
+    if (content)
+        m_parts.documents.lookIn(*content);
+    const IdentityProvider &idp = m_parts.profile.identityProvider;
+    const bool ours = secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
+    report.wasSignedIn = (secret && *secret) || (content && (*content)->session);
+    if (everywhere && content && (*content)->session)
+        report.endSessionUrl = co_await endSessionUrl((*content)->session->idToken.copy());
+
+    std::vector<Task<RevokedToken>> work;
+    if (ours)
+        work.push_back(endRefreshToken((*secret)->refreshToken.copy(), prove));
+    if (content) {
+        for (const auto &[id, access] : (*content)->access) {
+            const Connection *connection = m_parts.profile.connection(id);
+            if (connection && !access.accessToken.isEmpty())
+                work.push_back(endAccess(*connection, access.accessToken.copy(), access.expires, prove));
+        }
+    }
+    for (auto &done : co_await whenAll(std::move(work)))
+        report.tokens << done;
+
+    const auto forgotten = co_await forget();
+    if (!forgotten)
+        co_return fail(forgotten.error());
+    co_return report;
+}
+
+/// Whatever failed before, nothing of the session stays here.
+Task<Result<>> SignOut::forget()
+{
+    const auto removed = co_await removeSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+    const auto emptied = co_await m_parts.vault.remove();
+    m_parts.documents.lookIn({});
+    if (!removed)
+        co_return fail(Error(removed.error()).at(Leg::SignOut));
+    co_return emptied;
+}
+
+Task<QByteArray> SignOut::endSessionUrl(Secret idToken)
+{
+    const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
+    if (!idp || idp->endSessionEndpoint.isEmpty())
+        co_return QByteArray();
+    co_return endSessionAddress(*idp, m_parts.profile.identityProvider, idToken, m_parts.ports.random);
+}
+
+Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
+{
+    const Connection *known = m_parts.profile.connection(connectionId);
+    const auto content = co_await m_parts.vault.read();
+    if (!content)
+        co_return fail(content.error());
+    QList<RevokedToken> reports;
+    const auto access = (*content)->access.find(connectionId);
+    if (known && access != (*content)->access.end() && !access->second.accessToken.isEmpty())
+        reports << co_await endAccess(*known, access->second.accessToken.copy(), access->second.expires, false);
+    const auto stored = co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
+    if (!stored)
+        co_return fail(stored.error());
+    co_return reports;
+}
+
+} // namespace agent0

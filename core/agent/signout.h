@@ -1,0 +1,29 @@
+#pragma once
+
+#include "agent/parts.h"
+
+namespace agent0 {
+
+/// Sign-out: revokes what can be revoked (RFC 7009), then forgets the session, whatever failed before.
+class SignOut {
+public:
+    explicit SignOut(AgentParts &parts) : m_parts(parts) { }
+
+    Task<Result<SignOutReport>> run(bool everywhere, bool prove);
+    /// One connection alone.
+    Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
+
+private:
+    Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);
+    Task<RevokedToken> revokeRefreshToken(Secret token);
+    Task<QString> proveAccess(Connection connection, Secret token);
+    Task<QString> proveRefreshToken(Secret token);
+    Task<RevokedToken> endAccess(Connection connection, Secret token, Instant expires, bool prove);
+    Task<RevokedToken> endRefreshToken(Secret token, bool prove);
+    Task<Result<>> forget();
+    Task<QByteArray> endSessionUrl(Secret idToken);
+
+    AgentParts &m_parts;
+};
+
+} // namespace agent0

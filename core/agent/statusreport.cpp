@@ -1,0 +1,77 @@
+#include "agent/statusreport.h"
+
+#include "vault/sessionsecret.h"
+
+namespace agent0 {
+
+namespace {
+
+Person personOf(const StoredSession &session)
+{
+    return Person{session.subject, session.displayName.isEmpty() ? session.subject : session.displayName, session.email, session.issuer};
+}
+
+} // namespace
+
+Task<Result<Status>> StatusReport::make()
+{
+    Status status;
+    status.session.keychain = m_parts.ports.secrets.description();
+    const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+    if (!secret) {
+        status.session.keychainGood = secret.error().fault != Fault::Keychain;
+        status.session.keychain = secret.error().message + u' ' + secret.error().hint;
+    }
+    const IdentityProvider &idp = m_parts.profile.identityProvider;
+    status.session.canRefresh = secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
+    const auto content = status.session.keychainGood ? co_await m_parts.vault.read() : Result<TokenVault::Content>(std::make_shared<VaultContent>());
+    if (!content)
+        co_return fail(content.error());
+    describeSession(status.session, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
+    if (status.session.canRefresh && status.session.person.subject.isEmpty())
+        status.session.person = Person{(*secret)->subject, (*secret)->subject, {}, (*secret)->issuer};
+    for (const Connection &connection : m_parts.profile.connections)
+        status.connections << describeConnection(connection, **content, status.session.person);
+    co_return status;
+}
+
+void StatusReport::describeSession(SessionStatus &status, const VaultContent &content, const QByteArray &refreshTokenHash) const
+{
+    const Instant now = m_parts.ports.clock.now();
+    const IdentityProvider &idp = m_parts.profile.identityProvider;
+    const bool hasSession = content.session && content.session->issuer == idp.issuer && content.session->clientId == idp.clientId;
+    if (hasSession) {
+        status.person = personOf(*content.session);
+        status.signedInAt = content.session->signedInAt;
+        status.idTokenExpires = content.session->idTokenExpires;
+    }
+    const bool ended = status.canRefresh && Session::hasEnded(content, idp.issuer, refreshTokenHash);
+    const bool idTokenLives = hasSession && content.session->idTokenExpires > now;
+    status.canRefresh = status.canRefresh && !ended;
+    status.signedIn = status.canRefresh || idTokenLives;
+    if (!status.signedIn)
+        status.reason = ended || hasSession ? u"sign_in_needed"_s : u"signed_out"_s;
+}
+
+ConnectionStatus StatusReport::describeConnection(const Connection &connection, const VaultContent &content, const Person &person) const
+{
+    ConnectionStatus status;
+    status.settings = connection;
+    status.state = connection.enabled ? u"not_connected"_s : u"disabled"_s;
+    status.serverProfile = connection.serverProfile;
+    status.idJagBudget = m_parts.profile.identityProvider.idJagsPerMonth;
+    if (!person.subject.isEmpty())
+        status.idJagsThisMonth = m_parts.ledger.spentThisMonth(
+            IdJagLedger::person(m_parts.profile.identityProvider.issuer, person.subject), connection.id);
+    const auto found = content.access.find(connection.id);
+    if (found == content.access.end() || found->second.accessToken.isEmpty()
+        || found->second.fingerprint != m_parts.broker.fingerprint(connection, person.subject))
+        return status;
+    status.scopesGranted = found->second.scopesGranted;
+    status.tokenExpires = found->second.expires;
+    if (connection.enabled)
+        status.state = found->second.expires > m_parts.ports.clock.now() ? u"connected"_s : u"expired"_s;
+    return status;
+}
+
+} // namespace agent0

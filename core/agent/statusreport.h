@@ -1,0 +1,22 @@
+#pragma once
+
+#include "agent/parts.h"
+
+namespace agent0 {
+
+/// What is known without the network: the session, the keychain, each connection. A keychain that cannot be
+/// read is part of the answer, not a failure.
+class StatusReport {
+public:
+    explicit StatusReport(AgentParts &parts) : m_parts(parts) { }
+    Task<Result<Status>> make();
+
+private:
+    void describeSession(SessionStatus &status, const VaultContent &content, const QByteArray &refreshTokenHash) const;
+    ConnectionStatus describeConnection(
+        const Connection &connection, const VaultContent &content, const Person &person) const;
+
+    AgentParts &m_parts;
+};
+
+} // namespace agent0

@@ -1,0 +1,205 @@
+#include "broker/accessbroker.h"
+
+#include "oauth/grants.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+
+namespace agent0 {
+
+namespace {
+
+constexpr Seconds TokenLifeLeft{60};
+constexpr Seconds IdJagLifeLeft{10};
+constexpr auto ScopeFact = "scope"_L1;
+constexpr auto Needed = "needed"_L1;
+
+bool contains(const QStringList &all, const QStringList &some)
+{
+    return QSet<QString>(all.begin(), all.end()).contains(QSet<QString>(some.begin(), some.end()));
+}
+
+bool needsScope(const VaultContent &content, const QString &server)
+{
+    const auto facts = content.learned.find(server);
+    if (facts == content.learned.end())
+        return false;
+    const auto fact = facts->second.find(ScopeFact);
+    return fact != facts->second.end() && fact->second == Needed;
+}
+
+} // namespace
+
+AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
+    Discovery &discovery, Session &session, IdJagRequest &idJags, Redemption &redemption) :
+    m_ports(std::move(ports)),
+    m_profile(profile), m_folder(std::move(folder)), m_vault(vault), m_documents(documents), m_discovery(discovery),
+    m_session(session), m_idJags(idJags), m_redemption(redemption)
+{
+}
+
+QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QStringList parts{m_profile.identityProvider.issuer, m_profile.identityProvider.clientId, subject,
+        connection.authorizationServer, connection.audience, connection.resource, connection.clientId,
+        connection.scopes.join(u' ')};
+    for (const QString &part : parts) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return hash.result().toHex();
+}
+
+std::optional<LiveToken> AccessBroker::kept(
+    const Connection &connection, const VaultContent &content, const QByteArray &refused, const QStringList &scopes) const
+{
+    const auto found = content.access.find(connection.id);
+    if (found == content.access.end() || !content.session)
+        return {};
+    const StoredAccess &access = found->second;
+    if (access.accessToken.isEmpty() || access.expires - m_ports.clock.now() <= TokenLifeLeft
+        || access.fingerprint != fingerprint(connection, content.session->subject)
+        || Session::hash(access.accessToken) == refused || !contains(access.scopesAsked, scopes))
+        return {};
+    return LiveToken{std::make_shared<const Secret>(access.accessToken.copy()), access.tokenType, access.scopesAsked,
+        access.scopesGranted, access.expires, TokenOrigin::Kept};
+}
+
+Task<Result<LiveToken>> AccessBroker::access(Connection connection, QByteArray refused, QStringList scopes)
+{
+    const auto content = co_await m_vault.read();
+    if (!content)
+        co_return fail(content.error());
+    m_documents.lookIn(*content);
+    if (const auto token = kept(connection, **content, refused, scopes))
+        co_return *token;
+    const QString key = connection.id + u'\n' + QString::fromLatin1(refused) + u'\n' + scopes.join(u' ');
+    co_return co_await m_flights.join(key, [=, this] { return obtain(connection, refused, scopes); });
+}
+
+Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, QByteArray refused, QStringList scopes)
+{
+    const QString lockPath = m_folder + "/connection-"_L1 + connection.id + ".lock"_L1;
+    const auto lock = co_await FileLock::acquire(lockPath, m_ports.clock, Milliseconds(120'000));
+    if (!lock)
+        co_return fail(Error(lock.error()).at(Leg::Exchange));
+    // Whoever held the lock before has probably left a token.
+    const auto content = co_await m_vault.read();
+    if (!content)
+        co_return fail(content.error());
+    m_documents.lookIn(*content);
+    if (const auto token = kept(connection, **content, refused, scopes))
+        co_return *token;
+    const QStringList asked = scopes.isEmpty() ? connection.scopes : scopes;
+    co_return co_await renew(std::move(connection), asked);
+}
+
+Task<Result<LiveToken>> AccessBroker::renew(Connection connection, QStringList scopes)
+{
+    if (auto again = co_await redeemAgain(connection, scopes))
+        co_return co_await keep(connection, std::move(*again), scopes, std::nullopt, TokenOrigin::RedeemedAgain);
+    auto idJag = co_await m_idJags.obtain(connection, scopes);
+    if (!idJag)
+        co_return fail(idJag.error());
+    auto access = co_await redeemFresh(connection, scopes, *idJag);
+    if (!access)
+        co_return fail(access.error());
+    co_return co_await keep(connection, std::move(*access), scopes, std::move(*idJag), TokenOrigin::Exchanged);
+}
+
+Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection)
+{
+    if (connection.serverProfile != "auto"_L1)
+        co_return serverProfile(connection.serverProfile);
+    const auto server = co_await m_discovery.authorizationServer(connection.authorizationServer);
+    if (!server)
+        co_return fail(server.error());
+    co_return serverProfile(guessServerProfile(*server));
+}
+
+/// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.
+Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(Connection connection, QStringList scopes)
+{
+    const auto content = co_await m_vault.read();
+    if (!content || !(*content)->session)
+        co_return std::nullopt;
+    const auto found = (*content)->access.find(connection.id);
+    if (found == (*content)->access.end())
+        co_return std::nullopt;
+    const StoredAccess &stored = found->second;
+    if (stored.idJag.isEmpty() || stored.idJagExpires - m_ports.clock.now() <= IdJagLifeLeft
+        || stored.fingerprint != fingerprint(connection, (*content)->session->subject) || !contains(stored.idJagScopes, scopes))
+        co_return std::nullopt;
+    const auto profile = co_await serverProfileFor(connection);
+    if (!profile || !profile->idJagReusable)
+        co_return std::nullopt;
+    const QStringList sent = profile->scope == RedemptionScope::Required ? scopes : QStringList();
+    auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes);
+    if (!access)
+        co_return std::nullopt;
+    co_return std::move(*access);
+}
+
+Task<Result<GrantedAccess>> AccessBroker::redeemFresh(Connection connection, QStringList scopes, IssuedIdJag &idJag)
+{
+    const auto profile = co_await serverProfileFor(connection);
+    if (!profile)
+        co_return fail(profile.error());
+    const auto content = co_await m_vault.read();
+    const bool mayNeedScope = profile->scope == RedemptionScope::Optional;
+    const bool learned = content && needsScope(**content, connection.authorizationServer);
+    const bool sendScopes = profile->scope == RedemptionScope::Required || (mayNeedScope && learned);
+    auto access = co_await m_redemption.redeem(
+        connection, idJag.token.copy(), sendScopes ? scopes : QStringList(), idJag.scopes);
+    if (!access || !mayNeedScope || learned || contains(access->scopes, idJag.scopes))
+        co_return access;
+    // Less than the ID-JAG carries, from a server of no known kind: it may want the scopes repeated. Asked once, then remembered.
+    if (!profile->idJagReusable) {
+        auto fresh = co_await m_idJags.obtain(connection, scopes);
+        if (!fresh)
+            co_return fail(fresh.error());
+        idJag = std::move(*fresh);
+    }
+    auto second = co_await m_redemption.redeem(connection, idJag.token.copy(), scopes, idJag.scopes);
+    if (!second)
+        co_return access;
+    if (second->scopes.size() > access->scopes.size())
+        co_await learnScopeNeed(connection.authorizationServer);
+    co_return second;
+}
+
+Task<> AccessBroker::learnScopeNeed(QString server)
+{
+    const auto stored
+        = co_await m_vault.update([server](VaultContent &content) { content.learned[server][ScopeFact] = Needed; });
+    Q_UNUSED(stored); // a fact that could not be kept is learned again
+}
+
+Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess access, QStringList asked,
+    std::optional<IssuedIdJag> idJag, TokenOrigin origin)
+{
+    LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes, access.expires, origin};
+    const auto stored = co_await m_vault.update([&](VaultContent &content) {
+        StoredAccess &slot = content.access[connection.id];
+        slot.fingerprint = fingerprint(connection, content.session ? content.session->subject : QString());
+        slot.accessToken = access.token.copy();
+        slot.tokenType = access.type;
+        slot.scopesAsked = asked;
+        slot.scopesGranted = access.scopes;
+        slot.issuedAt = m_ports.clock.now();
+        slot.expires = access.expires;
+        if (idJag) {
+            slot.idJag = idJag->token.copy();
+            slot.idJagExpires = idJag->expires;
+            slot.idJagScopes = idJag->scopes;
+            slot.idJagSubject = idJag->subject;
+        }
+        m_documents.addTo(content);
+    });
+    if (!stored)
+        co_return fail(stored.error());
+    co_return live;
+}
+
+} // namespace agent0

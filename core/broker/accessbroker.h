@@ -1,0 +1,47 @@
+#pragma once
+
+#include "broker/idjagrequest.h"
+#include "broker/livetoken.h"
+#include "broker/redemption.h"
+
+namespace agent0 {
+
+/// "A live token for connection X" (DESIGN 6), with as few requests as the servers let it: the kept token, else a live
+/// ID-JAG once more where the server takes it, else exchange and redemption. One piece of work for each connection at a
+/// time, however many callers and processes.
+class AccessBroker {
+public:
+    AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
+        Discovery &discovery, Session &session, IdJagRequest &idJags, Redemption &redemption);
+
+    /// refused: the hash of a token that the resource has just refused; it is not given again.
+    /// scopes: what to ask for; empty asks for all of the connection's.
+    Task<Result<LiveToken>> access(Connection connection, QByteArray refused = {}, QStringList scopes = {});
+
+    /// Changes when anything does that makes a kept token another's: the person, the servers, the clients, the scopes.
+    QByteArray fingerprint(const Connection &connection, const QString &subject) const;
+    /// The row that is in force for its server: the typed one, or by the server's own metadata.
+    Task<Result<ServerProfile>> serverProfileFor(Connection connection);
+
+private:
+    Task<Result<LiveToken>> obtain(Connection connection, QByteArray refused, QStringList scopes);
+    Task<Result<LiveToken>> renew(Connection connection, QStringList scopes);
+    Task<std::optional<GrantedAccess>> redeemAgain(Connection connection, QStringList scopes);
+    Task<Result<GrantedAccess>> redeemFresh(Connection connection, QStringList scopes, IssuedIdJag &idJag);
+    Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked, std::optional<IssuedIdJag> idJag, TokenOrigin origin);
+    std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused, const QStringList &scopes) const;
+    Task<> learnScopeNeed(QString server);
+
+    Ports m_ports;
+    const Profile &m_profile;
+    QString m_folder;
+    TokenVault &m_vault;
+    VaultDocuments &m_documents;
+    Discovery &m_discovery;
+    Session &m_session;
+    IdJagRequest &m_idJags;
+    Redemption &m_redemption;
+    SingleFlight<Result<LiveToken>> m_flights;
+};
+
+} // namespace agent0

@@ -1,0 +1,135 @@
+#include "broker/idjagrequest.h"
+
+#include "broker/retry.h"
+#include "oauth/grants.h"
+
+namespace agent0 {
+
+namespace {
+
+constexpr Milliseconds ExchangePatience{30'000};
+/// An ID-JAG whose life is not said is used at once and not kept (Okta's lives 300 s).
+constexpr Seconds UnsaidIdJagLife{60};
+
+/// xaa.md 4.3: the ID token looked alive here and was not, there.
+bool subjectHasExpired(const Error &error)
+{
+    return error.oauth && error.oauth->code == "invalid_grant"_L1;
+}
+
+Error unusable(const IdJagFinding &finding)
+{
+    return Error{Fault::Untrusted, Leg::Exchange, u"id_jag_"_s + finding.code, finding.message,
+        u"The ID-JAG was not sent on. Compare the connection's audience, resource and clientId with what the administrator has "
+        u"entered at the identity provider: the resource connection's fields, byte for byte."_s, {}, {}};
+}
+
+} // namespace
+
+IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery,
+    Credentials &credentials, IdJagLedger &ledger, StepSink steps) :
+    m_ports(std::move(ports)),
+    m_profile(profile), m_session(session), m_discovery(discovery), m_credentials(credentials), m_ledger(ledger),
+    m_steps(std::move(steps))
+{
+}
+
+Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes)
+{
+    const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
+    if (!idp)
+        co_return fail(idp.error());
+    const Milliseconds began = m_ports.clock.ticks();
+    Step step{Leg::Exchange, connection.id, u"ID-JAG for "_s + connection.displayName,
+        {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}}, {}, {}, {}};
+    auto answer = co_await ask(connection, scopes, *idp);
+    Result<IssuedIdJag> idJag = fail(Error());
+    if (answer)
+        idJag = co_await accept(connection, scopes, std::move(*answer));
+    else
+        idJag = fail(answer.error());
+    step.took = m_ports.clock.ticks() - began;
+    if (idJag)
+        step.granted = {{u"scope"_s, idJag->scopes.join(u' ')}, {u"subject"_s, idJag->subject},
+            {u"expiresIn"_s, qint64(std::chrono::ceil<Seconds>(idJag->expires - m_ports.clock.now()).count())}};
+    else
+        step.failure = idJag.error();
+    if (m_steps)
+        m_steps(step);
+    co_return idJag;
+}
+
+Task<Result<TokenResponse>> IdJagRequest::ask(Connection connection, QStringList scopes, ServerMetadata idp)
+{
+    auto subject = co_await m_session.subject();
+    if (!subject)
+        co_return fail(subject.error());
+    auto answer = co_await exchange(connection, scopes, idp, *subject);
+    if (!answer && subject->type == IdTokenType && subjectHasExpired(answer.error())) {
+        auto fresh = co_await m_session.subject(Session::hash(*subject->token));
+        if (!fresh)
+            co_return fail(fresh.error());
+        subject = std::move(fresh);
+        answer = co_await exchange(connection, scopes, idp, *subject);
+    }
+    if (answer)
+        co_await m_session.learnSubject(subject->type);
+    co_return answer;
+}
+
+Task<Result<TokenResponse>> IdJagRequest::exchange(
+    Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject)
+{
+    const ExchangeGrant grant{subject.type, connection.audience, connection.resource, scopes, {}};
+    const auto attempt = [&]() { return exchangeOnce(connection.id, idp.tokenEndpoint, exchangeGrant(grant, *subject.token)); };
+    co_return co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, ExchangePatience);
+}
+
+Task<Result<TokenResponse>> IdJagRequest::exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields)
+{
+    auto client = co_await m_credentials.atIdentityProvider();
+    if (!client)
+        co_return fail(Error(client.error()));
+    TokenRequest request(Leg::Exchange, endpointAddress, std::move(fields));
+    request.connection = connectionId;
+    request.client = std::move(*client);
+    TokenEndpoint endpoint(m_ports.http, m_ports.clock, m_ports.random);
+    co_return co_await endpoint.request(std::move(request));
+}
+
+Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringList scopes, TokenResponse answer)
+{
+    // RFC 8693 2.2.1: issued_token_type, not the member's name, says what came back. Anything else is a token of
+    // another kind, and must not be shown to the resource's server.
+    if (answer.issuedTokenType != QLatin1StringView(IdJagType))
+        co_return fail(Fault::Untrusted, Leg::Exchange, "issued_token_type"_L1,
+            u"The identity provider answered the exchange with something other than an ID-JAG."_s,
+            u"Check that Cross App Access is enabled there, and that identityProvider.issuer names the server that "
+            u"issues ID-JAGs (at Okta the org, without /oauth2/…)."_s);
+    const Instant now = m_ports.clock.now();
+    IdJagExpectation expected;
+    expected.issuer = m_profile.identityProvider.issuer;
+    expected.audience = connection.audience;
+    expected.clientIdAtResource = connection.clientId;
+    expected.resource = connection.resource;
+    expected.scopes = scopes;
+    expected.now = now;
+    expected.skew = MaxClockSkew;
+    // It was issued, whatever is in it: it counts.
+    const auto counted = co_await m_ledger.record(
+        IdJagLedger::person(expected.issuer, m_session.subjectName()), connection.id);
+    if (!counted)
+        co_return fail(Error(counted.error()).at(Leg::Exchange));
+    const auto inspection = inspectIdJag(answer.accessToken.reveal(), expected);
+    if (!inspection)
+        co_return fail(Error(inspection.error()).at(Leg::Exchange));
+    if (!inspection->usable())
+        co_return fail(unusable(inspection->findings.constFirst()));
+    const IdJagClaims &claims = inspection->claims;
+    const Seconds life = claims.expires && claims.issuedAt
+        ? std::chrono::floor<Seconds>(*claims.expires - *claims.issuedAt) : answer.expiresIn.value_or(UnsaidIdJagLife);
+    co_return IssuedIdJag{std::move(answer.accessToken), now + life,
+        claims.scopes.value_or(answer.scope ? scopeList(*answer.scope) : scopes), claims.subject};
+}
+
+} // namespace agent0

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "broker/session.h"
+#include "oauth/idjag.h"
+#include "vault/idjagledger.h"
+
+namespace agent0 {
+
+/// An ID-JAG as the identity provider gave it, read (without trust) and compared with what was asked.
+struct IssuedIdJag {
+    Secret token;
+    Instant expires;
+    QStringList scopes;            ///< what it carries
+    QString subject;               ///< its "sub"
+};
+
+/// Leg 1: token exchange for an ID-JAG (RFC 8693, ID-JAG draft 4.3). Each one is counted in the ledger. A
+/// subject token that the server calls expired is refreshed and the exchange repeated, once.
+class IdJagRequest {
+public:
+    IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery, Credentials &credentials,
+        IdJagLedger &ledger, StepSink steps);
+
+    /// Fault::Untrusted where the answer is not an ID-JAG for this connection: it is then never sent on.
+    Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes);
+
+private:
+    Task<Result<TokenResponse>> ask(Connection connection, QStringList scopes, ServerMetadata idp);
+    Task<Result<TokenResponse>> exchange(Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
+    Task<Result<TokenResponse>> exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields);
+    Task<Result<IssuedIdJag>> accept(Connection connection, QStringList scopes, TokenResponse answer);
+
+    Ports m_ports;
+    const Profile &m_profile;
+    Session &m_session;
+    Discovery &m_discovery;
+    Credentials &m_credentials;
+    IdJagLedger &m_ledger;
+    StepSink m_steps;
+};
+
+} // namespace agent0

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "broker/credentials.h"
+#include "broker/step.h"
+#include "oauth/discovery.h"
+#include "oauth/serverprofile.h"
+
+namespace agent0 {
+
+/// What the resource's authorization server gave for an ID-JAG.
+struct GrantedAccess {
+    Secret token;
+    QString type;
+    QStringList scopes;
+    Instant expires;
+};
+
+/// Leg 2: an ID-JAG to an access token at the resource's own authorization server (RFC 7523, ID-JAG draft 4.4).
+class Redemption {
+public:
+    Redemption(Ports ports, Discovery &discovery, Credentials &credentials, StepSink steps);
+
+    /// scopes: sent as they are; empty sends none. carried: the scopes of the ID-JAG, granted where the answer names none.
+    Task<Result<GrantedAccess>> redeem(Connection connection, Secret idJag, QStringList scopes, QStringList carried);
+
+private:
+    Task<Result<TokenResponse>> ask(Connection connection, ServerMetadata server, Secret idJag, QStringList scopes);
+
+    Ports m_ports;
+    Discovery &m_discovery;
+    Credentials &m_credentials;
+    StepSink m_steps;
+};
+
+} // namespace agent0

@@ -1,0 +1,35 @@
+#include "broker/vaultdocuments.h"
+
+namespace agent0 {
+
+std::optional<QJsonObject> VaultDocuments::find(const QString &address, Seconds maxAge)
+{
+    const auto isFresh = [&](const CachedDocument &kept) {
+        // A document "from the future" was kept before the clock was set back: its age is unknown.
+        return kept.fetchedAt <= m_clock.now() && m_clock.now() - kept.fetchedAt <= maxAge;
+    };
+    if (const auto learned = m_learned.find(address); learned != m_learned.end() && isFresh(learned->second))
+        return learned->second.document;
+    if (!m_content)
+        return {};
+    const auto kept = m_content->metadata.find(address);
+    if (kept == m_content->metadata.end() || !isFresh(kept->second))
+        return {};
+    return kept->second.document;
+}
+
+void VaultDocuments::keep(const QString &address, const QJsonObject &document)
+{
+    m_learned.insert_or_assign(address, CachedDocument{document, m_clock.now()});
+}
+
+void VaultDocuments::addTo(VaultContent &content) const
+{
+    for (const auto &[address, document] : m_learned) {
+        const auto kept = content.metadata.find(address);
+        if (kept == content.metadata.end() || kept->second.fetchedAt < document.fetchedAt)
+            content.metadata.insert_or_assign(address, document);
+    }
+}
+
+} // namespace agent0
