@@ -21,15 +21,15 @@ public:
     {
     }
 
-    QString run()
+    std::optional<JsonProblem> run()
     {
         if (m_end - m_begin > m_limits.bytes)
-            return u"it is larger than %1 bytes"_s.arg(m_limits.bytes);
+            return JsonProblem{u"it is larger than %1 bytes"_s.arg(m_limits.bytes), m_limits.bytes};
         if (value() && (blanks(), m_at != m_end))
             refuse("text behind the end");
         if (!m_problem)
             return {};
-        return u"%1 at byte %2"_s.arg(QLatin1StringView(m_problem)).arg(m_at - m_begin);
+        return JsonProblem{QLatin1StringView(m_problem), m_at - m_begin};
     }
 
 private:
@@ -274,7 +274,13 @@ Result<QJsonDocument> parse(QByteArrayView text, JsonLimits limits)
 
 } // namespace
 
-QString jsonProblem(QByteArrayView text, JsonLimits limits) { return Scanner(text, limits).run(); }
+std::optional<JsonProblem> findJsonProblem(QByteArrayView text, JsonLimits limits) { return Scanner(text, limits).run(); }
+
+QString jsonProblem(QByteArrayView text, JsonLimits limits)
+{
+    const auto problem = findJsonProblem(text, limits);
+    return problem ? u"%1 at byte %2"_s.arg(problem->what).arg(problem->byte) : QString();
+}
 
 Result<QJsonObject> parseJsonObject(QByteArrayView text, JsonLimits limits)
 {
