@@ -28,7 +28,8 @@ struct IdentityProvider {
     QString issuer;                ///< byte for byte as typed, as are all identifiers here
     QString clientId;
     ClientAuthentication clientAuthentication;
-    QStringList scopes;
+    QStringList scopes{QStringLiteral("openid"), QStringLiteral("profile"), QStringLiteral("email"),
+        QStringLiteral("offline_access")};
     quint16 redirectPort = 0;      ///< 0: any free port
     QString redirectPath = QStringLiteral("/callback");
     QString postLogoutRedirect;    ///< "" for none
@@ -64,7 +65,7 @@ struct NetworkSettings {
 
 struct AgentSettings {
     QString model = QStringLiteral("builtin");
-    QString approval = QStringLiteral("writes");
+    QString approval = QStringLiteral("writes"); ///< "always", "writes"; "never" by the managed policy only
     bool operator==(const AgentSettings &) const = default;
 };
 
@@ -76,6 +77,7 @@ struct Profile {
     QList<Connection> connections;
     AgentSettings agent;
     NetworkSettings network;
+    bool operator==(const Profile &) const = default;
 
     const Connection *connection(QStringView id) const
     {

@@ -1,0 +1,106 @@
+#include "config/effective.h"
+
+#include "config/profileshape.h"
+
+#include <algorithm>
+
+namespace agent0 {
+
+namespace {
+
+/// Where each value of a whole profile came from.
+class Origins {
+public:
+    Origins(const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
+        : m_place(place), m_file(file), m_policy(policy), m_commandLine(commandLine)
+    {
+    }
+
+    QList<Setting> of(const Profile &profile) const
+    {
+        const QJsonObject whole = wholeProfileToJson(profile);
+        QList<Setting> all;
+        for (const JsonPath &path : leaves(whole, profileShape()))
+            all << Setting{pathText(path, profileShape()), valueAt(whole, path), source(path), m_policy.fixes(path)};
+        return all;
+    }
+
+private:
+    QString source(const JsonPath &path) const
+    {
+        if (m_policy.fixes(path))
+            return m_policy.source();
+        if (std::ranges::any_of(m_commandLine, [&](const Override &one) { return one.path == path; }))
+            return u"command line"_s;
+        if (!valueAt(m_file, path).isUndefined())
+            return u"profile "_s + m_place.file;
+        return u"default"_s;
+    }
+
+    const ProfilePlace &m_place;
+    const QJsonObject &m_file;
+    const Policy &m_policy;
+    const QList<Override> &m_commandLine;
+};
+
+Finding ignoredConnection(const QString &id, const Policy &policy)
+{
+    return {u"connections[%1]"_s.arg(id), u"policy_no_user_connections"_s,
+        u"has no effect: your organisation does not allow connections of your own"_s,
+        u"It comes from %1: ask your administrator."_s.arg(policy.file())};
+}
+
+} // namespace
+
+const Setting *Effective::setting(QStringView path) const
+{
+    const auto found = std::ranges::find_if(settings, [&](const Setting &one) { return one.path == path; });
+    return found == settings.end() ? nullptr : &*found;
+}
+
+Effective mergeSettings(
+    const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
+{
+    Effective result;
+    result.managed = policy.present();
+    QJsonObject merged = file;
+    for (const Override &one : commandLine) {
+        if (policy.fixes(one.path)) {
+            const Error refused = policy.refusal(one.path);
+            result.problems << Finding{{}, refused.code, refused.message.chopped(1), refused.hint, refused.fault};
+        }
+        merged = withValueAt(merged, one.path, one.value);
+    }
+    QStringList ignored;
+    Validation read = readProfile(policy.applied(merged, &ignored), place.name);
+    for (const QString &id : ignored)
+        result.warnings << ignoredConnection(id, policy);
+    for (Connection &one : read.profile.connections)
+        one.managed = policy.manages(one.id);
+    if (!policy.approval().isEmpty())
+        read.profile.agent.approval = policy.approval();
+    result.problems += read.problems;
+    if (read.good())
+        result.problems += policy.problems(read.profile);
+    result.warnings += read.warnings;
+    result.settings = Origins(place, file, policy, commandLine).of(read.profile);
+    result.profile = std::move(read.profile);
+    return result;
+}
+
+Result<Effective> openProfile(const ProfilePlace &place, const Policy &policy, const QList<Override> &commandLine)
+{
+    const auto file = ProfileStore::read(place);
+    if (!file)
+        return fail(file.error());
+    Effective result = mergeSettings(place, file->value_or(QJsonObject()), policy, commandLine);
+    // Another name than the default one is more likely a slip than a wish for a second session.
+    const bool policyAlone = policy.present() && place.name == "default"_L1 && result.problems.isEmpty();
+    if (!*file && !policyAlone)
+        return fail(profileMissing(place));
+    if (!result.problems.isEmpty())
+        return fail(failureOf(u"The profile %1"_s.arg(place.file), result.problems));
+    return result;
+}
+
+} // namespace agent0

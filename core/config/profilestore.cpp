@@ -1,0 +1,125 @@
+#include "config/profilestore.h"
+
+#include "base/filelock.h"
+#include "base/privatefile.h"
+#include "config/profilejson.h"
+#include "config/profileshape.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace agent0 {
+
+namespace {
+
+constexpr qint64 LargestProfile = 4 * 1024 * 1024;
+
+bool goodName(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\z"_s);
+    static const QRegularExpression ofFile(u"\\Afile-[0-9a-f]{16}\\z"_s);
+    return form.match(name).hasMatch() && !ofFile.match(name).hasMatch();
+}
+
+/// Of a file that is not there yet, too: its folder decides.
+QString canonicalPath(const QString &file)
+{
+    const QFileInfo info(file);
+    if (info.exists())
+        return info.canonicalFilePath();
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(QString configFolder, QString dataFolder)
+    : m_configFolder(std::move(configFolder)), m_dataFolder(std::move(dataFolder))
+{
+}
+
+ProfileStore ProfileStore::ofThisPerson()
+{
+    const auto below = [](QStandardPaths::StandardLocation where) {
+        return QDir(QStandardPaths::writableLocation(where)).filePath(u"agent0"_s);
+    };
+    return {below(QStandardPaths::GenericConfigLocation), below(QStandardPaths::GenericDataLocation)};
+}
+
+Result<ProfilePlace> ProfileStore::place(const QString &name) const
+{
+    if (!goodName(name))
+        return fail(Fault::Configuration, Leg::Configuration, "profile_name"_L1, u"This is not the name of a profile."_s,
+            u"Use up to 64 of A-Z, a-z, 0-9, '.', '_' and '-', beginning with a letter or digit."_s);
+    return ProfilePlace{name, QDir(m_configFolder).filePath(u"profiles/%1.json"_s.arg(name)), QDir(m_dataFolder).filePath(name)};
+}
+
+ProfilePlace ProfileStore::placeOfFile(const QString &file) const
+{
+    const QString path = canonicalPath(file);
+    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QString name = u"file-"_s + QString::fromLatin1(hash.first(16));
+    return {name, path, QDir(m_dataFolder).filePath(name)};
+}
+
+QStringList ProfileStore::names() const
+{
+    QStringList all;
+    const QDir folder(QDir(m_configFolder).filePath(u"profiles"_s));
+    for (const QString &file : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        if (goodName(file.chopped(5)))
+            all << file.chopped(5);
+    }
+    return all;
+}
+
+Result<std::optional<QJsonObject>> ProfileStore::read(const ProfilePlace &place)
+{
+    auto text = readPrivateFile(place.file, LargestProfile);
+    if (!text)
+        return fail(text.error().at(Leg::Configuration));
+    if (!*text)
+        return std::nullopt;
+    auto object = parseConfiguration(**text, u"The profile %1"_s.arg(place.file));
+    if (!object)
+        return fail(object.error());
+    return *object;
+}
+
+Result<> ProfileStore::write(const ProfilePlace &place, const QJsonObject &profile)
+{
+    auto written = writePrivateFile(place.file, orderedJson(profile, profileShape()));
+    if (!written)
+        return fail(written.error().at(Leg::Configuration));
+    return {};
+}
+
+Result<> ProfileStore::change(const ProfilePlace &place, const Edit &edit)
+{
+    if (auto folder = makePrivateFolder(place.dataFolder); !folder)
+        return fail(folder.error().at(Leg::Configuration));
+    auto lock = FileLock::tryAcquire(QDir(place.dataFolder).filePath(u"profile.lock"_s));
+    if (!lock)
+        return fail(lock.error().at(Leg::Configuration));
+    if (!*lock)
+        return fail(Fault::Failed, Leg::Configuration, "profile_busy"_L1,
+            u"Another Agent0 is changing this profile just now."_s, u"Try again in a moment."_s);
+    const auto old = read(place);
+    if (!old)
+        return fail(old.error());
+    if (!*old)
+        return fail(profileMissing(place));
+    const auto changed = edit(**old);
+    return changed ? write(place, *changed) : fail(changed.error());
+}
+
+Error profileMissing(const ProfilePlace &place)
+{
+    return Error{Fault::Configuration, Leg::Configuration, u"profile_missing"_s,
+        u"There is no profile %1 (%2)."_s.arg(place.name, place.file),
+        u"Write one with `agent0ctl init`, or try everything with `agent0ctl demo`."_s, {}, {}};
+}
+
+} // namespace agent0
