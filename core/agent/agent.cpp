@@ -17,7 +17,7 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
     session(ports, profile, folder, vault, documents, discovery, credentials, steps),
     idJags(ports, profile, session, discovery, credentials, ledger, steps),
     redemption(ports, discovery, credentials, steps),
-    broker(ports, profile, folder, vault, documents, discovery, session, idJags, redemption)
+    broker(ports, profile, folder, vault, documents, discovery, idJags, redemption)
 {
 }
 

@@ -31,10 +31,10 @@ bool needsScope(const VaultContent &content, const QString &server)
 } // namespace
 
 AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-    Discovery &discovery, Session &session, IdJagRequest &idJags, Redemption &redemption) :
+    Discovery &discovery, IdJagRequest &idJags, Redemption &redemption) :
     m_ports(std::move(ports)),
     m_profile(profile), m_folder(std::move(folder)), m_vault(vault), m_documents(documents), m_discovery(discovery),
-    m_session(session), m_idJags(idJags), m_redemption(redemption)
+    m_idJags(idJags), m_redemption(redemption)
 {
 }
 
@@ -115,7 +115,7 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
     const auto server = co_await m_discovery.authorizationServer(connection.authorizationServer);
     if (!server)
         co_return fail(server.error());
-    co_return serverProfile(guessServerProfile(*server));
+    co_return serverProfile(guessProfile(*server));
 }
 
 /// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.

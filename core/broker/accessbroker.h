@@ -12,7 +12,7 @@ namespace agent0 {
 class AccessBroker {
 public:
     AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-        Discovery &discovery, Session &session, IdJagRequest &idJags, Redemption &redemption);
+        Discovery &discovery, IdJagRequest &idJags, Redemption &redemption);
 
     /// refused: the hash of a token that the resource has just refused; it is not given again.
     /// scopes: what to ask for; empty asks for all of the connection's.
@@ -38,7 +38,6 @@ private:
     TokenVault &m_vault;
     VaultDocuments &m_documents;
     Discovery &m_discovery;
-    Session &m_session;
     IdJagRequest &m_idJags;
     Redemption &m_redemption;
     SingleFlight<Result<LiveToken>> m_flights;

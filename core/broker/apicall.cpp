@@ -115,7 +115,9 @@ QStringList demandedScopes(const HttpResponse &response)
 Error apiFailure(const Connection &connection, const HttpResponse &response, Instant now)
 {
     const StatusMeaning meaning = meaningOf(response.status);
-    Error error{meaning.fault, Leg::Resource, meaning.code, {}, meaning.hint, challengeOf(response), retryAfter(response, now)};
+    Error error{meaning.fault, Leg::Resource, meaning.code, {}, meaning.hint, challengeOf(response), {}};
+    if (const auto later = retryAfter(response, now))
+        error.retryAfterSeconds = later->count();
     error.message = u"%1 %2 (status %3)."_s.arg(
         displayText(connection.displayName, 80), meaning.what, QString::number(response.status));
     if (error.oauth->code == "insufficient_user_authentication"_L1) {
