@@ -1,0 +1,216 @@
+#include "http/curlexchange.h"
+
+#include "http/curlfailure.h"
+
+#ifndef Q_OS_WIN
+#include <fcntl.h>
+#endif
+
+namespace agent0 {
+
+namespace {
+
+constexpr auto identityLine = "Accept-Encoding: identity";
+
+void set(CURL *handle, CURLoption option, long value) { curl_easy_setopt(handle, option, value); }
+void set(CURL *handle, CURLoption option, const char *text) { curl_easy_setopt(handle, option, text); }
+
+bool hasHeader(const HttpRequest &request, QByteArrayView name)
+{
+    return std::ranges::any_of(request.headers,
+        [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+bool takesBody(const QByteArray &method) { return method == "POST" || method == "PUT" || method == "PATCH"; }
+
+} // namespace
+
+CurlExchange::CurlExchange(CurlCommon &common) : m_common(common), m_handle(curl_easy_init())
+{
+    if (!m_handle)
+        qFatal("libcurl gives no handle: out of memory");
+    setUpOnce();
+}
+
+CurlExchange::~CurlExchange()
+{
+    curl_easy_cleanup(m_handle);
+    curl_slist_free_all(m_headers);
+}
+
+CurlExchange *CurlExchange::of(CURL *handle)
+{
+    char *exchange = nullptr;
+    curl_easy_getinfo(handle, CURLINFO_PRIVATE, &exchange);
+    return reinterpret_cast<CurlExchange *>(exchange);
+}
+
+void CurlExchange::setUpOnce()
+{
+    curl_easy_setopt(m_handle, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(m_handle, CURLOPT_ERRORBUFFER, m_text.data());
+    set(m_handle, CURLOPT_NOSIGNAL, 1L);
+    set(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    set(m_handle, CURLOPT_PATH_AS_IS, 1L);
+    set(m_handle, CURLOPT_FOLLOWLOCATION, 0L);
+    set(m_handle, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE)); // nothing of ours to a proxy
+    set(m_handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(m_handle, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
+    set(m_handle, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    set(m_handle, CURLOPT_CA_CACHE_TIMEOUT, 0L); // the store is ours
+    set(m_handle, CURLOPT_CAINFO, static_cast<const char *>(nullptr));
+    set(m_handle, CURLOPT_CAPATH, static_cast<const char *>(nullptr));
+    set(m_handle, CURLOPT_QUICK_EXIT, 1L); // else dropping a task waits for the resolver's thread
+    const QByteArray &agent = m_common.settings.userAgent;
+    set(m_handle, CURLOPT_USERAGENT, agent.isEmpty() ? "Agent0/" AGENT0_VERSION : agent.constData());
+    curl_easy_setopt(m_handle, CURLOPT_HEADERFUNCTION, &headCallback);
+    curl_easy_setopt(m_handle, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_WRITEFUNCTION, &bodyCallback);
+    curl_easy_setopt(m_handle, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_PREREQFUNCTION, &beforeSending);
+    curl_easy_setopt(m_handle, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_SOCKOPTFUNCTION, &socketCallback);
+    curl_easy_setopt(m_handle, CURLOPT_SOCKOPTDATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETFUNCTION, m_common.closeSocket);
+    curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETDATA, m_common.loop);
+    curl_easy_setopt(m_handle, CURLOPT_SSL_CTX_FUNCTION, &tlsCallback);
+    curl_easy_setopt(m_handle, CURLOPT_SSL_CTX_DATA, this);
+}
+
+void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &address)
+{
+    m_request = &request;
+    m_address = &address;
+    m_sent = m_repeated = false;
+    m_text[0] = '\0';
+    // A token endpoint's answer is small and secret: asking it to compress gains nothing.
+    const bool compressible = request.leg == Leg::Resource;
+    m_reader.begin(request, address.host, compressible);
+    if (m_compressible != compressible)
+        set(m_handle, CURLOPT_ACCEPT_ENCODING, compressible ? "" : nullptr);
+    m_compressible = compressible;
+    set(m_handle, CURLOPT_URL, request.url.constData());
+    setMethod(request);
+    setHeaders(request);
+    setProxy(address.loopback);
+    setBounds(request.limits.deadline);
+}
+
+void CurlExchange::setMethod(const HttpRequest &request)
+{
+    set(m_handle, CURLOPT_HTTPGET, 1L); // also takes back what an earlier HEAD or POST has set
+    const bool plainGet = request.method == "GET" && request.body.isEmpty();
+    set(m_handle, CURLOPT_CUSTOMREQUEST, plainGet || request.method == "HEAD" ? nullptr : request.method.constData());
+    if (request.method == "HEAD") {
+        set(m_handle, CURLOPT_NOBODY, 1L);
+    } else if (takesBody(request.method) || !request.body.isEmpty()) {
+        set(m_handle, CURLOPT_POST, 1L);
+        set(m_handle, CURLOPT_POSTFIELDS, request.body.isEmpty() ? "" : request.body.constData());
+        curl_easy_setopt(m_handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
+    }
+}
+
+void CurlExchange::setHeaders(const HttpRequest &request)
+{
+    curl_slist_free_all(std::exchange(m_headers, nullptr));
+    QByteArray line;
+    for (const HttpHeader &header : request.headers) {
+        line = header.name;
+        // To libcurl "Name:" means to leave the header out, "Name;" to send it empty.
+        line.append(header.value.isEmpty() ? ";" : ": ").append(header.value);
+        m_headers = curl_slist_append(m_headers, line.constData());
+    }
+    m_headers = curl_slist_append(m_headers, "Expect:");
+    if (!m_compressible.value_or(false))
+        m_headers = curl_slist_append(m_headers, identityLine);
+    if (!hasHeader(request, "Content-Type"))
+        m_headers = curl_slist_append(m_headers, "Content-Type:");
+    curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
+}
+
+void CurlExchange::setProxy(bool loopback)
+{
+    if (m_loopback == loopback)
+        return;
+    m_loopback = loopback;
+    const HttpSettings &settings = m_common.settings;
+    if (loopback || settings.proxyUse == ProxyUse::None)
+        set(m_handle, CURLOPT_PROXY, "");
+    else
+        set(m_handle, CURLOPT_PROXY, settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
+}
+
+void CurlExchange::setBounds(Milliseconds deadline)
+{
+    if (m_deadline == deadline)
+        return;
+    m_deadline = deadline;
+    const long milliseconds = long(std::max<qint64>(1, deadline.count())); // 0 would mean none
+    set(m_handle, CURLOPT_TIMEOUT_MS, milliseconds);
+    set(m_handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
+}
+
+size_t CurlExchange::headCallback(char *bytes, size_t, size_t count, void *self)
+{
+    const bool goOn = static_cast<CurlExchange *>(self)->m_reader.headLine(QByteArrayView(bytes, qsizetype(count)));
+    return goOn ? count : 0;
+}
+
+size_t CurlExchange::bodyCallback(char *bytes, size_t, size_t count, void *self)
+{
+    const bool goOn = static_cast<CurlExchange *>(self)->m_reader.bodyBytes(QByteArrayView(bytes, qsizetype(count)));
+    return goOn ? count : count + 1;
+}
+
+// libcurl sends a request again when a connection that it used before dies without an answer, and when HTTP/2
+// refuses a stream. A code, a rotating refresh token or an ID-JAG would then be used twice.
+int CurlExchange::beforeSending(void *self, char *, char *, int, int)
+{
+    auto *exchange = static_cast<CurlExchange *>(self);
+    exchange->m_repeated = std::exchange(exchange->m_sent, true);
+    return exchange->m_repeated ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
+int CurlExchange::socketCallback(void *self, curl_socket_t socket, curlsocktype)
+{
+    auto *exchange = static_cast<CurlExchange *>(self);
+    if (exchange->m_sent) { // a connection for a second try is not even made
+        exchange->m_repeated = true;
+        return CURL_SOCKOPT_ERROR;
+    }
+#ifndef Q_OS_WIN
+    fcntl(int(socket), F_SETFD, FD_CLOEXEC); // the browser is started by this process
+#endif
+    exchange->m_common.socketOpened(socket);
+    return CURL_SOCKOPT_OK;
+}
+
+CURLcode CurlExchange::tlsCallback(CURL *, void *context, void *self)
+{
+    auto *exchange = static_cast<CurlExchange *>(self);
+    exchange->m_common.trust->value().apply(static_cast<SSL_CTX *>(context), &exchange->m_certificate);
+    return CURLE_OK;
+}
+
+Result<HttpResponse> CurlExchange::outcome(CURLcode code)
+{
+    if (const auto &problem = m_reader.problem())
+        return agent0::fail(*problem);
+    if (code != CURLE_OK)
+        return agent0::fail(failure(code));
+    return m_reader.take();
+}
+
+Error CurlExchange::failure(CURLcode code)
+{
+    long osError = 0;
+    long proxyStatus = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
+    curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    const CurlFailure seen{.code = code, .text = m_text.data(), .osError = int(osError), .proxyStatus = int(proxyStatus),
+        .host = m_address->host, .loopback = m_address->loopback, .sent = m_sent, .repeated = m_repeated,
+        .answerBegun = m_reader.hasBegun(), .headComplete = m_reader.hasHead(), .deadline = m_deadline, .certificate = m_certificate};
+    return errorOf(seen).at(m_request->leg);
+}
+
+} // namespace agent0

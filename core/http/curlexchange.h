@@ -1,0 +1,68 @@
+#pragma once
+
+#include "http/answerreader.h"
+#include "http/httpaddress.h"
+#include "http/httpsettings.h"
+#include "http/truststore.h"
+
+#include <curl/curl.h>
+
+#include <array>
+
+namespace agent0 {
+
+/// What the exchanges of one client have in common. Outlives them.
+struct CurlCommon {
+    HttpSettings settings;
+    std::optional<Result<TrustStore>> trust; ///< loaded when the first https address is asked for
+    void *loop = nullptr;                    ///< for closeSocket
+    curl_closesocket_callback closeSocket = nullptr;
+    std::function<void(curl_socket_t)> socketOpened;
+};
+
+/// One request on one libcurl easy handle, which is used again for the next.
+class CurlExchange {
+public:
+    explicit CurlExchange(CurlCommon &common);
+    ~CurlExchange();
+    CurlExchange(const CurlExchange &) = delete;
+    CurlExchange &operator=(const CurlExchange &) = delete;
+
+    /// Both must live until the exchange ended.
+    void prepare(const HttpRequest &request, const HttpAddress &address);
+    CURL *handle() const { return m_handle; }
+    static CurlExchange *of(CURL *handle);
+
+    /// The answer, or why there is none.
+    Result<HttpResponse> outcome(CURLcode code);
+
+private:
+    static size_t headCallback(char *bytes, size_t size, size_t count, void *self);
+    static size_t bodyCallback(char *bytes, size_t size, size_t count, void *self);
+    static int beforeSending(void *self, char *, char *, int, int);
+    static int socketCallback(void *self, curl_socket_t socket, curlsocktype);
+    static CURLcode tlsCallback(CURL *, void *context, void *self);
+
+    void setUpOnce();
+    void setMethod(const HttpRequest &request);
+    void setHeaders(const HttpRequest &request);
+    void setProxy(bool loopback);
+    void setBounds(Milliseconds deadline);
+    Error failure(CURLcode code);
+
+    CurlCommon &m_common;
+    CURL *m_handle;
+    curl_slist *m_headers = nullptr;
+    AnswerReader m_reader;
+    CertificateReport m_certificate;
+    const HttpRequest *m_request = nullptr;
+    const HttpAddress *m_address = nullptr;
+    std::array<char, CURL_ERROR_SIZE> m_text{};
+    std::optional<bool> m_compressible; ///< as the handle is set
+    std::optional<bool> m_loopback;     ///< as the handle is set
+    Milliseconds m_deadline{0};         ///< as the handle is set
+    bool m_sent = false;                ///< libcurl has begun to send it
+    bool m_repeated = false;            ///< libcurl wanted to send it again
+};
+
+} // namespace agent0

@@ -1,0 +1,43 @@
+#include "http/curlhttpclient.h"
+
+#include "http/curlloop.h"
+#include "http/tracerecord.h"
+
+namespace agent0 {
+
+CurlHttpClient::CurlHttpClient(Clock &clock, HttpSettings settings, TraceSink trace) :
+    m_clock(clock), m_trace(std::move(trace)), m_loop(std::make_shared<CurlLoop>(std::move(settings)))
+{
+}
+
+CurlHttpClient::~CurlHttpClient() { m_loop->close(); }
+
+Task<Result<HttpResponse>> CurlHttpClient::send(HttpRequest request)
+{
+    if (!m_trace)
+        co_return co_await exchange(request);
+    const Instant began = m_clock.now();
+    const Milliseconds start = m_clock.ticks();
+    Result<HttpResponse> result = co_await exchange(request);
+    const TraceSink trace = m_trace; // the sink may destroy the client
+    trace(traceRecord(request, result, began, m_clock.ticks() - start));
+    co_return result;
+}
+
+/// The request is that of send(), whose frame outlives this one.
+Task<Result<HttpResponse>> CurlHttpClient::exchange(const HttpRequest &request)
+{
+    const Result<HttpAddress> address = checkedRequest(request);
+    if (!address)
+        co_return fail(address.error());
+    if (address->secure) {
+        if (auto trusted = m_loop->loadTrust(); !trusted)
+            co_return fail(trusted.error().at(request.leg));
+    }
+    CurlLoop::Ending over;
+    CurlLoop::Running running(m_loop, request, *address, over.sender);
+    const CURLcode code = co_await over.receiver;
+    co_return running.outcome(code);
+}
+
+} // namespace agent0

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "http/httpclient.h"
+#include "http/httpsettings.h"
+#include "http/trace.h"
+
+#include <memory>
+
+namespace agent0 {
+
+class CurlLoop;
+
+/// The door to the network on libcurl and the Qt event loop, for one thread. Keeps connections alive and uses them
+/// again, has no limit of its own on how many requests are under way, asks no proxy for loopback and no netrc for
+/// passwords, and answers no challenge by itself. A request whose connection dies is not sent again, whatever its
+/// method: it ends with Fault::Network, code "connection_lost".
+///
+/// Codes beside those of errorOf() and AnswerReader: address_invalid, method_invalid, header_invalid, header_reserved,
+/// ca_file (Configuration), plain_http (Untrusted).
+///
+/// Destroying the client aborts what is under way; who waits for it is never resumed.
+class CurlHttpClient final : public HttpClient {
+public:
+    CurlHttpClient(Clock &clock, HttpSettings settings, TraceSink trace = {});
+    ~CurlHttpClient() override;
+
+    Task<Result<HttpResponse>> send(HttpRequest request) override;
+
+private:
+    Task<Result<HttpResponse>> exchange(const HttpRequest &request);
+
+    Clock &m_clock;
+    TraceSink m_trace;
+    std::shared_ptr<CurlLoop> m_loop;
+};
+
+} // namespace agent0

@@ -1,0 +1,233 @@
+#include "http/curlloop.h"
+
+#include <chrono>
+
+namespace agent0 {
+
+namespace {
+
+constexpr size_t mostIdleExchanges = 16;
+constexpr long mostIdleConnections = 64;
+
+qint64 steadyMilliseconds()
+{
+    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+CurlLoop::CurlLoop(HttpSettings settings)
+{
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+    m_multi = curl_multi_init();
+    m_common.settings = std::move(settings);
+    m_common.loop = this;
+    m_common.closeSocket = &closeSocket;
+    m_common.socketOpened = [this](curl_socket_t socket) { m_watches[socket].ours = true; };
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &socketChanged);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &timerChanged);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, mostIdleConnections);
+    m_timer.setSingleShot(true);
+    // libcurl does not ask again when it is called too early, as a coarse timer may do.
+    m_timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { due(); });
+}
+
+CurlLoop::~CurlLoop()
+{
+    close();
+    m_idle.clear();
+    curl_global_cleanup();
+}
+
+void CurlLoop::close()
+{
+    if (!m_multi)
+        return;
+    for (const auto &[exchange, over] : std::exchange(m_waiting, {}))
+        curl_multi_remove_handle(m_multi, exchange->handle());
+    m_finished.clear();
+    curl_multi_cleanup(std::exchange(m_multi, nullptr));
+    m_timer.stop();
+}
+
+Result<> CurlLoop::loadTrust()
+{
+    if (!QByteArrayView(curl_version_info(CURLVERSION_NOW)->ssl_version).contains("OpenSSL"))
+        return fail(Fault::Failed, Leg::None, "tls_backend"_L1, u"libcurl was built without OpenSSL"_s,
+            u"Install the OpenSSL flavour of libcurl (Debian: libcurl4)."_s);
+    if (!m_common.trust)
+        m_common.trust = TrustStore::load(m_common.settings.extraCaFile);
+    if (!*m_common.trust)
+        return fail(m_common.trust->error());
+    return {};
+}
+
+CurlLoop::Running::Running(
+    std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address, Ending::Sender over) :
+    m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::move(over)))
+{
+}
+
+CurlLoop::Running::~Running() { m_loop->end(std::move(m_exchange)); }
+
+Result<HttpResponse> CurlLoop::Running::outcome(CURLcode code) { return m_exchange->outcome(code); }
+
+std::unique_ptr<CurlExchange> CurlLoop::begin(const HttpRequest &request, const HttpAddress &address, Ending::Sender over)
+{
+    std::unique_ptr<CurlExchange> exchange;
+    if (m_idle.empty()) {
+        exchange = std::make_unique<CurlExchange>(m_common);
+    } else {
+        exchange = std::move(m_idle.back());
+        m_idle.pop_back();
+    }
+    exchange->prepare(request, address);
+    m_waiting.emplace(exchange.get(), std::move(over));
+    curl_multi_add_handle(m_multi, exchange->handle());
+    act(CURL_SOCKET_TIMEOUT, 0); // goes out now, not when the event loop comes round
+    return exchange;
+}
+
+void CurlLoop::end(std::unique_ptr<CurlExchange> exchange)
+{
+    if (!m_multi)
+        return;
+    if (m_waiting.erase(exchange.get()) > 0)
+        curl_multi_remove_handle(m_multi, exchange->handle());
+    std::erase_if(m_finished, [&](const Finished &one) { return one.exchange == exchange.get(); });
+    if (m_idle.size() < mostIdleExchanges)
+        m_idle.push_back(std::move(exchange));
+    settle();
+}
+
+void CurlLoop::act(curl_socket_t socket, int events)
+{
+    int running = 0;
+    curl_multi_socket_action(m_multi, socket, events, &running);
+    harvest();
+    settle();
+}
+
+void CurlLoop::harvest()
+{
+    int left = 0;
+    while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg == CURLMSG_DONE)
+            m_finished.push_back({CurlExchange::of(message->easy_handle), message->data.result});
+    }
+}
+
+void CurlLoop::deliver()
+{
+    const auto self = shared_from_this(); // whoever is resumed may destroy the client
+    // Only those that are there now: who sends again at once must not keep the event loop waiting.
+    for (size_t left = m_finished.size(); left > 0 && !m_finished.empty(); --left) {
+        const Finished finished = m_finished.front();
+        m_finished.pop_front();
+        const auto waiting = m_waiting.extract(finished.exchange);
+        curl_multi_remove_handle(m_multi, finished.exchange->handle());
+        waiting.mapped().send(finished.code);
+    }
+    settle();
+}
+
+void CurlLoop::ready(curl_socket_t socket, int events)
+{
+    Watch &watch = m_watches[socket];
+    if (events == CURL_CSELECT_IN && !watch.wanted) {
+        watch.read->setEnabled(false); // the server closed an idle connection: libcurl sees it before the next use
+        return;
+    }
+    act(socket, events);
+    deliver();
+}
+
+void CurlLoop::due()
+{
+    if (m_due && *m_due <= steadyMilliseconds()) {
+        m_due.reset();
+        act(CURL_SOCKET_TIMEOUT, 0);
+    }
+    deliver();
+}
+
+/// Sets the timer to what comes first: an answer to deliver, or libcurl's own next time.
+void CurlLoop::settle()
+{
+    if (!m_multi)
+        return;
+    const qint64 now = steadyMilliseconds();
+    const std::optional<qint64> next = m_finished.empty() ? m_due : std::optional(now);
+    if (!next) {
+        m_timer.stop();
+    } else if (!m_timer.isActive() || *next < m_set) {
+        m_set = *next;
+        m_timer.start(Milliseconds(std::max<qint64>(0, *next - now)));
+    }
+}
+
+int CurlLoop::timerChanged(CURLM *, long milliseconds, void *self)
+{
+    auto &due = static_cast<CurlLoop *>(self)->m_due;
+    due = milliseconds < 0 ? std::nullopt : std::optional(steadyMilliseconds() + milliseconds);
+    return 0;
+}
+
+int CurlLoop::socketChanged(CURL *, curl_socket_t socket, int what, void *self, void *)
+{
+    static_cast<CurlLoop *>(self)->watch(socket, what);
+    return 0;
+}
+
+int CurlLoop::closeSocket(void *self, curl_socket_t socket)
+{
+    static_cast<CurlLoop *>(self)->unwatch(socket);
+#ifdef Q_OS_WIN
+    return closesocket(socket);
+#else
+    return ::close(socket);
+#endif
+}
+
+QSocketNotifier &CurlLoop::notifier(
+    curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot)
+{
+    if (!slot) {
+        slot = std::make_unique<QSocketNotifier>(qintptr(socket), type);
+        const int events = type == QSocketNotifier::Read ? CURL_CSELECT_IN : CURL_CSELECT_OUT;
+        QObject::connect(slot.get(), &QSocketNotifier::activated, slot.get(), [this, socket, events] { ready(socket, events); });
+    }
+    return *slot;
+}
+
+void CurlLoop::watch(curl_socket_t socket, int what)
+{
+    Watch &watch = m_watches[socket];
+    if (what == CURL_POLL_REMOVE && !watch.ours)
+        return unwatch(socket);
+    watch.wanted = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
+    if (watch.wanted)
+        notifier(socket, QSocketNotifier::Read, watch.read).setEnabled(true);
+    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
+        notifier(socket, QSocketNotifier::Write, watch.write).setEnabled(true);
+    else if (watch.write)
+        watch.write->setEnabled(false);
+}
+
+void CurlLoop::unwatch(curl_socket_t socket)
+{
+    const auto found = m_watches.find(socket);
+    if (found == m_watches.end())
+        return;
+    Watch &watch = found->second;
+    if (watch.read)
+        watch.read->setEnabled(false);
+    if (watch.write)
+        watch.write->setEnabled(false);
+    watch.wanted = watch.ours = false;
+}
+
+} // namespace agent0

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "base/task.h"
+#include "http/curlexchange.h"
+
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <deque>
+#include <unordered_map>
+
+namespace agent0 {
+
+/// libcurl's multi interface on the Qt event loop of the thread that made it: connections, their sockets and one
+/// timer. Coroutines are resumed from the event loop only, never inside libcurl and never inside start().
+class CurlLoop : public std::enable_shared_from_this<CurlLoop> {
+public:
+    using Ending = OneShot<CURLcode>;
+
+    explicit CurlLoop(HttpSettings settings);
+    ~CurlLoop();
+    CurlLoop(const CurlLoop &) = delete;
+    CurlLoop &operator=(const CurlLoop &) = delete;
+
+    /// One exchange from start to answer; destroying it aborts what still runs and closes its connection.
+    class Running {
+    public:
+        /// request and address must outlive it.
+        Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
+        ~Running();
+        Running(const Running &) = delete;
+        Running &operator=(const Running &) = delete;
+        Result<HttpResponse> outcome(CURLcode code);
+
+    private:
+        std::shared_ptr<CurlLoop> m_loop;
+        std::unique_ptr<CurlExchange> m_exchange;
+        friend CurlLoop;
+    };
+
+    /// The authorities to trust, read at the first call.
+    Result<> loadTrust();
+    /// The client goes: everything under way is aborted, and who waits for it is not resumed any more.
+    void close();
+
+private:
+    /// The notifiers of one socket number, kept for the next socket that gets it.
+    struct Watch {
+        std::unique_ptr<QSocketNotifier> read;
+        std::unique_ptr<QSocketNotifier> write;
+        bool wanted = false; ///< libcurl waits for something to read
+        bool ours = false;   ///< closed through closeSocket()
+    };
+    struct Finished {
+        CurlExchange *exchange;
+        CURLcode code;
+    };
+
+    static int socketChanged(CURL *, curl_socket_t socket, int what, void *self, void *);
+    static int timerChanged(CURLM *, long milliseconds, void *self);
+    static int closeSocket(void *self, curl_socket_t socket);
+    void watch(curl_socket_t socket, int what);
+    void unwatch(curl_socket_t socket);
+    QSocketNotifier &notifier(curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot);
+
+    std::unique_ptr<CurlExchange> begin(const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
+    void end(std::unique_ptr<CurlExchange> exchange);
+    void act(curl_socket_t socket, int events);
+    void harvest();
+    void settle();
+    void ready(curl_socket_t socket, int events);
+    void due();
+    void deliver();
+
+    CurlCommon m_common;
+    CURLM *m_multi;
+    std::unordered_map<curl_socket_t, Watch> m_watches;
+    std::unordered_map<CurlExchange *, Ending::Sender> m_waiting;
+    std::deque<Finished> m_finished;
+    std::vector<std::unique_ptr<CurlExchange>> m_idle;
+    std::optional<qint64> m_due; ///< when libcurl wants to be called, in steady milliseconds
+    qint64 m_set = 0;            ///< what the timer is set to, while it is active
+    QTimer m_timer;
+};
+
+} // namespace agent0

@@ -1,0 +1,106 @@
+#include "http/httprequest.h"
+
+namespace agent0 {
+
+namespace {
+
+bool isSame(QByteArrayView one, QByteArrayView other) { return one.compare(other, Qt::CaseInsensitive) == 0; }
+
+void appendEncoded(QByteArray &out, QByteArrayView text)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    for (const char c : text) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
+            || c == '.' || c == '_' || c == '*';
+        if (plain)
+            out.append(c);
+        else if (c == ' ')
+            out.append('+');
+        else
+            out.append('%').append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
+    }
+}
+
+qsizetype roomFor(const QList<FormField> &fields)
+{
+    qsizetype room = 0;
+    for (const FormField &field : fields)
+        room += field.name.size() + field.value.size() * 5 / 4 + 2;
+    return room;
+}
+
+} // namespace
+
+HttpRequest &&HttpRequest::header(QByteArray name, QByteArray value) &&
+{
+    headers.append(HttpHeader{std::move(name), std::move(value)});
+    return std::move(*this);
+}
+
+HttpRequest &&HttpRequest::form(const QList<FormField> &fields) &&
+{
+    body.clear();
+    body.reserve(roomFor(fields));
+    for (const FormField &field : fields) {
+        if (!body.isEmpty())
+            body.append('&');
+        appendEncoded(body, field.name);
+        body.append('=');
+        appendEncoded(body, field.value);
+    }
+    return std::move(*this).header("Content-Type", "application/x-www-form-urlencoded");
+}
+
+HttpRequest &&HttpRequest::json(QByteArray text) &&
+{
+    body = std::move(text);
+    return std::move(*this).header("Content-Type", "application/json");
+}
+
+HttpRequest &&HttpRequest::authorize(QByteArrayView scheme, const Secret &token) &&
+{
+    QByteArray value;
+    value.reserve(scheme.size() + 1 + token.reveal().size());
+    value.append(scheme).append(' ').append(token.reveal());
+    return std::move(*this).header("Authorization", std::move(value));
+}
+
+HttpRequest &&HttpRequest::on(Leg where, QString connectionId) &&
+{
+    leg = where;
+    connection = std::move(connectionId);
+    return std::move(*this);
+}
+
+HttpRequest &&HttpRequest::within(HttpLimits bounds) &&
+{
+    limits = bounds;
+    return std::move(*this);
+}
+
+QByteArray HttpResponse::header(QByteArrayView name) const
+{
+    for (const HttpHeader &one : headers) {
+        if (isSame(one.name, name))
+            return one.value;
+    }
+    return {};
+}
+
+QList<QByteArray> HttpResponse::headerValues(QByteArrayView name) const
+{
+    QList<QByteArray> values;
+    for (const HttpHeader &one : headers) {
+        if (isSame(one.name, name))
+            values.append(one.value);
+    }
+    return values;
+}
+
+bool HttpResponse::isJson() const
+{
+    const QByteArray type = header("Content-Type").split(';').constFirst().trimmed().toLower();
+    return type == "application/json" || (type.contains('/') && type.endsWith("+json"));
+}
+
+} // namespace agent0

@@ -1,0 +1,133 @@
+#include "http/tokenshape.h"
+
+#include <QJsonDocument>
+#include <QList>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace agent0 {
+
+namespace {
+
+constexpr qsizetype leastTokenSize = 20;
+constexpr double leastEntropy = 3.0;      // bits a character, with digits: random hexadecimal has 3.3 and more
+constexpr double leastMixedEntropy = 3.6; // letters alone, in mixed case
+constexpr qsizetype mostJwtBytes = 64 * 1024;
+
+constexpr auto secretNames = std::to_array<QByteArrayView>({"authorization", "proxy-authorization", "cookie", "set-cookie",
+    "set-cookie2", "client_secret", "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token",
+    "access_token", "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token", "code",
+    "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp", "secret", "dpop",
+    "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key", "apikey", "api-key", "x-api-key",
+    "private_key", "privatekey", "samlresponse", "saml_response", "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"});
+
+constexpr auto openNames = std::to_array<QByteArrayView>({"error", "error_uri", "scope", "scopes", "expires_in", "refresh_expires_in",
+    "token_type", "issued_token_type", "requested_token_type", "subject_token_type", "actor_token_type", "token_type_hint",
+    "client_assertion_type", "audience", "resource", "grant_type", "client_id", "iss", "issuer", "aud", "sub", "azp", "exp", "iat",
+    "nbf", "jti", "kid", "alg", "typ", "active", "redirect_uri", "post_logout_redirect_uri", "response_type", "response_mode",
+    "code_challenge", "code_challenge_method", "prompt", "max_age", "acr_values", "x-request-id", "x-okta-request-id",
+    "x-correlation-id", "traceparent", "content-type", "content-length", "date", "etag", "cache-control", "user-agent", "accept", "vary",
+    "expires", "last-modified", "retry-after", "n", "e", "x", "y", "crv", "kty", "jwks_uri", "token_endpoint",
+    "authorization_endpoint", "revocation_endpoint", "strict-transport-security", "content-security-policy"});
+
+bool isCipherCharacter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        || QByteArrayView("-_.~+/=").contains(c);
+}
+
+bool isBreak(char c) { return uchar(c) <= 0x20 || QByteArrayView("\"'`<>()[]{},;&?|\\").contains(c); }
+
+double entropy(QByteArrayView text)
+{
+    std::array<int, 256> counts{};
+    for (const char c : text)
+        ++counts[uchar(c)];
+    double bits = 0;
+    for (const int count : counts) {
+        if (count > 0)
+            bits -= count * std::log2(double(count) / double(text.size()));
+    }
+    return bits / double(text.size());
+}
+
+std::optional<QJsonObject> jsonPart(QByteArrayView base64)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(base64.toByteArray(),
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonDocument document = decoded ? QJsonDocument::fromJson(*decoded) : QJsonDocument();
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+/// One word of a text: an address piece by piece, everything else as a whole and after its last "=" or ":".
+bool isSuspicious(QByteArrayView word)
+{
+    const bool address = word.contains("://") || word.startsWith('/');
+    const QByteArray bytes = word.toByteArray();
+    if (!address && looksLikeToken(word))
+        return true;
+    const auto anyPiece = [&](char mark) {
+        return std::ranges::any_of(bytes.split(mark), [](const QByteArray &piece) { return looksLikeToken(piece) || jwtShape(piece); });
+    };
+    return anyPiece(':') || anyPiece('=') || (address && anyPiece('/'));
+}
+
+} // namespace
+
+Visibility visibilityOf(QByteArrayView name)
+{
+    const QByteArray lower = name.toByteArray().toLower();
+    if (std::ranges::find(secretNames, QByteArrayView(lower)) != secretNames.end())
+        return Visibility::Secret;
+    return std::ranges::find(openNames, QByteArrayView(lower)) != openNames.end() ? Visibility::Open : Visibility::FreeText;
+}
+
+std::optional<JwtShape> jwtShape(QByteArrayView text)
+{
+    const qsizetype first = text.indexOf('.');
+    const qsizetype last = text.lastIndexOf('.');
+    // The header is a JSON object: its text begins with {" or {, and so with "ey", "ew" or "eyJ".
+    if (first < 2 || last <= first + 1 || text.size() > mostJwtBytes || text.front() != 'e')
+        return {};
+    if (text.sliced(first + 1, last - first - 1).contains('.'))
+        return {};
+    const auto header = jsonPart(text.first(first));
+    const auto claims = header ? jsonPart(text.sliced(first + 1, last - first - 1)) : std::nullopt;
+    if (!claims)
+        return {};
+    return JwtShape{*header, *claims, text.size() - last - 1};
+}
+
+bool looksLikeToken(QByteArrayView word)
+{
+    if (word.size() < leastTokenSize || !std::ranges::all_of(word, isCipherCharacter))
+        return false;
+    const double bits = entropy(word.first(std::min<qsizetype>(word.size(), 512)));
+    const bool digits = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    const bool upper = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool lower = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    return digits ? bits >= leastEntropy : upper && lower && bits >= leastMixedEntropy;
+}
+
+QByteArray withoutTokens(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size());
+    for (auto at = text.begin(); at != text.end();) {
+        const auto wordEnd = std::find_if(at, text.end(), isBreak);
+        const QByteArrayView word(at, wordEnd);
+        out.append(jwtShape(word) || isSuspicious(word) ? secretNote(word.size()) : word.toByteArray());
+        at = std::find_if_not(wordEnd, text.end(), isBreak);
+        out.append(QByteArrayView(wordEnd, at));
+    }
+    return out;
+}
+
+QByteArray secretNote(qsizetype bytes)
+{
+    return "(secret, " + QByteArray::number(bytes) + (bytes == 1 ? " byte)" : " bytes)");
+}
+
+} // namespace agent0

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace agent0 {
+
+/// How a name of a header, a form field or a JSON member is to be treated when it is shown.
+enum class Visibility {
+    Secret,   ///< never shown
+    Open,     ///< an identifier or a number of the protocol: shown
+    FreeText, ///< unknown, or text for people: shown but for what looks like a token
+};
+
+Visibility visibilityOf(QByteArrayView name);
+
+/// A compact JWS with a JSON header and JSON claims, as it may be shown.
+struct JwtShape {
+    QJsonObject header;
+    QJsonObject claims;
+    qsizetype signatureBytes = 0; ///< as text
+};
+
+std::optional<JwtShape> jwtShape(QByteArrayView text);
+
+/// At least 20 characters of a token's alphabet, as mixed as only chance or a cipher mixes them. Errs on the side of yes.
+bool looksLikeToken(QByteArrayView word);
+
+/// The text with every word in it that is a JWT or looks like a token replaced by "(secret, N bytes)".
+QByteArray withoutTokens(QByteArrayView text);
+
+QByteArray secretNote(qsizetype bytes);
+
+} // namespace agent0
