@@ -8,7 +8,10 @@ namespace agent0::ctl {
 
 namespace {
 
-constexpr std::array everyCommand{AGENT0_CTL_COMMANDS};
+constexpr std::array everyCommand{
+    &jwtCommand, &configShowCommand, &configValidateCommand, &configSchemaCommand, &completionCommand, &helpCommand,
+    &versionCommand,
+};
 
 constexpr std::array everywhere{
     Option{"profile", "NAME", "the profile to use (default: default)", Words::Profile},

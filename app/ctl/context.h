@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commandline.h"
+#include "composition/composition.h"
 #include "output.h"
 
 namespace agent0::ctl {
@@ -9,6 +10,11 @@ namespace agent0::ctl {
 struct Context {
     const CommandLine &line;
     Output &out;
+    Composition &composition;
 };
+
+/// The error of a result of another type.
+template<typename T>
+std::unexpected<Error> failed(const Result<T> &result) { return std::unexpected(result.error()); }
 
 } // namespace agent0::ctl

@@ -67,7 +67,10 @@ void Output::raw(const QByteArray &bytes) { write(stdout, bytes); }
 
 void Output::failure(const Error &error)
 {
-    const QJsonObject members{{"error"_L1, errorJson(error)}};
+    QJsonObject whole = errorJson(error);
+    for (auto it = m_aside.begin(); it != m_aside.end(); ++it)
+        whole[it.key()] = *it;
+    const QJsonObject members{{"error"_L1, whole}};
     document(members);
     event("failed"_L1, members);
     if (json())

@@ -31,6 +31,9 @@ public:
     void document(const QJsonObject &result);  ///< the one JSON document
     void event(QLatin1StringView name, QJsonObject members = {}); ///< one object, at once
 
+    /// A member that goes with the "error" object should the command fail.
+    void aside(QLatin1StringView name, QJsonValue value) { m_aside[name] = std::move(value); }
+
     /// Bytes as they are, to standard output.
     void raw(const QByteArray &bytes);
     void failure(const Error &error);
@@ -38,6 +41,7 @@ public:
 private:
     Shape m_shape;
     bool m_quiet;
+    QJsonObject m_aside;
 };
 
 /// The error as programs get it: {"code","leg","message","hint","oauth_error"…}.

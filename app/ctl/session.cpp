@@ -77,6 +77,18 @@ Result<CommandLine> instead(const CommandLine &line)
     return CommandLine::parse(words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
 }
 
+Surroundings surroundingsOf(const CommandLine &line)
+{
+    return {.profile = line.value("profile"_L1, u"default"_s), .configFile = line.value("config"_L1)};
+}
+
+Result<> runCommand(const CommandLine &line, Output &out)
+{
+    Composition composition(surroundingsOf(line));
+    Context context{line, out, composition};
+    return CommandRun(context).run();
+}
+
 } // namespace
 
 int runSession(const QStringList &words)
@@ -90,9 +102,7 @@ int runSession(const QStringList &words)
         return exitCode(Fault::Usage);
     }
     if (line) {
-        Context context{*line, out};
-        CommandRun run(context);
-        const auto done = run.run();
+        const auto done = runCommand(*line, out);
         if (done)
             return 0;
         line = fail(done.error());

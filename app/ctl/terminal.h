@@ -17,6 +17,8 @@ void hardenProcess();
 
 /// Standard input to its end. Fault::Interrupted when a signal came, Fault::Usage when it is larger than limit.
 Result<QByteArray> readStandardInput(qint64 limit);
+/// What standard input has now, waiting for the first of it; "" at its end. Fault::Interrupted when a signal came.
+Result<QByteArray> readSomeInput();
 /// The first line of standard input; on a terminal it is asked for and not shown.
 Result<Secret> readSecretLine(const char *prompt);
 

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
@@ -53,18 +54,13 @@ private:
 Result<QByteArray> readUntil(qint64 limit, bool oneLine)
 {
     QByteArray bytes;
-    char buffer[4096];
     while (!oneLine || !bytes.contains('\n')) {
-        const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
-        if (count < 0 && errno == EINTR && !signalCame)
-            continue;
-        if (signalCame)
-            return fail(interrupted());
-        if (count < 0)
-            return fail(Fault::Failed, Leg::None, "input_unreadable"_L1, u"Standard input cannot be read."_s);
-        if (count == 0)
+        const auto chunk = readSomeInput();
+        if (!chunk)
+            return fail(chunk.error());
+        if (chunk->isEmpty())
             break;
-        bytes.append(buffer, count);
+        bytes += *chunk;
         if (bytes.size() > limit)
             return fail(Fault::Usage, Leg::None, "input_too_large"_L1,
                 u"Standard input is larger than %1 bytes."_s.arg(limit));
@@ -82,6 +78,25 @@ void hardenProcess()
     std::signal(SIGPIPE, SIG_IGN);
     const rlimit none = {0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+}
+
+Result<QByteArray> readSomeInput()
+{
+    char buffer[64 * 1024];
+    for (;;) {
+        // Polled together with the signal's pipe: one that comes just before a blocking read would not end it.
+        pollfd watched[] = {{STDIN_FILENO, POLLIN, 0}, {wakePipe[0], POLLIN, 0}};
+        ::poll(watched, 2, -1);
+        if (signalCame)
+            return fail(interrupted());
+        if (watched[0].revents == 0)
+            continue;
+        const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
+        if (count >= 0)
+            return QByteArray(buffer, count);
+        if (errno != EINTR && errno != EAGAIN)
+            return fail(Fault::Failed, Leg::None, "input_unreadable"_L1, u"Standard input cannot be read."_s);
+    }
 }
 
 Result<QByteArray> readStandardInput(qint64 limit) { return readUntil(limit, false); }
@@ -121,7 +136,7 @@ Interruption::Interruption(std::function<void()> interrupted)
         qFatal("no pipe for signals");
     m_parts = std::make_unique<Parts>(std::move(interrupted));
     struct sigaction action = {};
-    action.sa_handler = onSignal; // without SA_RESTART: a blocking read must end
+    action.sa_handler = onSignal;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
 }

@@ -4,11 +4,33 @@
 
 namespace agent0::ctl {
 
+extern const Command callCommand;
 extern const Command completionCommand;
+extern const Command configSchemaCommand;
+extern const Command configShowCommand;
+extern const Command configValidateCommand;
+extern const Command connectCommand;
+extern const Command connectionsAddCommand;
+extern const Command connectionsDisableCommand;
+extern const Command connectionsEditCommand;
+extern const Command connectionsEnableCommand;
+extern const Command connectionsListCommand;
+extern const Command connectionsRemoveCommand;
+extern const Command connectionsShowCommand;
 extern const Command helpCommand;
+extern const Command jwtCommand;
+extern const Command keyRotateCommand;
+extern const Command keyShowCommand;
+extern const Command loginCommand;
+extern const Command logoutCommand;
+extern const Command secretSetCommand;
+extern const Command statusCommand;
+extern const Command todoAddCommand;
+extern const Command todoDoneCommand;
+extern const Command todoListCommand;
+extern const Command todoRemoveCommand;
+extern const Command todoUndoCommand;
+extern const Command tokenCommand;
 extern const Command versionCommand;
 
 } // namespace agent0::ctl
-
-/// All of them, in the order help shows them.
-#define AGENT0_CTL_COMMANDS &completionCommand, &helpCommand, &versionCommand

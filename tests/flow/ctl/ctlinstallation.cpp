@@ -66,4 +66,11 @@ QString CtlInstallation::write(const QString &name, const QByteArray &content) c
     return where;
 }
 
+QByteArray exampleProfile()
+{
+    return R"({"identityProvider":{"issuer":"https://idp.test","clientId":"agent0","scopes":["openid","offline_access"]},
+        "connections":[{"id":"todo0","authorizationServer":"https://todo.test","clientId":"at-todo0",
+        "scopes":["todos.read"],"resource":"https://todo.test/","api":{"type":"todo"}}]})";
+}
+
 } // namespace agent0::test

@@ -38,4 +38,7 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// A good profile with one connection, todo0, whose servers nobody reaches.
+QByteArray exampleProfile();
+
 } // namespace agent0::test

@@ -53,7 +53,7 @@ private slots:
         QFETCH(QJsonObject, command);
         const QByteArray help = m_ctl.run(QStringList{u"help"_s} + command["name"_L1].toString().split(u' ')).out;
         for (const QByteArray &line : help.split('\n'))
-            QVERIFY2(line.size() <= 80 || line.startsWith("  agent0ctl "), line);
+            QVERIFY2(QString::fromUtf8(line).size() <= 80 || line.startsWith("  agent0ctl "), line);
     }
 
     void examplesParse_data() { eachCommand(); }
