@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,28 @@
 namespace agent0 {
 
 namespace {
+
+constexpr std::string_view EscapeLetters = "\"\\/bfnrt";
+constexpr std::string_view EscapeMeanings = "\"\\/\b\f\n\r\t";
+
+/// What a string means whose escapes were checked.
+std::string unescaped(std::string_view written)
+{
+    QString text;
+    qsizetype plainFrom = 0;
+    const auto plainTo = [&](size_t end) { text += QString::fromUtf8(written.data() + plainFrom, qsizetype(end) - plainFrom); };
+    for (size_t at = written.find('\\'); at != std::string_view::npos; at = written.find('\\', size_t(plainFrom))) {
+        plainTo(at);
+        const bool unit = written[at + 1] == 'u';
+        if (unit)
+            text += QChar(char16_t(std::stoul(std::string(written.substr(at + 2, 4)), nullptr, 16)));
+        else
+            text += QLatin1Char(EscapeMeanings[EscapeLetters.find(written[at + 1])]);
+        plainFrom = qsizetype(at) + (unit ? 6 : 2);
+    }
+    plainTo(written.size());
+    return text.toStdString();
+}
 
 /// One pass over the bytes; the first problem ends it.
 class Scanner {
@@ -54,7 +78,7 @@ private:
         switch (*m_at) {
         case '{': return nested([this] { return object(); });
         case '[': return nested([this] { return array(); });
-        case '"': return string(nullptr);
+        case '"': return string();
         case 't': return word("true");
         case 'f': return word("false");
         case 'n': return word("null");
@@ -75,18 +99,16 @@ private:
 
     bool object()
     {
-        std::vector<std::string> names;
+        const size_t firstName = m_names.size();
         blanks();
         if (take('}'))
             return true;
         do {
             blanks();
-            std::string name;
             if (m_at == m_end || *m_at != '"')
                 return refuse("a member name is missing");
-            if (!string(&name))
+            if (!name())
                 return false;
-            names.push_back(std::move(name));
             blanks();
             if (!take(':'))
                 return refuse("a colon is missing");
@@ -96,13 +118,36 @@ private:
         } while (take(','));
         if (!take('}'))
             return refuse("the object is not closed");
-        return unique(names);
+        const bool good = unique(std::span(m_names).subspan(firstName));
+        m_names.resize(firstName);
+        return good;
     }
 
-    bool unique(std::vector<std::string> &names)
+    bool unique(std::span<std::string_view> names)
     {
-        std::ranges::sort(names);
-        return std::ranges::adjacent_find(names) == names.end() || refuse("a member is given twice in the object that ends");
+        // The usual object has a handful of members: then comparing each with each is cheaper than sorting.
+        static constexpr size_t Handful = 16;
+        bool twice = false;
+        if (names.size() > Handful) {
+            std::ranges::sort(names);
+            twice = std::ranges::adjacent_find(names) != names.end();
+        } else {
+            for (size_t i = 1; i < names.size() && !twice; ++i)
+                twice = std::ranges::find(names.first(i), names[i]) != names.begin() + qsizetype(i);
+        }
+        return !twice || refuse("a member is given twice in the object that ends");
+    }
+
+    /// Notes the name as it is meant: where it is written without escapes, as it stands in the text.
+    bool name()
+    {
+        const char *start = m_at + 1;
+        bool escaped = false;
+        if (!string(&escaped))
+            return false;
+        const std::string_view written(start, size_t(m_at - 1 - start));
+        m_names.push_back(escaped ? std::string_view(m_unescaped.emplace_back(unescaped(written))) : written);
+        return true;
     }
 
     bool array()
@@ -143,45 +188,47 @@ private:
             return refuse("this is not JSON");
         if (take('.') && !digits())
             return refuse("a number is broken");
-        if (m_at != m_end && (*m_at == 'e' || *m_at == 'E')) {
+        const bool exponent = m_at != m_end && (*m_at == 'e' || *m_at == 'E');
+        if (exponent) {
             ++m_at;
             if (!take('+'))
                 take('-');
             if (!digits())
                 return refuse("a number is broken");
         }
+        static constexpr qsizetype SafeLength = 300; // no number so short is beyond a double without an exponent
+        if (!exponent && m_at - start < SafeLength)
+            return true;
         double parsed = 0;
         const auto end = std::from_chars(start, m_at, parsed);
         return (end.ec == std::errc() && std::isfinite(parsed)) || refuse("a number is too large");
     }
 
-    /// Reads a string; where name is given, its decoded UTF-8 goes there.
-    bool string(std::string *name)
+    bool string(bool *escaped = nullptr)
     {
         ++m_at;
         while (m_at != m_end) {
             const auto c = static_cast<unsigned char>(*m_at);
-            if (c == '"') {
+            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+                ++m_at;
+            } else if (c == '"') {
                 ++m_at;
                 return true;
-            }
-            if (c < 0x20)
+            } else if (c < 0x20) {
                 return refuse("a raw control character");
-            if (c == '\\') {
-                if (!escape(name))
+            } else if (c == '\\') {
+                if (escaped)
+                    *escaped = true;
+                if (!escape())
                     return false;
-            } else if (c < 0x80) {
-                if (name)
-                    name->push_back(char(c));
-                ++m_at;
-            } else if (!multibyte(name)) {
+            } else if (!multibyte()) {
                 return false;
             }
         }
         return refuse("a string is not closed");
     }
 
-    bool multibyte(std::string *name)
+    bool multibyte()
     {
         const auto byte = [this](int i) { return m_at + i < m_end ? static_cast<unsigned char>(m_at[i]) : 0u; };
         const unsigned c = byte(0);
@@ -196,26 +243,19 @@ private:
         if ((c == 0xE0 && byte(1) < 0xA0) || (c == 0xED && byte(1) > 0x9F) || (c == 0xF0 && byte(1) < 0x90)
             || (c == 0xF4 && byte(1) > 0x8F))
             return refuse("this is not UTF-8");
-        if (name)
-            name->append(m_at, size_t(length));
         m_at += length;
         return true;
     }
 
-    bool escape(std::string *name)
+    bool escape()
     {
-        static constexpr std::string_view Letters = "\"\\/bfnrt";
-        static constexpr std::string_view Meanings = "\"\\/\b\f\n\r\t";
         ++m_at;
         if (m_at == m_end)
             return refuse("a string is not closed");
         if (*m_at == 'u')
-            return codePoint(name);
-        const size_t at = Letters.find(*m_at);
-        if (at == std::string_view::npos)
+            return codePoint();
+        if (EscapeLetters.find(*m_at) == std::string_view::npos)
             return refuse("an unknown escape");
-        if (name)
-            name->push_back(Meanings[at]);
         ++m_at;
         return true;
     }
@@ -231,7 +271,7 @@ private:
         return true;
     }
 
-    bool codePoint(std::string *name)
+    bool codePoint()
     {
         unsigned unit = 0;
         if (!hex4(unit))
@@ -242,12 +282,6 @@ private:
             unsigned low = 0;
             if (!take('\\') || !hex4(low) || low < 0xDC00 || low > 0xDFFF)
                 return refuse("a lone surrogate");
-            unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-        }
-        if (name) {
-            const auto code = char32_t(unit);
-            const QByteArray utf8 = QString::fromUcs4(&code, 1).toUtf8();
-            name->append(utf8.constData(), size_t(utf8.size()));
         }
         return true;
     }
@@ -257,6 +291,8 @@ private:
     const char *m_end;
     JsonLimits m_limits;
     int m_depth = 0;
+    std::vector<std::string_view> m_names; ///< of the objects that are open, the innermost last
+    std::deque<std::string> m_unescaped;   ///< where names with escapes live: a deque never moves them
     const char *m_problem = nullptr;
 };
 

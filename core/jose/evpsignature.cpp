@@ -110,18 +110,23 @@ QByteArray evpSign(EVP_PKEY *key, JwsAlgorithm algorithm, QByteArrayView input)
     return half ? ecdsaToRaw(signature, half) : signature;
 }
 
-bool evpVerify(EVP_PKEY *key, JwsAlgorithm algorithm, QByteArrayView input, QByteArrayView signature)
+EvpVerifier::EvpVerifier(EVP_PKEY *key, JwsAlgorithm algorithm) : m_half(coordinateBytes(algorithm))
 {
-    const qsizetype half = coordinateBytes(algorithm);
-    if (half && signature.size() != half * 2)
-        return false;
-    const QByteArray der = half ? ecdsaToDer(signature, half) : QByteArray();
-    const QByteArrayView wire = half ? QByteArrayView(der) : signature;
-    const DigestContext context(EVP_MD_CTX_new());
+    DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *keyContext = nullptr;
-    const bool good = context
-        && EVP_DigestVerifyInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) == 1
-        && setPadding(keyContext, algorithm)
+    if (context && EVP_DigestVerifyInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) == 1
+        && setPadding(keyContext, algorithm))
+        m_started = std::move(context);
+}
+
+bool EvpVerifier::verify(QByteArrayView input, QByteArrayView signature) const
+{
+    if (m_half && signature.size() != m_half * 2)
+        return false;
+    const QByteArray der = m_half ? ecdsaToDer(signature, m_half) : QByteArray();
+    const QByteArrayView wire = m_half ? QByteArrayView(der) : signature;
+    const DigestContext context(EVP_MD_CTX_new());
+    const bool good = m_started && context && EVP_MD_CTX_copy_ex(context.get(), m_started.get()) == 1
         && EVP_DigestVerify(context.get(), octetsOf(wire), size_t(wire.size()), octetsOf(input), size_t(input.size())) == 1;
     if (!good)
         ERR_clear_error(); // else the next user of this thread's queue, libcurl's TLS, would find it

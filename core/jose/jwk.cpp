@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <map>
+
 namespace agent0 {
 
 namespace {
@@ -130,6 +132,10 @@ QJsonObject publicMembers(const EvpShape &shape)
 
 } // namespace
 
+struct Jwk::Verifiers {
+    std::map<JwsAlgorithm, EvpVerifier> made;
+};
+
 Result<Jwk> Jwk::fromKey(EvpKey key, QString keyId, bool isPrivate)
 {
     const auto shape = key ? evpShape(key.get()) : std::nullopt;
@@ -139,6 +145,7 @@ Result<Jwk> Jwk::fromKey(EvpKey key, QString keyId, bool isPrivate)
         return badJwk(problem);
     Jwk jwk;
     jwk.m_key = std::move(key);
+    jwk.m_verifiers = std::make_shared<Verifiers>();
     jwk.m_keyId = std::move(keyId);
     jwk.m_type = shape->type;
     jwk.m_curve = shape->curve;
@@ -152,7 +159,13 @@ bool Jwk::worksAsPair() const
 {
     static constexpr QByteArrayView Probe("does this pair sign what it verifies?");
     const JwsAlgorithm algorithm = algorithms().constFirst();
-    return evpVerify(m_key.get(), algorithm, Probe, evpSign(m_key.get(), algorithm, Probe));
+    return verifies(algorithm, Probe, evpSign(m_key.get(), algorithm, Probe));
+}
+
+bool Jwk::verifies(JwsAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const
+{
+    return allows(algorithm)
+        && m_verifiers->made.try_emplace(algorithm, m_key.get(), algorithm).first->second.verify(input, signature);
 }
 
 Result<Jwk> Jwk::fromJson(const QJsonObject &object)

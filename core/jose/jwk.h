@@ -38,6 +38,9 @@ public:
     /// Can this key do that: type and curve fit, "alg", "use" and "key_ops" of the JWK do not forbid it.
     bool allows(JwsAlgorithm algorithm) const;
     QList<JwsAlgorithm> algorithms() const;
+    /// Is that this key's signature of the input. false also for an algorithm that is not allowed. Not for several threads
+    /// at once: copies of a key share what it has prepared.
+    bool verifies(JwsAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const;
     /// The public members alone: kty, n, e or crv, x, y; kid, alg, use when known.
     QJsonObject toPublicJson() const;
     Secret toPrivatePem() const; ///< PKCS#8; empty for a public key
@@ -50,7 +53,9 @@ private:
     Jwk() = default;
     static Result<Jwk> fromKey(std::shared_ptr<EVP_PKEY> key, QString keyId, bool isPrivate);
     bool worksAsPair() const;
+    struct Verifiers;
     std::shared_ptr<EVP_PKEY> m_key;
+    std::shared_ptr<Verifiers> m_verifiers; ///< one an algorithm, made when first needed
     QString m_keyId;
     QString m_type;                ///< kty
     QString m_curve;               ///< crv

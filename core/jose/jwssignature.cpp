@@ -27,7 +27,7 @@ Result<Jwk> verifySignature(const UnverifiedJws &jws, const JwkSet &keys, const 
             u"This token is refused: its issuer's key set has no %1 key that it could be signed with."_s.arg(
                 name(jws.algorithm)));
     for (const Jwk &key : candidates) {
-        if (evpVerify(key.native(), jws.algorithm, jws.signingInput, jws.signature))
+        if (key.verifies(jws.algorithm, jws.signingInput, jws.signature))
             return key;
     }
     return fail(Fault::Untrusted, Leg::None, "jws_signature"_L1,

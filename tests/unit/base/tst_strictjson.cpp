@@ -9,6 +9,14 @@ using namespace agent0;
 class StrictJsonTest : public QObject {
     Q_OBJECT
 
+    static QByteArray manyMembers(int count)
+    {
+        QByteArray members;
+        for (int i = 0; i < count; ++i)
+            members += (i ? ",\"m" : "\"m") + QByteArray::number(i) + "\":1";
+        return members;
+    }
+
 private slots:
     void accepts_data()
     {
@@ -17,6 +25,10 @@ private slots:
         QTest::newRow("nested") << QByteArray(R"({"a":[1,-2.5e3,true,null,{"b":"\u00e9\ud83d\ude00"}]})");
         QTest::newRow("blanks") << QByteArray(" \r\n{ \"a\" : 0 }\t");
         QTest::newRow("same name in different objects") << QByteArray(R"({"a":{"a":1},"b":{"a":2}})");
+        QTest::newRow("names that only begin alike") << QByteArray(R"({"a":1,"aa":2,"a\u0000":3,"A":4})");
+        QTest::newRow("inner names are another matter") << QByteArray(R"({"a":{"b":1,"c":{"b":1}},"b":2,"c":3})");
+        QTest::newRow("many members") << QByteArray("{" + manyMembers(1000) + "}");
+        QTest::newRow("long number") << QByteArray("{\"a\":-" + QByteArray(298, '9') + "}");
         QTest::newRow("utf-8") << QByteArray("{\"a\":\"\xf0\x9f\x98\x80\xc3\xa9\"}");
     }
     void accepts()
@@ -36,7 +48,13 @@ private slots:
         QTest::newRow("utf-16") << QByteArray("{\0}\0", 4);
         QTest::newRow("duplicate member") << QByteArray(R"({"a":1,"b":2,"a":1})");
         QTest::newRow("duplicate member by escape") << QByteArray(R"({"alg":1,"\u0061lg":2})");
-        QTest::newRow("duplicate member deep inside") << QByteArray(R"({"x":[{"a":1,"a":1}]})");
+        QTest::newRow("duplicate member behind a nested object") << QByteArray(R"({"a":{"b":{"c":1}},"x":[{"d":1}],"a":2})");
+        QTest::newRow("duplicate member by another spelling of a slash") << QByteArray(R"({"a/b":1,"a\/b":2})");
+        QTest::newRow("duplicate member by surrogates") << QByteArray("{\"\xf0\x9f\x98\x80\":1,\"\\ud83d\\ude00\":2}");
+        QTest::newRow("duplicate member, both escaped") << QByteArray(R"({"\u00e9x\n":1,"\u00E9\u0078\n":2})");
+        QTest::newRow("duplicate empty name") << QByteArray(R"({"":1,"":2})");
+        QTest::newRow("duplicate among many members") << QByteArray("{" + manyMembers(40) + R"(,"m7":0})");
+        QTest::newRow("duplicate deep inside") << QByteArray(R"({"x":[{"a":1,"a":1}]})");
         QTest::newRow("raw control character") << QByteArray("{\"a\":\"\n\"}");
         QTest::newRow("NUL") << QByteArray("{\"a\":\"\0\"}", 9);
         QTest::newRow("lone high surrogate") << QByteArray(R"({"a":"\ud83d"})");
@@ -50,6 +68,7 @@ private slots:
         QTest::newRow("comment") << QByteArray("{/* */}");
         QTest::newRow("NaN") << QByteArray(R"({"a":NaN})");
         QTest::newRow("leading zero") << QByteArray(R"({"a":01})");
+        QTest::newRow("number too large without an exponent") << QByteArray("{\"a\":" + QByteArray(400, '9') + "}");
         QTest::newRow("number too large") << QByteArray(R"({"a":1e999})");
         QTest::newRow("bare dot") << QByteArray(R"({"a":1.})");
         QTest::newRow("single quotes") << QByteArray("{'a':1}");
