@@ -27,7 +27,7 @@ struct ScriptedApi {
     void refuse(int status)
     {
         Error error{Fault::Refused, Leg::Resource, u"resource_refused"_s, u"no"_s, {}, {}, {}};
-        error.oauth = OAuthError{.httpStatus = status};
+        error.oauth = OAuthError{status, {}, {}, {}, {}, {}, {}, {}};
         answers << Result<HttpResponse>(fail(error));
     }
 };
