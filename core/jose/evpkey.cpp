@@ -34,7 +34,7 @@ const unsigned char *octets(QByteArrayView bytes) { return reinterpret_cast<cons
 
 EvpKey owned(EVP_PKEY *key) { return key ? EvpKey(key, EVP_PKEY_free) : EvpKey(); }
 
-/// Collects parameters; the numbers must live until they are built.
+/// Collects parameters. OpenSSL's builder only points to what it is given, so it is kept until the key is made.
 class KeyParams {
 public:
     void number(const char *name, const QByteArray &bigEndian)
@@ -51,7 +51,8 @@ public:
     }
     void bytes(const char *name, const QByteArray &value)
     {
-        m_good = m_good && OSSL_PARAM_BLD_push_octet_string(m_builder.get(), name, value.constData(), size_t(value.size()));
+        const QByteArray &kept = m_bytes.emplace_back(value);
+        m_good = m_good && OSSL_PARAM_BLD_push_octet_string(m_builder.get(), name, kept.constData(), size_t(kept.size()));
     }
     EvpKey key(const char *type, bool isPrivate)
     {
@@ -67,6 +68,7 @@ public:
 private:
     ParamBuilder m_builder{OSSL_PARAM_BLD_new()};
     std::vector<BigNumber> m_numbers;
+    std::vector<QByteArray> m_bytes; // shared data: the bytes stay where they are when this grows
     bool m_good = bool(m_builder);
 };
 
