@@ -22,8 +22,8 @@ constexpr std::array<quint8, 256> UrlValues = urlValues();
 
 quint32 urlValue(char c) { return UrlValues[static_cast<unsigned char>(c)]; }
 
-/// The one or two bytes of the last, shorter group: the bits that no byte takes must be zero, or several texts
-/// would mean the same bytes.
+/// The one or two bytes of the last, shorter group: the bits that no byte takes must be zero, or several
+/// texts would mean the same bytes.
 bool decodeRest(const char *in, qsizetype rest, char *out)
 {
     if (rest == 0)

@@ -9,7 +9,8 @@ namespace agent0 {
 /// RFC 7515 section 2: base64url without padding.
 QByteArray toBase64Url(QByteArrayView bytes);
 
-/// Strict: only the URL alphabet, no padding, no blanks, no impossible length, no stray bits in the last character.
+/// Strict: only the URL alphabet, no padding, no blanks, no impossible length, no stray bits in the last
+/// character.
 std::optional<QByteArray> fromBase64Url(QByteArrayView text);
 
 } // namespace agent0

@@ -17,10 +17,13 @@ namespace agent0 {
 
 namespace {
 
-template<auto Free>
+template <auto Free>
 struct OpenSslFree {
-    template<typename T>
-    void operator()(T *object) const { Free(object); }
+    template <typename T>
+    void operator()(T *object) const
+    {
+        Free(object);
+    }
 };
 using BigNumber = std::unique_ptr<BIGNUM, OpenSslFree<BN_clear_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, OpenSslFree<EVP_PKEY_CTX_free>>;
@@ -30,11 +33,15 @@ using MemoryBio = std::unique_ptr<BIO, OpenSslFree<BIO_free>>;
 
 constexpr qsizetype Ed25519Bytes = 32;
 
-const unsigned char *octets(QByteArrayView bytes) { return reinterpret_cast<const unsigned char *>(bytes.data()); }
+const unsigned char *octets(QByteArrayView bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
 
 EvpKey owned(EVP_PKEY *key) { return key ? EvpKey(key, EVP_PKEY_free) : EvpKey(); }
 
-/// Collects parameters. OpenSSL's builder only points to what it is given, so it is kept until the key is made.
+/// Collects parameters. OpenSSL's builder only points to what it is given, so it is kept until the key is
+/// made.
 class KeyParams {
 public:
     void number(const char *name, const QByteArray &bigEndian)
@@ -52,7 +59,8 @@ public:
     void bytes(const char *name, const QByteArray &value)
     {
         const QByteArray &kept = m_bytes.emplace_back(value);
-        m_good = m_good && OSSL_PARAM_BLD_push_octet_string(m_builder.get(), name, kept.constData(), size_t(kept.size()));
+        m_good = m_good
+            && OSSL_PARAM_BLD_push_octet_string(m_builder.get(), name, kept.constData(), size_t(kept.size()));
     }
     EvpKey key(const char *type, bool isPrivate)
     {
@@ -60,7 +68,9 @@ public:
         const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, type, nullptr));
         EVP_PKEY *made = nullptr;
         if (!params || !context || EVP_PKEY_fromdata_init(context.get()) != 1
-            || EVP_PKEY_fromdata(context.get(), &made, isPrivate ? EVP_PKEY_KEYPAIR : EVP_PKEY_PUBLIC_KEY, params.get()) != 1)
+            || EVP_PKEY_fromdata(
+                   context.get(), &made, isPrivate ? EVP_PKEY_KEYPAIR : EVP_PKEY_PUBLIC_KEY, params.get())
+                != 1)
             return {};
         return owned(made);
     }
@@ -95,7 +105,8 @@ const EcCurve *curveOf(EVP_PKEY *key)
     std::array<char, 64> group{};
     if (EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) != 1)
         return nullptr;
-    const auto found = std::ranges::find_if(EcCurves, [&](const EcCurve &c) { return qstrcmp(c.group, group.data()) == 0; });
+    const auto found =
+        std::ranges::find_if(EcCurves, [&](const EcCurve &c) { return qstrcmp(c.group, group.data()) == 0; });
     return found == EcCurves.end() ? nullptr : &*found;
 }
 
@@ -120,8 +131,8 @@ QString rsaProblem(const EvpShape &shape)
     return {};
 }
 
-/// A point of small order makes one signature fit many messages. Their encodings, the sign bit left out: 0, 1, the two of
-/// order 8, p - 1, p and p + 1.
+/// A point of small order makes one signature fit many messages. Their encodings, the sign bit left out: 0,
+/// 1, the two of order 8, p - 1, p and p + 1.
 bool hasSmallOrder(QByteArray point)
 {
     static const std::array<QByteArray, 7> weak{
@@ -141,14 +152,16 @@ bool hasSmallOrder(QByteArray point)
 
 const EcCurve *ecCurveNamed(QStringView name)
 {
-    const auto found = std::ranges::find_if(EcCurves, [&](const EcCurve &curve) { return name == curve.name; });
+    const auto found =
+        std::ranges::find_if(EcCurves, [&](const EcCurve &curve) { return name == curve.name; });
     return found == EcCurves.end() ? nullptr : &*found;
 }
 
 EvpKey evpRsa(const RsaNumbers &numbers)
 {
-    static constexpr std::array Names{OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1, OSSL_PKEY_PARAM_RSA_FACTOR2,
-        OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2, OSSL_PKEY_PARAM_RSA_COEFFICIENT1};
+    static constexpr std::array Names{OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1,
+        OSSL_PKEY_PARAM_RSA_FACTOR2, OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2,
+        OSSL_PKEY_PARAM_RSA_COEFFICIENT1};
     KeyParams params;
     params.number(OSSL_PKEY_PARAM_RSA_N, numbers.n);
     params.number(OSSL_PKEY_PARAM_RSA_E, numbers.e);
@@ -170,7 +183,8 @@ EvpKey evpEc(const EcCurve &curve, const QByteArray &x, const QByteArray &y, con
 EvpKey evpEd25519(const QByteArray &x, const Secret &d)
 {
     if (d.isEmpty())
-        return owned(EVP_PKEY_new_raw_public_key_ex(nullptr, "ED25519", nullptr, octets(x), size_t(x.size())));
+        return owned(
+            EVP_PKEY_new_raw_public_key_ex(nullptr, "ED25519", nullptr, octets(x), size_t(x.size())));
     const EvpKey key = owned(EVP_PKEY_new_raw_private_key_ex(
         nullptr, "ED25519", nullptr, octets(d.reveal()), size_t(d.reveal().size())));
     const auto shape = key ? evpShape(key.get()) : std::nullopt;
@@ -209,12 +223,14 @@ Secret evpToPrivatePem(EVP_PKEY *key)
 std::optional<EvpShape> evpShape(EVP_PKEY *key)
 {
     if (EVP_PKEY_is_a(key, "RSA"))
-        return EvpShape{u"RSA"_s, {}, numberOf(key, OSSL_PKEY_PARAM_RSA_N), numberOf(key, OSSL_PKEY_PARAM_RSA_E), {}, {}};
+        return EvpShape{
+            u"RSA"_s, {}, numberOf(key, OSSL_PKEY_PARAM_RSA_N), numberOf(key, OSSL_PKEY_PARAM_RSA_E), {}, {}};
     if (EVP_PKEY_is_a(key, "EC")) {
         const EcCurve *curve = curveOf(key);
         if (!curve)
             return {};
-        return EvpShape{u"EC"_s, QString(curve->name), {}, {}, numberOf(key, OSSL_PKEY_PARAM_EC_PUB_X, curve->bytes),
+        return EvpShape{u"EC"_s, QString(curve->name), {}, {},
+            numberOf(key, OSSL_PKEY_PARAM_EC_PUB_X, curve->bytes),
             numberOf(key, OSSL_PKEY_PARAM_EC_PUB_Y, curve->bytes)};
     }
     if (!EVP_PKEY_is_a(key, "ED25519"))

@@ -49,7 +49,8 @@ const EVP_MD *signatureDigest(JwsAlgorithm algorithm)
 
 bool usesPss(JwsAlgorithm algorithm)
 {
-    return algorithm == JwsAlgorithm::PS256 || algorithm == JwsAlgorithm::PS384 || algorithm == JwsAlgorithm::PS512;
+    return algorithm == JwsAlgorithm::PS256 || algorithm == JwsAlgorithm::PS384
+        || algorithm == JwsAlgorithm::PS512;
 }
 
 bool setPadding(EVP_PKEY_CTX *context, JwsAlgorithm algorithm)
@@ -60,7 +61,10 @@ bool setPadding(EVP_PKEY_CTX *context, JwsAlgorithm algorithm)
             && EVP_PKEY_CTX_set_rsa_mgf1_md(context, signatureDigest(algorithm)) == 1);
 }
 
-const unsigned char *octetsOf(QByteArrayView bytes) { return reinterpret_cast<const unsigned char *>(bytes.data()); }
+const unsigned char *octetsOf(QByteArrayView bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
 
 QByteArray ecdsaToRaw(const QByteArray &der, qsizetype half)
 {
@@ -97,7 +101,8 @@ QByteArray evpSign(EVP_PKEY *key, JwsAlgorithm algorithm, QByteArrayView input)
     const DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *keyContext = nullptr;
     size_t size = 0;
-    if (!context || EVP_DigestSignInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) != 1
+    if (!context
+        || EVP_DigestSignInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) != 1
         || !setPadding(keyContext, algorithm)
         || EVP_DigestSign(context.get(), nullptr, &size, octetsOf(input), size_t(input.size())) != 1)
         return {};
@@ -114,7 +119,8 @@ EvpVerifier::EvpVerifier(EVP_PKEY *key, JwsAlgorithm algorithm) : m_half(coordin
 {
     DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *keyContext = nullptr;
-    if (context && EVP_DigestVerifyInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) == 1
+    if (context
+        && EVP_DigestVerifyInit(context.get(), &keyContext, signatureDigest(algorithm), nullptr, key) == 1
         && setPadding(keyContext, algorithm))
         m_started = std::move(context);
 }
@@ -127,7 +133,9 @@ bool EvpVerifier::verify(QByteArrayView input, QByteArrayView signature) const
     const QByteArrayView wire = m_half ? QByteArrayView(der) : signature;
     const DigestContext context(EVP_MD_CTX_new());
     const bool good = m_started && context && EVP_MD_CTX_copy_ex(context.get(), m_started.get()) == 1
-        && EVP_DigestVerify(context.get(), octetsOf(wire), size_t(wire.size()), octetsOf(input), size_t(input.size())) == 1;
+        && EVP_DigestVerify(
+               context.get(), octetsOf(wire), size_t(wire.size()), octetsOf(input), size_t(input.size()))
+            == 1;
     if (!good)
         ERR_clear_error(); // else the next user of this thread's queue, libcurl's TLS, would find it
     return good;
@@ -139,7 +147,8 @@ QByteArray evpDigest(JwsAlgorithm algorithm, QByteArrayView input)
     QByteArray bytes(EVP_MAX_MD_SIZE, Qt::Uninitialized);
     unsigned size = 0;
     auto *out = reinterpret_cast<unsigned char *>(bytes.data());
-    if (EVP_Digest(input.data(), size_t(input.size()), out, &size, digest ? digest : EVP_sha512(), nullptr) != 1)
+    if (EVP_Digest(input.data(), size_t(input.size()), out, &size, digest ? digest : EVP_sha512(), nullptr)
+        != 1)
         return {};
     bytes.truncate(qsizetype(size));
     return bytes;

@@ -15,7 +15,8 @@ namespace {
 
 std::unexpected<Error> badJwk(const QString &why)
 {
-    return fail(Fault::Malformed, Leg::None, "jwk_invalid"_L1, u"This is no usable JSON Web Key: %1."_s.arg(why));
+    return fail(
+        Fault::Malformed, Leg::None, "jwk_invalid"_L1, u"This is no usable JSON Web Key: %1."_s.arg(why));
 }
 
 /// Reads the members of a JWK and remembers the first problem.
@@ -165,7 +166,8 @@ bool Jwk::worksAsPair() const
 bool Jwk::verifies(JwsAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const
 {
     return allows(algorithm)
-        && m_verifiers->made.try_emplace(algorithm, m_key.get(), algorithm).first->second.verify(input, signature);
+        && m_verifiers->made.try_emplace(algorithm, m_key.get(), algorithm)
+               .first->second.verify(input, signature);
 }
 
 Result<Jwk> Jwk::fromJson(const QJsonObject &object)
@@ -241,8 +243,10 @@ Secret Jwk::toPrivatePem() const { return m_private ? evpToPrivatePem(m_key.get(
 
 QByteArray Jwk::thumbprint() const
 {
-    // RFC 7638 3: the required members alone, by name, without blanks; QJsonObject keeps its names in that order.
-    const QByteArray text = QJsonDocument(publicMembers(*evpShape(m_key.get()))).toJson(QJsonDocument::Compact);
+    // RFC 7638 3: the required members alone, by name, without blanks; QJsonObject keeps its names in that
+    // order.
+    const QByteArray text =
+        QJsonDocument(publicMembers(*evpShape(m_key.get()))).toJson(QJsonDocument::Compact);
     return toBase64Url(evpDigest(JwsAlgorithm::RS256, text));
 }
 

@@ -20,8 +20,8 @@ std::optional<JwsAlgorithm> algorithmNamed(QStringView name); ///< exact spellin
 const QList<JwsAlgorithm> &allAlgorithms();
 
 /// A key, public or private, checked when it was made: RSA of 2048 to 8192 bits with odd modulus and odd
-/// exponent above 1, EC P-256/384/521 with a point on the curve, Ed25519. A private key has signed and verified once
-/// before it is given out. Cheap to copy (shared).
+/// exponent above 1, EC P-256/384/521 with a point on the curve, Ed25519. A private key has signed and
+/// verified once before it is given out. Cheap to copy (shared).
 class Jwk {
 public:
     /// From a JSON Web Key (RFC 7517). A private member "d" makes a private key. "oct" keys are never taken.
@@ -38,8 +38,8 @@ public:
     /// Can this key do that: type and curve fit, "alg", "use" and "key_ops" of the JWK do not forbid it.
     bool allows(JwsAlgorithm algorithm) const;
     QList<JwsAlgorithm> algorithms() const;
-    /// Is that this key's signature of the input. false also for an algorithm that is not allowed. Not for several threads
-    /// at once: copies of a key share what it has prepared.
+    /// Is that this key's signature of the input. false also for an algorithm that is not allowed. Not for
+    /// several threads at once: copies of a key share what it has prepared.
     bool verifies(JwsAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const;
     /// The public members alone: kty, n, e or crv, x, y; kid, alg, use when known.
     QJsonObject toPublicJson() const;
@@ -57,11 +57,11 @@ private:
     std::shared_ptr<EVP_PKEY> m_key;
     std::shared_ptr<Verifiers> m_verifiers; ///< one an algorithm, made when first needed
     QString m_keyId;
-    QString m_type;                ///< kty
-    QString m_curve;               ///< crv
+    QString m_type; ///< kty
+    QString m_curve; ///< crv
     std::optional<JwsAlgorithm> m_algorithm;
     bool m_private = false;
-    bool m_signing = true;         ///< use and key_ops allow signatures
+    bool m_signing = true; ///< use and key_ops allow signatures
 };
 
 /// A key set (RFC 7517 5): keys of unknown type or use are left out, duplicates of a kid are kept.
@@ -69,14 +69,14 @@ class JwkSet {
 public:
     JwkSet() = default;
     explicit JwkSet(QList<Jwk> keys) : m_keys(std::move(keys)) { }
-    /// Fault::Malformed, code "jwks_invalid". At most 100 keys are read, their public half alone. A signature key that
-    /// is broken (too small, off the curve) is left out and counted.
+    /// Fault::Malformed, code "jwks_invalid". At most 100 keys are read, their public half alone. A signature
+    /// key that is broken (too small, off the curve) is left out and counted.
     static Result<JwkSet> fromJson(const QJsonObject &set);
 
     const QList<Jwk> &keys() const { return m_keys; }
     int leftOut() const { return m_leftOut; }
-    /// The keys a header of that kid and algorithm may mean: with a kid those of that kid alone; without one all that
-    /// allow the algorithm.
+    /// The keys a header of that kid and algorithm may mean: with a kid those of that kid alone; without one
+    /// all that allow the algorithm.
     QList<Jwk> candidates(const std::optional<QString> &keyId, JwsAlgorithm algorithm) const;
     bool hasKeyId(const QString &keyId) const;
     QJsonObject toPublicJson() const;

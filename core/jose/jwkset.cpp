@@ -30,11 +30,13 @@ Result<JwkSet> JwkSet::fromJson(const QJsonObject &object)
 {
     const QJsonValue list = object.value("keys"_L1);
     if (!list.isArray())
-        return fail(Fault::Malformed, Leg::None, "jwks_invalid"_L1, u"This is no JSON Web Key Set: \"keys\" is not a list."_s);
+        return fail(Fault::Malformed, Leg::None, "jwks_invalid"_L1,
+            u"This is no JSON Web Key Set: \"keys\" is not a list."_s);
     JwkSet set;
     const QJsonArray keys = list.toArray();
     for (qsizetype i = 0; i < std::min(keys.size(), MaxKeys); ++i) {
-        // RFC 7517 5: members of unknown kty are ignored; "oct" must be, or a public key could serve as an HMAC key.
+        // RFC 7517 5: members of unknown kty are ignored; "oct" must be, or a public key could serve as an
+        // HMAC key.
         const QJsonObject entry = keys[i].toObject();
         if (!isKnownType(entry))
             continue;

@@ -27,8 +27,8 @@ std::optional<JwsParts> split(QByteArrayView compact)
     const qsizetype second = first < 0 ? -1 : compact.indexOf('.', first + 1);
     if (second < 0 || compact.indexOf('.', second + 1) >= 0)
         return {};
-    return JwsParts{compact.first(first), compact.sliced(first + 1, second - first - 1), compact.sliced(second + 1),
-        compact.first(second)};
+    return JwsParts{compact.first(first), compact.sliced(first + 1, second - first - 1),
+        compact.sliced(second + 1), compact.first(second)};
 }
 
 /// A text where the member is there at all; "" is none.
@@ -58,7 +58,8 @@ Result<> readHeader(UnverifiedJws &jws)
     const QJsonValue algorithm = jws.header.value("alg"_L1);
     const auto known = algorithmNamed(algorithm.toString());
     if (!known)
-        return badJws("jws_algorithm"_L1, algorithm.isString()
+        return badJws("jws_algorithm"_L1,
+            algorithm.isString()
                 ? u"its algorithm \"%1\" is none that we take"_s.arg(displayText(algorithm.toString(), 40))
                 : u"its algorithm is missing or not a text"_s);
     const QJsonValue keyId = jws.header.value("kid"_L1);

@@ -12,9 +12,15 @@ struct AlgorithmName {
 };
 
 constexpr std::array<AlgorithmName, 10> AlgorithmNames{{
-    {JwsAlgorithm::RS256, "RS256"_L1}, {JwsAlgorithm::RS384, "RS384"_L1}, {JwsAlgorithm::RS512, "RS512"_L1},
-    {JwsAlgorithm::PS256, "PS256"_L1}, {JwsAlgorithm::PS384, "PS384"_L1}, {JwsAlgorithm::PS512, "PS512"_L1},
-    {JwsAlgorithm::ES256, "ES256"_L1}, {JwsAlgorithm::ES384, "ES384"_L1}, {JwsAlgorithm::ES512, "ES512"_L1},
+    {JwsAlgorithm::RS256, "RS256"_L1},
+    {JwsAlgorithm::RS384, "RS384"_L1},
+    {JwsAlgorithm::RS512, "RS512"_L1},
+    {JwsAlgorithm::PS256, "PS256"_L1},
+    {JwsAlgorithm::PS384, "PS384"_L1},
+    {JwsAlgorithm::PS512, "PS512"_L1},
+    {JwsAlgorithm::ES256, "ES256"_L1},
+    {JwsAlgorithm::ES384, "ES384"_L1},
+    {JwsAlgorithm::ES512, "ES512"_L1},
     {JwsAlgorithm::EdDSA, "EdDSA"_L1},
 }};
 

@@ -34,7 +34,8 @@ Result<Jwk> verifySignature(const UnverifiedJws &jws, const JwkSet &keys, const 
         u"This token is refused: its signature is not its issuer's."_s);
 }
 
-Result<QByteArray> signJws(QJsonObject header, const QJsonObject &claims, const Jwk &key, JwsAlgorithm algorithm)
+Result<QByteArray> signJws(
+    QJsonObject header, const QJsonObject &claims, const Jwk &key, JwsAlgorithm algorithm)
 {
     if (!key.isPrivate() || !key.allows(algorithm))
         return fail(Fault::Configuration, Leg::None, "jws_key"_L1,

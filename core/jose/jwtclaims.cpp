@@ -40,7 +40,9 @@ std::optional<qint64> numericDate(const QJsonValue &value)
 }
 
 ClaimChecks::ClaimChecks(QJsonObject claims, Instant now, Seconds skew)
-    : m_claims(std::move(claims)), m_now(unixSeconds(now)), m_skew(std::clamp(skew, Seconds(0), MaxClockSkew).count())
+    : m_claims(std::move(claims)),
+      m_now(unixSeconds(now)),
+      m_skew(std::clamp(skew, Seconds(0), MaxClockSkew).count())
 {
     readAudience();
 }

@@ -21,13 +21,13 @@ class ClaimChecks {
 public:
     ClaimChecks(QJsonObject claims, Instant now, Seconds skew = DefaultClockSkew);
 
-    ClaimChecks &issuer(const QString &expected);           ///< byte for byte
+    ClaimChecks &issuer(const QString &expected); ///< byte for byte
     ClaimChecks &audienceContains(const QString &expected); ///< a text or a list of texts
     ClaimChecks &audienceIsExactly(const QString &expected); ///< exactly one value
-    ClaimChecks &notExpired();                               ///< exp present, later than now by our clock less the skew
-    ClaimChecks &notBefore();                                ///< nbf, where present
+    ClaimChecks &notExpired(); ///< exp present, later than now by our clock less the skew
+    ClaimChecks &notBefore(); ///< nbf, where present
     ClaimChecks &issuedInThePast(std::optional<Seconds> maxAge = {}); ///< iat present
-    ClaimChecks &textPresent(QLatin1StringView key);         ///< a non-empty text
+    ClaimChecks &textPresent(QLatin1StringView key); ///< a non-empty text
     ClaimChecks &textEquals(QLatin1StringView key, const QString &expected);
     /// A check of the caller's own: code is "claim_" + key.
     ClaimChecks &that(bool condition, QLatin1StringView key, const QString &problem);

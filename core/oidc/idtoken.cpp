@@ -22,8 +22,9 @@ bool isPrintableAscii(const QString &text)
 bool isAbsentOrTexts(const QJsonValue &value)
 {
     const QJsonArray list = value.toArray();
-    return value.isUndefined()
-        || (value.isArray() && std::ranges::all_of(list, [](const QJsonValue &entry) { return entry.isString(); }));
+    return value.isUndefined() || (value.isArray() && std::ranges::all_of(list, [](const QJsonValue &entry) {
+        return entry.isString();
+    }));
 }
 
 void checkSubject(ClaimChecks &checks, const QJsonObject &claims)
@@ -40,11 +41,15 @@ void checkAudience(ClaimChecks &checks, const QJsonObject &claims, const IdToken
     checks.audienceContains(expected.clientId);
     for (const QString &other : checks.audience()) {
         if (other != expected.clientId && !expected.trustedAudiences.contains(other))
-            checks.that(false, "aud"_L1, u"also names \"%1\", whom nobody trusts"_s.arg(displayText(other, 200)));
+            checks.that(
+                false, "aud"_L1, u"also names \"%1\", whom nobody trusts"_s.arg(displayText(other, 200)));
     }
     const QJsonValue party = claims.value("azp"_L1);
-    checks.that(!party.isUndefined() || checks.audience().size() < 2, "azp"_L1, u"is missing although aud has several values"_s)
-        .that(party.isUndefined() || party.toString() == expected.clientId, "azp"_L1, u"is not this client"_s);
+    checks
+        .that(!party.isUndefined() || checks.audience().size() < 2, "azp"_L1,
+            u"is missing although aud has several values"_s)
+        .that(
+            party.isUndefined() || party.toString() == expected.clientId, "azp"_L1, u"is not this client"_s);
 }
 
 /// 3.1.3.7, 9 to 10, and what RFC 7519 4.1 says of the same.
@@ -93,8 +98,8 @@ void checkAccessTokenHash(ClaimChecks &checks, const UnverifiedJws &jws, const I
     if (hash.isUndefined() || !expected.accessToken)
         return;
     const QByteArray digest = evpDigest(jws.algorithm, expected.accessToken->reveal());
-    checks.that(hash.toString().toUtf8() == toBase64Url(QByteArrayView(digest).first(digest.size() / 2)), "at_hash"_L1,
-        u"does not belong to the access token of the same answer"_s);
+    checks.that(hash.toString().toUtf8() == toBase64Url(QByteArrayView(digest).first(digest.size() / 2)),
+        "at_hash"_L1, u"does not belong to the access token of the same answer"_s);
 }
 
 QStringList sortedAudience(const QJsonObject &claims)
@@ -123,7 +128,8 @@ void checkSameSignIn(ClaimChecks &checks, const QJsonObject &claims, const QJson
 QList<JwsAlgorithm> idTokenAlgorithms(const QStringList &advertised)
 {
     if (advertised.isEmpty())
-        return {JwsAlgorithm::RS256, JwsAlgorithm::ES256, JwsAlgorithm::ES384, JwsAlgorithm::ES512, JwsAlgorithm::EdDSA};
+        return {JwsAlgorithm::RS256, JwsAlgorithm::ES256, JwsAlgorithm::ES384, JwsAlgorithm::ES512,
+            JwsAlgorithm::EdDSA};
     QList<JwsAlgorithm> known;
     for (const QString &name : advertised) {
         if (const auto algorithm = algorithmNamed(name))
@@ -133,8 +139,11 @@ QList<JwsAlgorithm> idTokenAlgorithms(const QStringList &advertised)
 }
 
 VerifiedIdToken::VerifiedIdToken(QJsonObject claims, QStringList audience, QString keyId)
-    : m_claims(std::move(claims)), m_issuer(m_claims.value("iss"_L1).toString()),
-      m_subject(m_claims.value("sub"_L1).toString()), m_keyId(std::move(keyId)), m_audience(std::move(audience)),
+    : m_claims(std::move(claims)),
+      m_issuer(m_claims.value("iss"_L1).toString()),
+      m_subject(m_claims.value("sub"_L1).toString()),
+      m_keyId(std::move(keyId)),
+      m_audience(std::move(audience)),
       m_issuedAt(fromUnixSeconds(*numericDate(m_claims.value("iat"_L1)))),
       m_expires(fromUnixSeconds(*numericDate(m_claims.value("exp"_L1))))
 {
@@ -164,14 +173,16 @@ QString VerifiedIdToken::displayName() const
     return displayText(m_subject);
 }
 
-Result<VerifiedIdToken> verifyIdToken(QByteArrayView compact, const JwkSet &keys, const IdTokenExpectation &expected)
+Result<VerifiedIdToken> verifyIdToken(
+    QByteArrayView compact, const JwkSet &keys, const IdTokenExpectation &expected)
 {
     const auto jws = UnverifiedJws::parse(compact);
     if (!jws)
         return fail(jws.error());
     if (!jws->type.isEmpty() && !isMediaType(jws->type, "JWT"_L1))
         return fail(Fault::Untrusted, Leg::None, "jws_typ"_L1,
-            u"This token is refused: it is no ID token but of type \"%1\"."_s.arg(displayText(jws->type, 60)));
+            u"This token is refused: it is no ID token but of type \"%1\"."_s.arg(
+                displayText(jws->type, 60)));
     const auto key = verifySignature(*jws, keys, expected.algorithms);
     if (!key)
         return fail(key.error());

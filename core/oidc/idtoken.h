@@ -6,24 +6,24 @@
 
 namespace agent0 {
 
-/// The signature algorithms to allow, from id_token_signing_alg_values_supported or a registration: what is known of
-/// them, so never none nor HMAC. Where nothing is advertised: RS256, which is OpenID Connect's default, and the algorithms that
-/// an EC or Ed25519 key cannot do without.
+/// The signature algorithms to allow, from id_token_signing_alg_values_supported or a registration: what is
+/// known of them, so never none nor HMAC. Where nothing is advertised: RS256, which is OpenID Connect's
+/// default, and the algorithms that an EC or Ed25519 key cannot do without.
 QList<JwsAlgorithm> idTokenAlgorithms(const QStringList &advertised = {});
 
 /// What an ID token has to be. issuer, clientId and now are always needed.
 struct IdTokenExpectation {
-    QString issuer;                        ///< byte for byte
+    QString issuer; ///< byte for byte
     QString clientId;
     Instant now;
     Seconds skew = DefaultClockSkew;
     QList<JwsAlgorithm> algorithms = idTokenAlgorithms(); ///< or those of what the issuer advertises
-    std::optional<QString> nonce;          ///< as sent with the request: it must come back
-    const Secret *accessToken = nullptr;   ///< of the same answer, for at_hash
-    QStringList trustedAudiences;          ///< who may stand in aud beside us
-    std::optional<Seconds> maxAge;         ///< max_age as asked: auth_time must be there and young enough
-    QStringList acrValues;                 ///< acr as demanded by a step-up: it must be one of these
-    std::optional<QJsonObject> original;   ///< at a refresh: the claims of the sign-in's ID token
+    std::optional<QString> nonce; ///< as sent with the request: it must come back
+    const Secret *accessToken = nullptr; ///< of the same answer, for at_hash
+    QStringList trustedAudiences; ///< who may stand in aud beside us
+    std::optional<Seconds> maxAge; ///< max_age as asked: auth_time must be there and young enough
+    QStringList acrValues; ///< acr as demanded by a step-up: it must be one of these
+    std::optional<QJsonObject> original; ///< at a refresh: the claims of the sign-in's ID token
 };
 
 /// An ID token whose signature and claims were checked; only verifyIdToken makes one.
@@ -44,7 +44,7 @@ public:
     QString email() const { return shown("email"_L1); }
     QString displayName() const; ///< the first of name, preferred_username, email and sub that is there
     const QJsonObject &claims() const { return m_claims; } ///< all of them, as they came
-    const QString &keyId() const { return m_keyId; }       ///< of the key that fitted, "" when it has none
+    const QString &keyId() const { return m_keyId; } ///< of the key that fitted, "" when it has none
 
 private:
     friend Result<VerifiedIdToken> verifyIdToken(QByteArrayView, const JwkSet &, const IdTokenExpectation &);
@@ -61,6 +61,7 @@ private:
 /// OpenID Connect Core 3.1.3.7 whole, 3.1.3.8 (at_hash, where present) and, with original, 12.2.
 /// Fault::Untrusted with the codes of UnverifiedJws::parse, verifySignature (jws_no_key: the key set may be
 /// fetched again once) and "claim_" + the claim; jws_typ for a token of another kind (RFC 8725 3.11, 3.12).
-Result<VerifiedIdToken> verifyIdToken(QByteArrayView compact, const JwkSet &keys, const IdTokenExpectation &expected);
+Result<VerifiedIdToken> verifyIdToken(
+    QByteArrayView compact, const JwkSet &keys, const IdTokenExpectation &expected);
 
 } // namespace agent0

@@ -103,13 +103,16 @@ QString valueInWords(const QJsonValue &value)
 
 QString lineOf(const QString &key, const QJsonValue &value, std::span<const Meaning> meanings, Instant now)
 {
-    const auto known = std::ranges::find_if(meanings, [&](const Meaning &meaning) { return key == meaning.name; });
+    const auto known =
+        std::ranges::find_if(meanings, [&](const Meaning &meaning) { return key == meaning.name; });
     const auto seconds = known != meanings.end() && known->isTime ? numericDate(value) : std::nullopt;
-    const QString said = displayText(key, 60) + u": "_s + (seconds ? timeInWords(*seconds, now) : valueInWords(value));
+    const QString said =
+        displayText(key, 60) + u": "_s + (seconds ? timeInWords(*seconds, now) : valueInWords(value));
     return known == meanings.end() ? said : said + u" \u2013 "_s + QString::fromUtf16(known->meaning);
 }
 
-void explainMembers(QStringList &lines, const QJsonObject &object, std::span<const Meaning> meanings, Instant now)
+void explainMembers(
+    QStringList &lines, const QJsonObject &object, std::span<const Meaning> meanings, Instant now)
 {
     QStringList rest = object.keys();
     for (const Meaning &meaning : meanings) {
@@ -131,7 +134,8 @@ QString kindOf(const QJsonObject &header, const QJsonObject &claims)
         return u"logout token"_s;
     if (isMediaType(type, "dpop+jwt"_L1))
         return u"DPoP proof"_s;
-    const bool looksLikeIdToken = claims.contains("nonce"_L1) || claims.contains("at_hash"_L1) || claims.contains("auth_time"_L1);
+    const bool looksLikeIdToken =
+        claims.contains("nonce"_L1) || claims.contains("at_hash"_L1) || claims.contains("auth_time"_L1);
     return looksLikeIdToken ? u"ID token"_s : u"JWT"_s;
 }
 
@@ -152,7 +156,8 @@ Result<JwtExplanation> explainJwt(QByteArrayView compact, Instant now)
     told.header = QJsonDocument::fromJson(header.value_or(QByteArray())).object();
     told.claims = QJsonDocument::fromJson(claims.value_or(QByteArray())).object();
     if (told.header.isEmpty() || parts.size() < 2 || compact.size() > MaxShown)
-        return fail(Fault::Malformed, Leg::None, "jwt_unreadable"_L1, u"This is no JSON Web Token: its header cannot be read."_s);
+        return fail(Fault::Malformed, Leg::None, "jwt_unreadable"_L1,
+            u"This is no JSON Web Token: its header cannot be read."_s);
     told.kind = kindOf(told.header, told.claims);
     if (const auto jws = UnverifiedJws::parse(compact); !jws)
         told.problem = jws.error().message;

@@ -12,9 +12,11 @@ namespace agent0 {
 struct JwtExplanation {
     QJsonObject header;
     QJsonObject claims;
-    QString kind;         ///< "ID-JAG", "ID token", "access token", "logout token", "DPoP proof", "JWT": by typ, else by claims
-    QString problem;      ///< why our verifiers would not even look at it, "" when they would
-    QStringList lines;    ///< "exp: 2026-09-21 14:13:20 UTC (in 5 minutes) – not to be used from then on"; harmless to show
+    QString kind; ///< "ID-JAG", "ID token", "access token", "logout token", "DPoP proof", "JWT": by typ, else
+                  ///< by claims
+    QString problem; ///< why our verifiers would not even look at it, "" when they would
+    QStringList lines; ///< "exp: 2026-09-21 14:13:20 UTC (in 5 minutes) – not to be used from then on";
+                       ///< harmless to show
 
     QJsonObject toJson() const; ///< header, claims, kind, problem and lines
 };

@@ -16,7 +16,8 @@ constexpr JsonLimits LineLimits{.bytes = 32 * 1024 * 1024, .depth = 64};
 
 std::unexpected<Error> badInput(const QString &why)
 {
-    return fail(Fault::Usage, Leg::None, "input_invalid"_L1, u"This is no question about a token: %1"_s.arg(why));
+    return fail(
+        Fault::Usage, Leg::None, "input_invalid"_L1, u"This is no question about a token: %1"_s.arg(why));
 }
 
 QJsonObject withoutNulls(QJsonObject object)
@@ -31,7 +32,8 @@ QJsonObject withoutNulls(QJsonObject object)
 /// A text of names with blanks between, or a list of names.
 QStringList namesIn(JsonReader &reader, const QJsonObject &object, QLatin1StringView key)
 {
-    return object.value(key).isArray() ? reader.texts(key) : reader.textOr(key).split(u' ', Qt::SkipEmptyParts);
+    return object.value(key).isArray() ? reader.texts(key)
+                                       : reader.textOr(key).split(u' ', Qt::SkipEmptyParts);
 }
 
 std::optional<QString> optionalText(JsonReader &reader, QLatin1StringView key)
@@ -70,7 +72,8 @@ Result<> checkComplete(const TokenQuestion &question)
 
 QList<JwsAlgorithm> allowedAlgorithms(const TokenQuestion &question)
 {
-    return question.kind == TokenKind::Jws && question.algs.isEmpty() ? allAlgorithms() : idTokenAlgorithms(question.algs);
+    return question.kind == TokenKind::Jws && question.algs.isEmpty() ? allAlgorithms()
+                                                                      : idTokenAlgorithms(question.algs);
 }
 
 Result<> checkIdToken(const TokenQuestion &question, const JwkSet &keys)
@@ -127,7 +130,8 @@ Result<> checkToken(const TokenQuestion &question)
 
 TokenAnswer answerOf(const QJsonValue &id, const Result<> &result)
 {
-    return result ? TokenAnswer{id, true, u"ok"_s, {}} : TokenAnswer{id, false, result.error().code, result.error().message};
+    return result ? TokenAnswer{id, true, u"ok"_s, {}}
+                  : TokenAnswer{id, false, result.error().code, result.error().message};
 }
 
 TokenAnswer answerTo(QByteArrayView line, Instant now)
@@ -179,7 +183,8 @@ Result<TokenQuestion> TokenQuestion::fromJson(const QJsonObject &json, Instant n
 
 QJsonObject TokenAnswer::toJson() const
 {
-    return {{u"id"_s, id.isUndefined() ? QJsonValue() : id}, {u"valid"_s, valid}, {u"code"_s, code}, {u"reason"_s, reason}};
+    return {{u"id"_s, id.isUndefined() ? QJsonValue() : id}, {u"valid"_s, valid}, {u"code"_s, code},
+        {u"reason"_s, reason}};
 }
 
 TokenAnswer answer(const TokenQuestion &question) { return answerOf(question.id, checkToken(question)); }
