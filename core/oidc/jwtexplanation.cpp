@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,7 @@ QString timeInWords(qint64 seconds, Instant now)
     const QString distance = ahead == 0 ? u"now"_s
         : ahead > 0                     ? u"in "_s + duration(ahead)
                                         : duration(-ahead) + u" ago"_s;
-    const QDateTime when = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc());
     return u"%1 UTC (%2)"_s.arg(when.toString(u"yyyy-MM-dd HH:mm:ss"_s), distance);
 }
 
