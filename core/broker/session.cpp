@@ -108,7 +108,25 @@ Task<Result<SessionSecret>> Session::currentSecret()
     if (!*session || (*session)->issuer != idp.issuer || (*session)->clientId != idp.clientId)
         co_return signedOut();
     m_subjectName = (*session)->subject;
-    co_return std::move(**session);
+    co_return co_await withStranded(std::move(**session));
+}
+
+/// A newer refresh token that the keychain once did not take is moved to where it belongs.
+Task<Result<SessionSecret>> Session::withStranded(SessionSecret session)
+{
+    const auto content = co_await m_vault.read();
+    if (!content)
+        co_return fail(content.error());
+    const auto &stranded = (*content)->stranded;
+    if (!stranded || stranded->replaces != hash(session.refreshToken))
+        co_return session;
+    session.refreshToken = stranded->refreshToken.copy();
+    const auto moved = co_await writeSessionSecret(m_ports.secrets, m_profile.name, session.copy());
+    if (moved) {
+        const auto cleared = co_await m_vault.update([](VaultContent &now) { now.stranded.reset(); });
+        Q_UNUSED(cleared); // it then names a token that is gone, and is not used
+    }
+    co_return session;
 }
 
 Task<Result<Session::IdToken>> Session::refreshToken()

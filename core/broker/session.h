@@ -60,6 +60,7 @@ private:
     Task<Result<VerifiedIdToken>> verifyRefreshed(SessionSecret session, Secret idToken, ServerMetadata idp);
     Task<> noteEnd(QString issuer, QByteArray tokenHash);
     Task<Result<SessionSecret>> currentSecret();
+    Task<Result<SessionSecret>> withStranded(SessionSecret session);
 
     Ports m_ports;
     const Profile &m_profile;

@@ -99,21 +99,25 @@ Task<Result<TokenResponse>> Session::askAgain(Error first, SessionSecret session
 
 Task<Result<>> Session::keepRefreshToken(SessionSecret session, Secret renewed)
 {
+    const QByteArray replaces = hash(session.refreshToken);
     session.refreshToken = std::move(renewed);
     session.obtainedAt = m_ports.clock.now();
     Result<> written;
     for (int attempt = 0; attempt < 3; ++attempt) {
         written = co_await writeSessionSecret(m_ports.secrets, m_profile.name, session.copy());
         if (written)
-            break;
+            co_return written;
         co_await m_ports.clock.sleep(Milliseconds(200));
     }
-    if (!written) {
-        Error error = written.error();
-        error.message = u"The identity provider has replaced the refresh token, and the keychain did not take the new one: "_s + error.message;
-        co_return fail(error);
-    }
-    co_return written;
+    // The old one is dead at the server: the new one must survive somewhere, and the vault is sealed.
+    const auto stranded = co_await m_vault.update([&](VaultContent &content) {
+        content.stranded = StrandedToken{session.refreshToken.copy(), replaces};
+        content.refreshing.reset();
+    });
+    Error error = written.error();
+    error.message = u"The identity provider has replaced the refresh token, and the keychain did not take the new one. "_s
+        + (stranded ? u"It waits in the sealed vault. "_s : QString()) + error.message;
+    co_return fail(error);
 }
 
 /// OpenID Connect Core 12.2: the same person, issuer and client as at the sign-in.

@@ -12,8 +12,8 @@ std::optional<QJsonObject> VaultDocuments::find(const QString &address, Seconds 
         return learned->second.document;
     if (!m_content)
         return {};
-    const auto kept = m_content->metadata.find(address);
-    if (kept == m_content->metadata.end() || !isFresh(kept->second))
+    const auto kept = m_content->documents.find(address);
+    if (kept == m_content->documents.end() || !isFresh(kept->second))
         return {};
     return kept->second.document;
 }
@@ -26,9 +26,9 @@ void VaultDocuments::keep(const QString &address, const QJsonObject &document)
 void VaultDocuments::addTo(VaultContent &content) const
 {
     for (const auto &[address, document] : m_learned) {
-        const auto kept = content.metadata.find(address);
-        if (kept == content.metadata.end() || kept->second.fetchedAt < document.fetchedAt)
-            content.metadata.insert_or_assign(address, document);
+        const auto kept = content.documents.find(address);
+        if (kept == content.documents.end() || kept->second.fetchedAt < document.fetchedAt)
+            content.documents.insert_or_assign(address, document);
     }
 }
 

@@ -170,8 +170,7 @@ Task<Result<>> TokenVault::write(VaultContent content)
         co_return fail(keyed.error());
     QByteArray bytes = sealed::seal(plain, m_key, m_random);
     if (bytes.size() > MaxBytes) {
-        content.metadata.clear(); // what can be had again at any time
-        content.keySets.clear();
+        content.documents.clear(); // what can be had again at any time
         plain = plainText(content);
         bytes = sealed::seal(plain, m_key, m_random);
     }

@@ -107,6 +107,16 @@ RefreshInFlight readRefresh(JsonReader &json)
         .process = json.integer("process"_L1)};
 }
 
+QJsonObject toJson(const StrandedToken &stranded)
+{
+    return {{"refreshToken"_L1, toJson(stranded.refreshToken)}, {"replaces"_L1, hexText(stranded.replaces)}};
+}
+
+StrandedToken readStranded(JsonReader &json)
+{
+    return StrandedToken{.refreshToken = secret(json, "refreshToken"_L1), .replaces = bytesOfHex(json, "replaces"_L1)};
+}
+
 QJsonObject toJson(const std::map<QString, QString> &facts)
 {
     QJsonObject json;
@@ -182,7 +192,9 @@ StoredAccess StoredAccess::copy() const
 
 VaultContent VaultContent::copy() const
 {
-    VaultContent other{{}, refreshing, {}, metadata, keySets, learned};
+    VaultContent other{{}, refreshing, {}, {}, documents, learned};
+    if (stranded)
+        other.stranded = stranded->copy();
     if (session)
         other.session = session->copy();
     for (const auto &[connection, one] : access)
@@ -193,12 +205,14 @@ VaultContent VaultContent::copy() const
 QJsonObject VaultContent::toJson() const
 {
     using agent0::toJson;
-    QJsonObject json{{"access"_L1, toJson(access)}, {"metadata"_L1, toJson(metadata)},
-        {"keySets"_L1, toJson(keySets)}, {"learned"_L1, toJson(learned)}};
+    QJsonObject json{{"access"_L1, toJson(access)}, {"documents"_L1, toJson(documents)},
+        {"learned"_L1, toJson(learned)}};
     if (session)
         json["session"_L1] = toJson(*session);
     if (refreshing)
         json["refreshing"_L1] = toJson(*refreshing);
+    if (stranded)
+        json["stranded"_L1] = toJson(*stranded);
     return json;
 }
 
@@ -208,9 +222,9 @@ Result<VaultContent> VaultContent::fromJson(const QJsonObject &object)
     return json.finish(VaultContent{
         .session = readOptional(json, "session"_L1, readSession),
         .refreshing = readOptional(json, "refreshing"_L1, readRefresh),
+        .stranded = readOptional(json, "stranded"_L1, readStranded),
         .access = readMap(json, "access"_L1, readAccess),
-        .metadata = readMap(json, "metadata"_L1, readDocument),
-        .keySets = readMap(json, "keySets"_L1, readDocument),
+        .documents = readMap(json, "documents"_L1, readDocument),
         .learned = readLearned(json),
     });
 }

@@ -59,13 +59,21 @@ struct RefreshInFlight {
     qint64 process = 0;
 };
 
+/// A refresh token that the keychain did not take when its predecessor had been rotated away. It waits here, sealed,
+/// until the keychain takes it: losing it would end the session.
+struct StrandedToken {
+    Secret refreshToken;
+    QByteArray replaces;           ///< SHA-256 of the one that lies in the keychain
+    StrandedToken copy() const { return {refreshToken.copy(), replaces}; }
+};
+
 /// Everything in a vault.
 struct VaultContent {
     std::optional<StoredSession> session;
     std::optional<RefreshInFlight> refreshing;
+    std::optional<StrandedToken> stranded;
     std::map<QString, StoredAccess> access; ///< by connection id
-    std::map<QString, CachedDocument> metadata; ///< by issuer
-    std::map<QString, CachedDocument> keySets; ///< by address
+    std::map<QString, CachedDocument> documents; ///< metadata and key sets, by address
     std::map<QString, std::map<QString, QString>>
         learned; ///< authorization server, fact, value: "scope" "needed"
 

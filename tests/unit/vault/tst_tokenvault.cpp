@@ -43,9 +43,9 @@ VaultContent fullContent()
         .idJagExpires = fromUnixSeconds(1'700'000'005),
         .idJagScopes = {u"todos.read"_s},
         .idJagSubject = u"alice"_s};
-    content.metadata[u"https://idp.example"_s] =
+    content.documents[u"https://idp.example"_s] =
         CachedDocument{QJsonObject{{"issuer"_L1, u"https://idp.example"_s}}, fromUnixSeconds(1'700'000'006)};
-    content.keySets[u"https://idp.example/jwks"_s] =
+    content.documents[u"https://idp.example/jwks"_s] =
         CachedDocument{QJsonObject{{"keys"_L1, QJsonArray()}}, fromUnixSeconds(1'700'000'007)};
     content.learned[u"https://auth.todo0.example"_s][u"scope"_s] = u"needed"_s;
     return content;
@@ -312,10 +312,10 @@ private slots:
         QVERIFY(test::await(desk.vault.update([&](VaultContent &content) {
             content.learned[u"small"_s][u"x"_s] = u"y"_s;
             for (const QString &issuer : {u"a"_s, u"b"_s})
-                content.metadata[issuer] = CachedDocument{QJsonObject{{"filler"_L1, big}}, Instant()};
+                content.documents[issuer] = CachedDocument{QJsonObject{{"filler"_L1, big}}, Instant()};
         })));
         const auto content = test::await(desk.vault.read());
-        QVERIFY((*content)->metadata.empty());
+        QVERIFY((*content)->documents.empty());
         QCOMPARE((*content)->learned.size(), 1u);
         const auto refused = test::await(
             desk.vault.update([&](VaultContent &one) { one.learned[u"huge"_s][u"x"_s] = big + big; }));

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "agent/agent.h"
+#include "flow/support/secrethunt.h"
+#include "http/curlhttpclient.h"
+#include "keychain/memorysecretstore.h"
+#include "sandbox/sandbox.h"
+#include "sandbox/useragent.h"
+#include "support/await.h"
+#include "support/shiftedclock.h"
+
+#include <QTemporaryDir>
+
+namespace agent0::test {
+
+/// A keychain that can be made to fail.
+class FragileSecretStore final : public SecretStore {
+public:
+    Task<Result<std::optional<Secret>>> read(QString key) override;
+    Task<Result<>> write(QString key, Secret value) override;
+    Task<Result<>> remove(QString key) override { return m_store.remove(std::move(key)); }
+    QString description() const override { return QStringLiteral("the test's keychain"); }
+
+    bool locked = false;   ///< everything fails
+    int failWrites = 0;    ///< so many of the next ones
+    int reads = 0;
+
+private:
+    MemorySecretStore m_store;
+};
+
+/// The whole program but its command line against the sandbox, in one process: real network, real vault in a temporary
+/// folder, a keychain in memory, the sandbox's headless browser, one clock for all. At the end nothing secret may lie
+/// in the folder or in anything that was reported.
+class Chain {
+public:
+    explicit Chain(sandbox::SandboxOptions options = {});
+    ~Chain();
+
+    /// A second program on the same folder and keychain.
+    std::unique_ptr<Agent> another();
+    /// The same person's program started anew, on a changed profile.
+    void restart(const std::function<void(Profile &)> &change = {});
+
+    Result<Person> signIn(QByteArray user = "ada", SignInOptions options = {});
+    OpenBrowser browser(QByteArray user = "ada");
+    void advance(Seconds time); ///< our clock and the servers'
+
+    int requests() const { return servers.log().requests(); }
+    int refreshes() { return servers.log().grants("refresh_token"); }
+    int exchanges() { return servers.log().grants("token-exchange"); }
+    int redemptions() { return servers.log().grants("jwt-bearer"); }
+
+    QTemporaryDir folder;
+    ShiftedClock clock;
+    sandbox::Sandbox servers;
+    FragileSecretStore secrets;
+    Profile profile;
+    std::vector<Step> steps;
+    std::unique_ptr<SecretHunt> network;
+    std::unique_ptr<Agent> agent;
+    Result<sandbox::Visit> lastVisit = sandbox::Visit();
+
+private:
+    static Task<> visit(Chain *chain, QByteArray url, QByteArray user);
+    Ports ports();
+
+    std::unique_ptr<CurlHttpClient> m_curl;
+    sandbox::UserAgent m_userAgent;
+    TaskScope m_scope;
+};
+
+/// Fails the test with the error's own words when there is none.
+#define VERIFY_DONE(result) \
+    QVERIFY2((result).has_value(), qPrintable(agent0::test::wordsOf(result)))
+
+template<typename T>
+QString wordsOf(const Result<T> &result)
+{
+    if (result)
+        return {};
+    const Error &error = result.error();
+    return name(error.leg) + u": "_s + error.code + u": "_s + error.message + u" | "_s + error.hint;
+}
+
+} // namespace agent0::test

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "http/httpclient.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace agent0::test {
+
+/// A network that remembers every secret that passes through it: tokens, codes, verifiers, assertions, passwords,
+/// client secrets. For tests that afterwards look for them where they must not be.
+class SecretHunt final : public HttpClient {
+public:
+    explicit SecretHunt(HttpClient &network) : m_network(network) { }
+    Task<Result<HttpResponse>> send(HttpRequest request) override;
+
+    /// Adds one by hand: a state, a nonce, what a browser sent.
+    void add(const QByteArray &secret);
+    /// Those of the form fields and query items of that address that are secret.
+    void addFromQuery(const QByteArray &query);
+
+    /// Where any of them stands in the text, in plain, base64, base64url, hex or percent-encoded: "access_token in …".
+    QStringList findIn(const QByteArray &text, const QString &where) const;
+    /// The same for every file below the folder.
+    QStringList findBelow(const QString &folder) const;
+    qsizetype size() const { return m_secrets.size(); }
+
+    std::vector<HttpRequest> requests; ///< all that were sent
+
+private:
+    void addFromJson(const QByteArray &body);
+
+    HttpClient &m_network;
+    QSet<QByteArray> m_secrets;
+};
+
+} // namespace agent0::test
