@@ -1,0 +1,61 @@
+#include "sandbox/refreshtokens.h"
+
+namespace agent0::sandbox {
+
+namespace {
+
+std::unexpected<Problem> invalidRefreshToken()
+{
+    return refuse(400, "invalid_grant", u"The refresh token is invalid or expired."_s);
+}
+
+} // namespace
+
+RefreshTokens::FamilyRef RefreshTokens::begin(Grant grant)
+{
+    auto family = std::make_shared<Family>();
+    family->grant = std::move(grant);
+    family->current = m_world.token();
+    family->issuedAt = m_world.seconds();
+    m_all.insert(family->current, family);
+    return family;
+}
+
+RefreshTokens::FamilyRef RefreshTokens::find(const QByteArray &token) const { return m_all.value(token); }
+
+Answer<RefreshTokens::FamilyRef> RefreshTokens::use(const QByteArray &token, const Client &client, bool rotate)
+{
+    const FamilyRef family = find(token);
+    if (!family || family->revoked || family->grant.clientId != client.id)
+        return invalidRefreshToken();
+    if (family->issuedAt + m_options.lifetimes.refreshToken.count() <= m_world.seconds())
+        return invalidRefreshToken();
+    if (token != family->current)
+        return again(family, token);
+    if (rotate) {
+        family->previous = std::exchange(family->current, m_world.token());
+        family->rotatedAt = m_world.seconds();
+        m_all.insert(family->current, family);
+    }
+    return family;
+}
+
+Answer<RefreshTokens::FamilyRef> RefreshTokens::again(const FamilyRef &family, const QByteArray &token)
+{
+    const bool inGrace = token == family->previous
+        && m_world.seconds() < family->rotatedAt + m_options.lifetimes.refreshGrace.count();
+    if (inGrace)
+        return family;
+    // Somebody holds a token that its owner has already exchanged: nobody can tell who the thief is.
+    ++m_reuses;
+    revoke(family);
+    return invalidRefreshToken();
+}
+
+void RefreshTokens::revokeAll()
+{
+    for (const FamilyRef &family : std::as_const(m_all))
+        revoke(family);
+}
+
+} // namespace agent0::sandbox

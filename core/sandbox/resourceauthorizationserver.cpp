@@ -1,0 +1,155 @@
+#include "sandbox/resourceauthorizationserver.h"
+
+namespace agent0::sandbox {
+
+namespace {
+
+constexpr QByteArrayView JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+constexpr QByteArrayView JwtDpop = "urn:ietf:params:oauth:grant-type:jwt-dpop";
+
+} // namespace
+
+ResourceAuthorizationServer::ResourceAuthorizationServer(
+    World &world, const SandboxOptions &options, const Persona &persona, QByteArray name, QStringList scopes)
+    : m_world(world), m_options(options), m_persona(persona), m_server(std::move(name), world.now), m_scopes(std::move(scopes)),
+      m_keys({JwsAlgorithm::ES256}, world.randomBytes), m_clients(world), m_proofs(world), m_check(world, persona)
+{
+    m_proofs.requireNonce(options.requireDpopNonce);
+    addRoutes();
+}
+
+Result<> ResourceAuthorizationServer::start(quint16 port)
+{
+    const auto listening = m_server.listen(port);
+    m_issuer = m_server.origin() + m_persona.issuerPath;
+    return listening;
+}
+
+Scene ResourceAuthorizationServer::scene(const Request &request) const
+{
+    return {request, m_server.name(), m_issuer, m_world.faults.trap()};
+}
+
+QByteArray ResourceAuthorizationServer::path(const char *behindIssuer) const
+{
+    QByteArray issuerPath = m_persona.issuerPath;
+    if (issuerPath.endsWith('/'))
+        issuerPath.chop(1);
+    return issuerPath + behindIssuer;
+}
+
+void ResourceAuthorizationServer::addRoutes()
+{
+    const auto describe = [this](const Request &request) { return metadata(request); };
+    const QByteArray issuerPath = path("");
+    // RFC 8414 3.1 inserts, OpenID Connect Discovery appends; servers of both habits exist.
+    m_server.route("GET", "/.well-known/oauth-authorization-server" + issuerPath, describe);
+    m_server.route("GET", issuerPath + "/.well-known/openid-configuration", describe);
+    m_server.route("GET", path("/keys"), [this](const Request &) { return Response::json(m_keys.published()); });
+    m_server.route("POST", m_persona.tokenPath, [this](const Request &request) { return token(request); });
+    m_server.route("POST", path("/revoke"), [this](const Request &request) { return revoke(request); });
+}
+
+Response ResourceAuthorizationServer::metadata(const Request &request)
+{
+    return m_world.faults.around(Point::ServerMetadata, scene(request), [&] {
+        const QByteArray origin = m_server.origin();
+        QJsonArray methods{u"client_secret_basic"_s, u"client_secret_post"_s, u"private_key_jwt"_s};
+        if (m_persona.publicClients)
+            methods.append(u"none"_s);
+        QJsonObject document{{u"issuer"_s, text(m_issuer)}, {u"token_endpoint"_s, text(origin + m_persona.tokenPath)},
+            {u"jwks_uri"_s, text(origin + path("/keys"))}, {u"revocation_endpoint"_s, text(origin + path("/revoke"))},
+            {u"grant_types_supported"_s, QJsonArray{QString::fromLatin1(JwtBearer), QString::fromLatin1(JwtDpop)}},
+            {u"authorization_grant_profiles_supported"_s, QJsonArray{u"urn:ietf:params:oauth:grant-profile:id-jag"_s}},
+            {u"token_endpoint_auth_methods_supported"_s, methods},
+            {u"token_endpoint_auth_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}},
+            {u"revocation_endpoint_auth_methods_supported"_s, methods},
+            {u"response_types_supported"_s, QJsonArray()}, {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes)},
+            {u"dpop_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}}};
+        m_world.faults.inDocument(Point::ServerMetadata, document, scene(request));
+        return Response::json(document);
+    });
+}
+
+Response ResourceAuthorizationServer::token(const Request &request)
+{
+    const Fields form = request.form();
+    return m_world.faults.around(Point::Redemption, scene(request), [&]() -> Response {
+        if (!request.isForm() || form.malformed() || !form.repeated().isEmpty())
+            return Problem{400, "invalid_request", u"The body must be a form without repeated parameters."_s}.response();
+        const auto client = m_clients.check(request, form, {m_server.origin() + m_persona.tokenPath, m_issuer});
+        if (!client)
+            return client.error().response();
+        const auto answer = redeem(request, form, **client);
+        return answer ? tokenAnswer(*answer) : answer.error().response();
+    });
+}
+
+Answer<QJsonObject> ResourceAuthorizationServer::redeem(const Request &request, const Fields &form, const Client &client)
+{
+    const QByteArray type = form.value("grant_type");
+    if (type != JwtBearer && type != JwtDpop)
+        return std::unexpected(refusal(m_persona, Refusal::GrantType));
+    if (m_persona.scope == Persona::Scope::Forbidden && form.has("scope"))
+        return std::unexpected(refusal(m_persona, Refusal::ScopeParameter));
+    const auto proof = m_proofs.check(request, m_server.origin() + m_persona.tokenPath);
+    if (!proof)
+        return std::unexpected(proof.error());
+    const auto assertion = m_check.check(form.value("assertion"), client, m_issuer, m_resource, *proof);
+    if (!assertion)
+        return assertion;
+    const auto scopes = grantedScopes(form, *assertion);
+    if (!scopes)
+        return std::unexpected(scopes.error());
+    return issue(*assertion, client, *scopes, *proof, request);
+}
+
+Answer<QStringList> ResourceAuthorizationServer::grantedScopes(const Fields &form, const QJsonObject &assertion) const
+{
+    QStringList granted = scopeWords(assertion.value(u"scope"_s).toString().toUtf8());
+    const QStringList asked = scopeWords(form.value("scope"));
+    const bool asksForSome = form.has("scope") || m_persona.scope == Persona::Scope::Required;
+    granted.removeIf(
+        [&](const QString &scope) { return !m_scopes.contains(scope) || (asksForSome && !asked.contains(scope)); });
+    if (granted.isEmpty() && m_persona.scope != Persona::Scope::Required)
+        return refuse(400, "invalid_scope", u"None of the scopes can be granted."_s);
+    return granted;
+}
+
+QJsonObject ResourceAuthorizationServer::issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
+    const QByteArray &proofKey, const Request &request)
+{
+    const qint64 now = m_world.seconds();
+    const qint64 life = std::min(m_persona.accessTokenLife, m_options.lifetimes.accessToken).count();
+    const QString id = u"AT."_s + text(m_world.token());
+    TokenDraft draft{{{u"typ"_s, u"at+jwt"_s}},
+        {{u"iss"_s, text(m_issuer)}, {u"sub"_s, assertion.value(u"sub"_s)}, {u"aud"_s, text(m_resource)},
+            {u"client_id"_s, text(client.id)}, {u"scope"_s, scopes.join(u' ')}, {u"iat"_s, now}, {u"exp"_s, now + life},
+            {u"jti"_s, id}},
+        m_keys.current(JwsAlgorithm::ES256), JwsAlgorithm::ES256, {}};
+    if (!proofKey.isEmpty())
+        draft.claims[u"cnf"_s] = QJsonObject{{u"jkt"_s, text(proofKey)}};
+    m_live.insert(id);
+    m_world.faults.inToken(Point::AccessToken, draft, scene(request));
+    return {{u"access_token"_s, text(sealed(draft))}, {u"token_type"_s, proofKey.isEmpty() ? u"Bearer"_s : u"DPoP"_s},
+        {u"expires_in"_s, life}, {u"scope"_s, scopes.join(u' ')}};
+}
+
+Response ResourceAuthorizationServer::revoke(const Request &request)
+{
+    const Fields form = request.form();
+    return m_world.faults.around(Point::ServerRevocation, scene(request), [&]() -> Response {
+        const auto client = m_clients.check(
+            request, form, {m_server.origin() + path("/revoke"), m_server.origin() + m_persona.tokenPath, m_issuer});
+        if (!client)
+            return client.error().response();
+        const auto jws = UnverifiedJws::parse(form.value("token"));
+        // RFC 7009 2.2: what is not a token of this client is answered like one that is revoked already.
+        if (jws && verifySignature(*jws, m_keys.publicKeys(), m_keys.algorithms())
+            && jws->claims.value(u"client_id"_s).toString().toUtf8() == (*client)->id)
+            m_dead.insert(jws->claims.value(u"jti"_s).toString());
+        return Response::empty(200);
+    });
+}
+
+} // namespace agent0::sandbox

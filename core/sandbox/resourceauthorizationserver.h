@@ -1,0 +1,58 @@
+#pragma once
+
+#include "sandbox/clientauthentication.h"
+#include "sandbox/dpop.h"
+#include "sandbox/httpserver.h"
+#include "sandbox/idjagcheck.h"
+#include "sandbox/sandboxoptions.h"
+#include "sandbox/signingkeys.h"
+
+namespace agent0::sandbox {
+
+/// A resource's own authorization server: another trust domain, which trusts the identity provider and turns
+/// ID-JAGs into access tokens (RFC 7523, RFC 9068), in the manner of a persona.
+class ResourceAuthorizationServer {
+public:
+    ResourceAuthorizationServer(
+        World &world, const SandboxOptions &options, const Persona &persona, QByteArray name, QStringList scopes);
+
+    Result<> start(quint16 port);
+    const QByteArray &issuer() const { return m_issuer; }
+    HttpServer &server() { return m_server; }
+    void addClient(Client client) { m_clients.add(std::move(client)); }
+    void trust(IdJagCheck::Trust trust) { m_check.trust(std::move(trust)); }
+    void serve(QByteArray resource) { m_resource = std::move(resource); } ///< what its tokens are for
+
+    const JwkSet &publicKeys() const { return m_keys.publicKeys(); }
+    void rotateKeys(bool overlap) { m_keys.rotate(overlap); }
+    bool isDead(const QString &tokenId) const { return m_dead.contains(tokenId); }
+    void expireAccessTokens() { m_dead += m_live; } ///< all that were issued until now
+
+private:
+    void addRoutes();
+    Scene scene(const Request &request) const;
+    Response metadata(const Request &request);
+    Response token(const Request &request);
+    Response revoke(const Request &request);
+    Answer<QJsonObject> redeem(const Request &request, const Fields &form, const Client &client);
+    Answer<QStringList> grantedScopes(const Fields &form, const QJsonObject &assertion) const;
+    QJsonObject issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
+        const QByteArray &proofKey, const Request &request);
+    QByteArray path(const char *behindIssuer) const;
+
+    World &m_world;
+    const SandboxOptions &m_options;
+    const Persona &m_persona;
+    HttpServer m_server;
+    QStringList m_scopes;
+    QByteArray m_issuer;
+    QByteArray m_resource;
+    SigningKeys m_keys;
+    ClientAuthentication m_clients;
+    DpopProofs m_proofs;
+    IdJagCheck m_check;
+    QSet<QString> m_live;
+    QSet<QString> m_dead;
+};
+
+} // namespace agent0::sandbox
