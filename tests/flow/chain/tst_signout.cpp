@@ -1,0 +1,98 @@
+#include "flow/support/chain.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace agent0;
+using test::Chain;
+using test::await;
+
+/// Sign-out: revoked, forgotten, proved.
+class SignOutFlowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void revokesAndForgetsEverything()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(token);
+        const auto report = await(chain.agent->signOut(false));
+        VERIFY_DONE(report);
+        QVERIFY(report->wasSignedIn);
+        for (const RevokedToken &one : report->tokens)
+            QCOMPARE(one.outcome, u"revoked"_s);
+        QCOMPARE(report->tokens.size(), 2);
+        QVERIFY(!QFile::exists(chain.folder.path() + "/data/tokens.vault"_L1));
+        QCOMPARE(await(chain.agent->status())->session.reason, u"signed_out"_s);
+        const auto after = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!after);
+        QCOMPARE(after.error().code, u"signed_out"_s);
+        QCOMPARE(after.error().fault, Fault::SignInNeeded);
+    }
+
+    void provesThatEachTokenIsDead()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        VERIFY_DONE(await(chain.agent->access(u"notes0"_s)));
+        const auto report = await(chain.agent->signOut(false, true));
+        VERIFY_DONE(report);
+        QCOMPARE(report->tokens.size(), 3);
+        for (const RevokedToken &one : report->tokens) {
+            QCOMPARE(one.proof, u"dead"_s);
+            QVERIFY(!one.livesUntil);
+        }
+    }
+
+    void everywhereGivesTheAddressThatEndsTheSession()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        const auto report = await(chain.agent->signOut(true));
+        VERIFY_DONE(report);
+        QVERIFY(report->endSessionUrl.startsWith(chain.servers.issuer()));
+        QVERIFY(report->endSessionUrl.contains("id_token_hint="));
+    }
+
+    void whoIsNotSignedInMaySignOut()
+    {
+        Chain chain;
+        const auto report = await(chain.agent->signOut(false));
+        VERIFY_DONE(report);
+        QVERIFY(!report->wasSignedIn);
+        QVERIFY(report->tokens.isEmpty());
+    }
+
+    void aLockedKeychainIsNotTakenForSignedOut()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        chain.secrets.locked = true;
+        const auto report = await(chain.agent->signOut(false));
+        QVERIFY(!report);
+        QCOMPARE(report.error().fault, Fault::Keychain);
+        chain.secrets.locked = false;
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+    }
+
+    void disconnectingEndsOneConnectionAlone()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        VERIFY_DONE(await(chain.agent->access(u"notes0"_s)));
+        const auto report = await(chain.agent->disconnect(u"todo0"_s));
+        VERIFY_DONE(report);
+        QCOMPARE(report->size(), 1);
+        QCOMPARE(report->first().outcome, u"revoked"_s);
+        const auto notes = await(chain.agent->access(u"notes0"_s));
+        VERIFY_DONE(notes);
+        QCOMPARE(notes->origin, TokenOrigin::Kept);
+    }
+};
+
+AGENT0_TEST(SignOutFlowTest)
+#include "tst_signout.moc"

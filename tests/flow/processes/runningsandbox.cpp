@@ -1,0 +1,55 @@
+#include "flow/processes/runningsandbox.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace agent0::test {
+
+RunningSandbox::RunningSandbox(const QStringList &options) : m_http(m_clock, HttpSettings())
+{
+    const QString ready = m_folder.filePath(QStringLiteral("ready.json"));
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(QStringLiteral(AGENT0_BIN_DIR "/agent0-sandbox"),
+        QStringList{QStringLiteral("--ready-file"), ready, QStringLiteral("--until-stdin-closes")} + options);
+    if (!m_process.waitForStarted(10'000))
+        qFatal("agent0-sandbox does not start");
+    for (int i = 0; i < 1000 && !QFile::exists(profile()); ++i)
+        m_process.waitForReadyRead(10);
+    QFile file(ready);
+    if (!QFile::exists(profile()) || !file.open(QIODevice::ReadOnly))
+        qFatal("agent0-sandbox is not ready within ten seconds");
+    m_ready = QJsonDocument::fromJson(file.readAll()).object();
+}
+
+RunningSandbox::~RunningSandbox()
+{
+    m_process.closeWriteChannel();
+    if (!m_process.waitForFinished(5'000))
+        m_process.kill();
+    m_process.waitForFinished(1'000);
+}
+
+QByteArray RunningSandbox::secret(const QString &connection) const
+{
+    return m_ready.value("secrets"_L1).toObject().value(connection).toString().toUtf8();
+}
+
+QJsonObject RunningSandbox::control(const QByteArray &method, const QByteArray &path)
+{
+    const QJsonObject door = m_ready.value("control"_L1).toObject();
+    HttpRequest request(method, door.value("url"_L1).toString().toUtf8() + path);
+    const Secret token(door.value("token"_L1).toString().toUtf8());
+    const auto answer = await(m_http.send(std::move(request).authorize("Bearer", token)));
+    if (!answer || answer->status != 200)
+        qFatal("the control door refused %s", path.constData());
+    return QJsonDocument::fromJson(answer->body).object();
+}
+
+int RunningSandbox::count(const char *group, const QByteArray &name)
+{
+    return control("GET", "/control/counts").value(QLatin1StringView(group)).toObject().value(QLatin1StringView(name)).toInt();
+}
+
+int RunningSandbox::reuses() { return control("GET", "/control/counts").value("refreshReuses"_L1).toInt(); }
+
+} // namespace agent0::test

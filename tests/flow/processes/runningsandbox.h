@@ -1,0 +1,34 @@
+#pragma once
+
+#include "http/curlhttpclient.h"
+#include "support/await.h"
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace agent0::test {
+
+/// agent0-sandbox as a process of its own, with its ready file read and its control door at hand.
+class RunningSandbox {
+public:
+    explicit RunningSandbox(const QStringList &options = {});
+    ~RunningSandbox();
+
+    QString profile() const { return m_folder.filePath(QStringLiteral("ready.json.profile.json")); }
+    QByteArray secret(const QString &connection) const;
+    /// One request at the control door; its JSON answer.
+    QJsonObject control(const QByteArray &method, const QByteArray &path);
+    int grants(const char *name) { return count("grants", QByteArray("idp ") + name); }
+    int count(const char *group, const QByteArray &name);
+    int reuses();
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QJsonObject m_ready;
+    SystemClock m_clock;
+    CurlHttpClient m_http;
+};
+
+} // namespace agent0::test
