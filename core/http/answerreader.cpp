@@ -64,7 +64,8 @@ bool AnswerReader::statusLine(QByteArrayView line)
     m_response = HttpResponse{threeDigits ? (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + rest[2] - '0' : 0, {}, {}};
     m_response.headers.reserve(16);
     m_length.reset();
-    m_chunked = m_encoded = false;
+    m_chunked = false;
+    m_gunzip.reset();
     if (m_response.status < 100 || m_response.status > 599)
         return stop("not_http"_L1, u"the status line of the answer of %1 is not HTTP"_s);
     return true;
@@ -90,8 +91,17 @@ bool AnswerReader::checkHeader(const HttpHeader &header)
         return contentLength(header.value);
     if (names(header, "Transfer-Encoding"))
         m_chunked = true;
-    if (names(header, "Content-Encoding") && header.value.compare("identity", Qt::CaseInsensitive) != 0)
-        m_encoded = true;
+    return !names(header, "Content-Encoding") || encoding(header.value);
+}
+
+bool AnswerReader::encoding(QByteArrayView value)
+{
+    if (value.compare("identity", Qt::CaseInsensitive) == 0)
+        return true;
+    const bool gzip = value.compare("gzip", Qt::CaseInsensitive) == 0 || value.compare("x-gzip", Qt::CaseInsensitive) == 0;
+    if (!gzip || !m_compressible || m_gunzip)
+        return stop("answer_encoding"_L1, u"%1 compressed its answer in a way it was not asked for"_s);
+    m_gunzip.emplace();
     return true;
 }
 
@@ -118,8 +128,6 @@ bool AnswerReader::endOfHead()
             || stop("answer_framing"_L1, u"%1 sends interim answers without an end"_s);
     if (m_length && m_chunked)
         return stop("answer_framing"_L1, u"the answer of %1 is framed twice, by Content-Length and Transfer-Encoding"_s);
-    if (m_encoded && !m_compressible && !m_bodiless)
-        return stop("answer_encoding"_L1, u"%1 compressed its answer without being asked"_s);
     if (m_length > m_limits.bodyBytes && !m_bodiless && m_response.status != 304)
         return stop("answer_too_large"_L1,
             u"%1 announces an answer larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s, tooLargeHint);
@@ -129,12 +137,35 @@ bool AnswerReader::endOfHead()
     return true;
 }
 
+bool AnswerReader::tooLarge()
+{
+    return stop("answer_too_large"_L1,
+        u"the answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s, tooLargeHint);
+}
+
 bool AnswerReader::bodyBytes(QByteArrayView bytes)
 {
-    if (bytes.size() > m_limits.bodyBytes - m_response.body.size())
-        return stop("answer_too_large"_L1,
-            u"the answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s, tooLargeHint);
-    m_response.body.append(bytes);
+    if (!m_gunzip) {
+        if (bytes.size() > m_limits.bodyBytes - m_response.body.size())
+            return tooLarge();
+        m_response.body.append(bytes);
+        return true;
+    }
+    m_compressedBytes += bytes.size();
+    switch (m_gunzip->feed(bytes, m_response.body, m_limits.bodyBytes)) {
+    case Gunzip::Outcome::Good: break;
+    case Gunzip::Outcome::TooLarge: return tooLarge();
+    case Gunzip::Outcome::Broken: return stop("answer_encoding"_L1, u"the answer of %1 cannot be decompressed"_s);
+    }
+    return m_compressedBytes <= m_limits.bodyBytes || tooLarge();
+}
+
+bool AnswerReader::end()
+{
+    if (!m_headDone)
+        return stop("answer_cut_short"_L1, u"the answer of %1 ended before it was complete"_s);
+    if (m_gunzip && m_compressedBytes > 0 && !m_gunzip->isComplete())
+        return stop("answer_encoding"_L1, u"the compressed answer of %1 ended before it was complete"_s);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/gunzip.h"
 #include "http/httprequest.h"
 
 namespace agent0 {
@@ -12,11 +13,13 @@ public:
     void begin(const HttpRequest &request, QByteArrayView host, bool compressible);
 
     bool headLine(QByteArrayView line);  ///< with its line break; status line, headers, blank line, trailers
-    bool bodyBytes(QByteArrayView bytes); ///< decompressed
+    bool bodyBytes(QByteArrayView bytes); ///< as they came, without chunk framing
+    bool end();                           ///< nothing more comes: was it whole?
 
     bool hasHead() const { return m_headDone; }
     bool hasBegun() const { return m_headBytes > 0; }
-    /// Why it was stopped. Fault::Malformed: "answer_too_large", "answer_framing", "answer_encoding", "not_http".
+    /// Why it was stopped. Fault::Malformed: "answer_too_large", "answer_framing", "answer_encoding",
+    /// "answer_cut_short", "not_http".
     const std::optional<Error> &problem() const { return m_problem; }
     bool stop(QLatin1StringView code, const QString &message, QLatin1StringView hint = {}); ///< always false
     HttpResponse take() { return std::move(m_response); }
@@ -26,6 +29,8 @@ private:
     bool headerLine(QByteArrayView line);
     bool endOfHead();
     bool checkHeader(const HttpHeader &header);
+    bool encoding(QByteArrayView value);
+    bool tooLarge();
     bool contentLength(QByteArrayView value);
 
     HttpResponse m_response;
@@ -35,11 +40,12 @@ private:
     Leg m_leg = Leg::None;
     QByteArray m_host;
     qsizetype m_headBytes = 0;
+    qsizetype m_compressedBytes = 0;
     int m_interim = 0; ///< 1xx answers so far
     bool m_bodiless = false;
     bool m_compressible = false;
+    std::optional<Gunzip> m_gunzip;
     bool m_chunked = false;
-    bool m_encoded = false;
     bool m_headDone = false;
 };
 

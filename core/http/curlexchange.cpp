@@ -10,8 +10,6 @@ namespace agent0 {
 
 namespace {
 
-constexpr auto identityLine = "Accept-Encoding: identity";
-
 void set(CURL *handle, CURLoption option, long value) { curl_easy_setopt(handle, option, value); }
 void set(CURL *handle, CURLoption option, const char *text) { curl_easy_setopt(handle, option, text); }
 
@@ -53,6 +51,7 @@ void CurlExchange::setUpOnce()
     set(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
     set(m_handle, CURLOPT_PATH_AS_IS, 1L);
     set(m_handle, CURLOPT_FOLLOWLOCATION, 0L);
+    set(m_handle, CURLOPT_HTTP_CONTENT_DECODING, 0L); // AnswerReader does it, and notices a cut
     set(m_handle, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE)); // nothing of ours to a proxy
     set(m_handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(m_handle, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
@@ -86,12 +85,9 @@ void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &addres
     // A token endpoint's answer is small and secret: asking it to compress gains nothing.
     const bool compressible = request.leg == Leg::Resource;
     m_reader.begin(request, address.host, compressible);
-    if (m_compressible != compressible)
-        set(m_handle, CURLOPT_ACCEPT_ENCODING, compressible ? "" : nullptr);
-    m_compressible = compressible;
     set(m_handle, CURLOPT_URL, request.url.constData());
     setMethod(request);
-    setHeaders(request);
+    setHeaders(request, compressible);
     setProxy(address.loopback);
     setBounds(request.limits.deadline);
 }
@@ -110,7 +106,7 @@ void CurlExchange::setMethod(const HttpRequest &request)
     }
 }
 
-void CurlExchange::setHeaders(const HttpRequest &request)
+void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
 {
     curl_slist_free_all(std::exchange(m_headers, nullptr));
     QByteArray line;
@@ -121,8 +117,7 @@ void CurlExchange::setHeaders(const HttpRequest &request)
         m_headers = curl_slist_append(m_headers, line.constData());
     }
     m_headers = curl_slist_append(m_headers, "Expect:");
-    if (!m_compressible.value_or(false))
-        m_headers = curl_slist_append(m_headers, identityLine);
+    m_headers = curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
     if (!hasHeader(request, "Content-Type"))
         m_headers = curl_slist_append(m_headers, "Content-Type:");
     curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
@@ -198,6 +193,8 @@ Result<HttpResponse> CurlExchange::outcome(CURLcode code)
         return agent0::fail(*problem);
     if (code != CURLE_OK)
         return agent0::fail(failure(code));
+    if (!m_reader.end())
+        return agent0::fail(*m_reader.problem());
     return m_reader.take();
 }
 

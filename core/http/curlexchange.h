@@ -45,7 +45,7 @@ private:
 
     void setUpOnce();
     void setMethod(const HttpRequest &request);
-    void setHeaders(const HttpRequest &request);
+    void setHeaders(const HttpRequest &request, bool compressible);
     void setProxy(bool loopback);
     void setBounds(Milliseconds deadline);
     Error failure(CURLcode code);
@@ -58,7 +58,6 @@ private:
     const HttpRequest *m_request = nullptr;
     const HttpAddress *m_address = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_text{};
-    std::optional<bool> m_compressible; ///< as the handle is set
     std::optional<bool> m_loopback;     ///< as the handle is set
     Milliseconds m_deadline{0};         ///< as the handle is set
     bool m_sent = false;                ///< libcurl has begun to send it

@@ -174,9 +174,6 @@ Error errorOf(const CurlFailure &failure)
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM: return connectionLost(failure);
     case CURLE_PARTIAL_FILE: return cutShort(failure);
-    case CURLE_BAD_CONTENT_ENCODING:
-        return make(Fault::Malformed, "answer_encoding"_L1,
-            u"the answer of %1 cannot be decompressed"_s.arg(shownHost(failure)), serverAdvice);
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
         return make(Fault::Malformed, "not_http"_L1, u"%1 does not answer in HTTP"_s.arg(shownHost(failure)), serverAdvice);

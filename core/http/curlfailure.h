@@ -25,7 +25,7 @@ struct CurlFailure {
 
 /// The failure in our own words, without a leg. Codes: dns_failed, connect_failed, proxy_refused, timeout,
 /// connection_lost (Network); certificate_rejected, tls_failed (Untrusted); answer_cut_short, answer_framing,
-/// answer_encoding, answer_too_large, not_http (Malformed); http_failed (Failed).
+/// answer_too_large, not_http (Malformed); http_failed (Failed).
 Error errorOf(const CurlFailure &failure);
 
 } // namespace agent0

@@ -111,8 +111,8 @@ void RawServer::drip(QTcpSocket *socket, Step step)
 {
     auto *timer = new QTimer(socket);
     timer->callOnTimeout(socket, [socket, timer, step, sent = qsizetype(0)]() mutable {
-        if (socket->bytesToWrite() > 1024 * 1024)
-            return; // the reader stopped reading
+        if (!socket->isOpen() || socket->bytesToWrite() > 1024 * 1024)
+            return; // the reader is gone, or stopped reading
         const qsizetype size = step.piece > 0 ? std::min(step.piece, step.bytes.size() - sent) : step.bytes.size();
         socket->write(step.bytes.sliced(sent, size));
         sent += size;
