@@ -17,7 +17,8 @@ bool names(const HttpHeader &header, QByteArrayView name)
     return header.name.size() == name.size() && header.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-constexpr auto tooLargeHint = "Nothing was kept of it. If the address is right, tell whoever runs the server."_L1;
+constexpr auto tooLargeHint =
+    "Nothing was kept of it. If the address is right, tell whoever runs the server."_L1;
 constexpr auto brokenHint = "A proxy on the way or the server is at fault: tell whoever runs it."_L1;
 
 } // namespace
@@ -36,7 +37,8 @@ bool AnswerReader::stop(QLatin1StringView code, const QString &message, QLatin1S
 {
     if (!m_problem)
         m_problem = fail(Fault::Malformed, m_leg, code, message.arg(QString::fromLatin1(m_host)),
-            hint.isEmpty() ? brokenHint : hint).error();
+            hint.isEmpty() ? brokenHint : hint)
+                        .error();
     return false;
 }
 
@@ -45,7 +47,9 @@ bool AnswerReader::headLine(QByteArrayView line)
     m_headBytes += line.size();
     if (m_headBytes > m_limits.headBytes)
         return stop("answer_too_large"_L1,
-            u"the head of the answer of %1 is larger than "_s + QString::number(m_limits.headBytes) + u" bytes"_s, tooLargeHint);
+            u"the head of the answer of %1 is larger than "_s + QString::number(m_limits.headBytes)
+                + u" bytes"_s,
+            tooLargeHint);
     if (m_headDone)
         return true; // trailers: nothing here may change what the head said
     while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
@@ -61,7 +65,8 @@ bool AnswerReader::statusLine(QByteArrayView line)
     const QByteArrayView rest = blank < 0 ? QByteArrayView() : line.sliced(blank + 1);
     const bool threeDigits = rest.size() >= 3 && std::all_of(rest.begin(), rest.begin() + 3, isDigit)
         && (rest.size() == 3 || rest[3] == ' ');
-    m_response = HttpResponse{threeDigits ? (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + rest[2] - '0' : 0, {}, {}};
+    m_response =
+        HttpResponse{threeDigits ? (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + rest[2] - '0' : 0, {}, {}};
     m_response.headers.reserve(16);
     m_length.reset();
     m_chunked = false;
@@ -81,7 +86,8 @@ bool AnswerReader::headerLine(QByteArrayView line)
     const qsizetype colon = line.indexOf(':');
     if (colon < 1)
         return true;
-    m_response.headers.append(HttpHeader{line.first(colon).toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
+    m_response.headers.append(
+        HttpHeader{line.first(colon).toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
     return checkHeader(m_response.headers.constLast());
 }
 
@@ -98,7 +104,8 @@ bool AnswerReader::encoding(QByteArrayView value)
 {
     if (value.compare("identity", Qt::CaseInsensitive) == 0)
         return true;
-    const bool gzip = value.compare("gzip", Qt::CaseInsensitive) == 0 || value.compare("x-gzip", Qt::CaseInsensitive) == 0;
+    const bool gzip =
+        value.compare("gzip", Qt::CaseInsensitive) == 0 || value.compare("x-gzip", Qt::CaseInsensitive) == 0;
     if (!gzip || !m_compressible || m_gunzip)
         return stop("answer_encoding"_L1, u"%1 compressed its answer in a way it was not asked for"_s);
     m_gunzip.emplace();
@@ -127,10 +134,12 @@ bool AnswerReader::endOfHead()
         return ++m_interim <= mostInterimAnswers
             || stop("answer_framing"_L1, u"%1 sends interim answers without an end"_s);
     if (m_length && m_chunked)
-        return stop("answer_framing"_L1, u"the answer of %1 is framed twice, by Content-Length and Transfer-Encoding"_s);
+        return stop("answer_framing"_L1,
+            u"the answer of %1 is framed twice, by Content-Length and Transfer-Encoding"_s);
     if (m_length > m_limits.bodyBytes && !m_bodiless && m_response.status != 304)
         return stop("answer_too_large"_L1,
-            u"%1 announces an answer larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s, tooLargeHint);
+            u"%1 announces an answer larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s,
+            tooLargeHint);
     if (m_length)
         m_response.body.reserve(std::min<qsizetype>(qsizetype(*m_length), mostReserved));
     m_headDone = true;
@@ -140,7 +149,8 @@ bool AnswerReader::endOfHead()
 bool AnswerReader::tooLarge()
 {
     return stop("answer_too_large"_L1,
-        u"the answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s, tooLargeHint);
+        u"the answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s,
+        tooLargeHint);
 }
 
 bool AnswerReader::bodyBytes(QByteArrayView bytes)
@@ -155,7 +165,8 @@ bool AnswerReader::bodyBytes(QByteArrayView bytes)
     switch (m_gunzip->feed(bytes, m_response.body, m_limits.bodyBytes)) {
     case Gunzip::Outcome::Good: break;
     case Gunzip::Outcome::TooLarge: return tooLarge();
-    case Gunzip::Outcome::Broken: return stop("answer_encoding"_L1, u"the answer of %1 cannot be decompressed"_s);
+    case Gunzip::Outcome::Broken:
+        return stop("answer_encoding"_L1, u"the answer of %1 cannot be decompressed"_s);
     }
     return m_compressedBytes <= m_limits.bodyBytes || tooLarge();
 }

@@ -5,16 +5,17 @@
 
 namespace agent0 {
 
-/// One answer as it arrives, held to the bounds of its request and to what RFC 9110 and 9112 leave no choice about.
-/// The caller cuts it into lines and removes the framing; both functions give false when the exchange must end.
+/// One answer as it arrives, held to the bounds of its request and to what RFC 9110 and 9112 leave no choice
+/// about. The caller cuts it into lines and removes the framing; both functions give false when the exchange
+/// must end.
 class AnswerReader {
 public:
     /// host is for messages. compressible: the request allowed the server to compress.
     void begin(const HttpRequest &request, QByteArrayView host, bool compressible);
 
-    bool headLine(QByteArrayView line);  ///< with its line break; status line, headers, blank line, trailers
+    bool headLine(QByteArrayView line); ///< with its line break; status line, headers, blank line, trailers
     bool bodyBytes(QByteArrayView bytes); ///< as they came, without chunk framing
-    bool end();                           ///< nothing more comes: was it whole?
+    bool end(); ///< nothing more comes: was it whole?
 
     bool hasHead() const { return m_headDone; }
     bool hasBegun() const { return m_headBytes > 0; }

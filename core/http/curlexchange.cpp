@@ -96,7 +96,8 @@ void CurlExchange::setMethod(const HttpRequest &request)
 {
     set(m_handle, CURLOPT_HTTPGET, 1L); // also takes back what an earlier HEAD or POST has set
     const bool plainGet = request.method == "GET" && request.body.isEmpty();
-    set(m_handle, CURLOPT_CUSTOMREQUEST, plainGet || request.method == "HEAD" ? nullptr : request.method.constData());
+    set(m_handle, CURLOPT_CUSTOMREQUEST,
+        plainGet || request.method == "HEAD" ? nullptr : request.method.constData());
     if (request.method == "HEAD") {
         set(m_handle, CURLOPT_NOBODY, 1L);
     } else if (takesBody(request.method) || !request.body.isEmpty()) {
@@ -117,7 +118,8 @@ void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
         m_headers = curl_slist_append(m_headers, line.constData());
     }
     m_headers = curl_slist_append(m_headers, "Expect:");
-    m_headers = curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
+    m_headers =
+        curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
     if (!hasHeader(request, "Content-Type"))
         m_headers = curl_slist_append(m_headers, "Content-Type:");
     curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
@@ -132,7 +134,8 @@ void CurlExchange::setProxy(bool loopback)
     if (loopback || settings.proxyUse == ProxyUse::None)
         set(m_handle, CURLOPT_PROXY, "");
     else
-        set(m_handle, CURLOPT_PROXY, settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
+        set(m_handle, CURLOPT_PROXY,
+            settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
 }
 
 void CurlExchange::setBounds(Milliseconds deadline)
@@ -147,13 +150,15 @@ void CurlExchange::setBounds(Milliseconds deadline)
 
 size_t CurlExchange::headCallback(char *bytes, size_t, size_t count, void *self)
 {
-    const bool goOn = static_cast<CurlExchange *>(self)->m_reader.headLine(QByteArrayView(bytes, qsizetype(count)));
+    const bool goOn =
+        static_cast<CurlExchange *>(self)->m_reader.headLine(QByteArrayView(bytes, qsizetype(count)));
     return goOn ? count : 0;
 }
 
 size_t CurlExchange::bodyCallback(char *bytes, size_t, size_t count, void *self)
 {
-    const bool goOn = static_cast<CurlExchange *>(self)->m_reader.bodyBytes(QByteArrayView(bytes, qsizetype(count)));
+    const bool goOn =
+        static_cast<CurlExchange *>(self)->m_reader.bodyBytes(QByteArrayView(bytes, qsizetype(count)));
     return goOn ? count : count + 1;
 }
 
@@ -204,9 +209,18 @@ Error CurlExchange::failure(CURLcode code)
     long proxyStatus = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
     curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
-    const CurlFailure seen{.code = code, .text = m_text.data(), .osError = int(osError), .proxyStatus = int(proxyStatus),
-        .host = m_address->host, .loopback = m_address->loopback, .sent = m_sent, .repeated = m_repeated,
-        .answerBegun = m_reader.hasBegun(), .headComplete = m_reader.hasHead(), .deadline = m_deadline, .certificate = m_certificate};
+    const CurlFailure seen{.code = code,
+        .text = m_text.data(),
+        .osError = int(osError),
+        .proxyStatus = int(proxyStatus),
+        .host = m_address->host,
+        .loopback = m_address->loopback,
+        .sent = m_sent,
+        .repeated = m_repeated,
+        .answerBegun = m_reader.hasBegun(),
+        .headComplete = m_reader.hasHead(),
+        .deadline = m_deadline,
+        .certificate = m_certificate};
     return errorOf(seen).at(m_request->leg);
 }
 

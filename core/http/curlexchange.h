@@ -15,7 +15,7 @@ namespace agent0 {
 struct CurlCommon {
     HttpSettings settings;
     std::optional<Result<TrustStore>> trust; ///< loaded when the first https address is asked for
-    void *loop = nullptr;                    ///< for closeSocket
+    void *loop = nullptr; ///< for closeSocket
     curl_closesocket_callback closeSocket = nullptr;
     std::function<void(curl_socket_t)> socketOpened;
 };
@@ -58,10 +58,10 @@ private:
     const HttpRequest *m_request = nullptr;
     const HttpAddress *m_address = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_text{};
-    std::optional<bool> m_loopback;     ///< as the handle is set
-    Milliseconds m_deadline{0};         ///< as the handle is set
-    bool m_sent = false;                ///< libcurl has begun to send it
-    bool m_repeated = false;            ///< libcurl wanted to send it again
+    std::optional<bool> m_loopback; ///< as the handle is set
+    Milliseconds m_deadline{0}; ///< as the handle is set
+    bool m_sent = false; ///< libcurl has begun to send it
+    bool m_repeated = false; ///< libcurl wanted to send it again
 };
 
 } // namespace agent0

@@ -10,13 +10,13 @@ namespace agent0 {
 /// How an exchange ended without an answer, as libcurl tells it.
 struct CurlFailure {
     CURLcode code = CURLE_OK;
-    QByteArrayView text;       ///< libcurl's own sentence
+    QByteArrayView text; ///< libcurl's own sentence
     int osError = 0;
-    int proxyStatus = 0;       ///< of the proxy's answer to CONNECT, 0 for none
+    int proxyStatus = 0; ///< of the proxy's answer to CONNECT, 0 for none
     QByteArray host;
     bool loopback = false;
-    bool sent = false;         ///< the request had begun to go out
-    bool repeated = false;     ///< libcurl wanted to send it a second time and was stopped
+    bool sent = false; ///< the request had begun to go out
+    bool repeated = false; ///< libcurl wanted to send it a second time and was stopped
     bool answerBegun = false;
     bool headComplete = false;
     Milliseconds deadline{0};

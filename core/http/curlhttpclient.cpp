@@ -5,8 +5,8 @@
 
 namespace agent0 {
 
-CurlHttpClient::CurlHttpClient(Clock &clock, HttpSettings settings, TraceSink trace) :
-    m_clock(clock), m_trace(std::move(trace)), m_loop(std::make_shared<CurlLoop>(std::move(settings)))
+CurlHttpClient::CurlHttpClient(Clock &clock, HttpSettings settings, TraceSink trace)
+    : m_clock(clock), m_trace(std::move(trace)), m_loop(std::make_shared<CurlLoop>(std::move(settings)))
 {
 }
 

@@ -10,13 +10,13 @@ namespace agent0 {
 
 class CurlLoop;
 
-/// The door to the network on libcurl and the Qt event loop, for one thread. Keeps connections alive and uses them
-/// again, has no limit of its own on how many requests are under way, asks no proxy for loopback and no netrc for
-/// passwords, and answers no challenge by itself. A request whose connection dies is not sent again, whatever its
-/// method: it ends with Fault::Network, code "connection_lost".
+/// The door to the network on libcurl and the Qt event loop, for one thread. Keeps connections alive and uses
+/// them again, has no limit of its own on how many requests are under way, asks no proxy for loopback and no
+/// netrc for passwords, and answers no challenge by itself. A request whose connection dies is not sent
+/// again, whatever its method: it ends with Fault::Network, code "connection_lost".
 ///
-/// Codes beside those of errorOf() and AnswerReader: address_invalid, method_invalid, header_invalid, header_reserved,
-/// ca_file (Configuration), plain_http (Untrusted).
+/// Codes beside those of errorOf() and AnswerReader: address_invalid, method_invalid, header_invalid,
+/// header_reserved, ca_file (Configuration), plain_http (Untrusted).
 ///
 /// Destroying the client aborts what is under way; who waits for it is never resumed.
 class CurlHttpClient final : public HttpClient {

@@ -65,9 +65,9 @@ Result<> CurlLoop::loadTrust()
     return {};
 }
 
-CurlLoop::Running::Running(
-    std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address, Ending::Sender over) :
-    m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::move(over)))
+CurlLoop::Running::Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request,
+    const HttpAddress &address, Ending::Sender over)
+    : m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::move(over)))
 {
 }
 
@@ -75,7 +75,8 @@ CurlLoop::Running::~Running() { m_loop->end(std::move(m_exchange)); }
 
 Result<HttpResponse> CurlLoop::Running::outcome(CURLcode code) { return m_exchange->outcome(code); }
 
-std::unique_ptr<CurlExchange> CurlLoop::begin(const HttpRequest &request, const HttpAddress &address, Ending::Sender over)
+std::unique_ptr<CurlExchange> CurlLoop::begin(
+    const HttpRequest &request, const HttpAddress &address, Ending::Sender over)
 {
     std::unique_ptr<CurlExchange> exchange;
     if (m_idle.empty()) {
@@ -138,7 +139,8 @@ void CurlLoop::ready(curl_socket_t socket, int events)
 {
     Watch &watch = m_watches[socket];
     if (events == CURL_CSELECT_IN && !watch.wanted) {
-        watch.read->setEnabled(false); // the server closed an idle connection: libcurl sees it before the next use
+        watch.read->setEnabled(
+            false); // the server closed an idle connection: libcurl sees it before the next use
         return;
     }
     act(socket, events);
@@ -198,7 +200,8 @@ QSocketNotifier &CurlLoop::notifier(
     if (!slot) {
         slot = std::make_unique<QSocketNotifier>(qintptr(socket), type);
         const int events = type == QSocketNotifier::Read ? CURL_CSELECT_IN : CURL_CSELECT_OUT;
-        QObject::connect(slot.get(), &QSocketNotifier::activated, slot.get(), [this, socket, events] { ready(socket, events); });
+        QObject::connect(slot.get(), &QSocketNotifier::activated, slot.get(),
+            [this, socket, events] { ready(socket, events); });
     }
     return *slot;
 }

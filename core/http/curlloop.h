@@ -11,8 +11,8 @@
 
 namespace agent0 {
 
-/// libcurl's multi interface on the Qt event loop of the thread that made it: connections, their sockets and one
-/// timer. Coroutines are resumed from the event loop only, never inside libcurl and never inside start().
+/// libcurl's multi interface on the Qt event loop of the thread that made it: connections, their sockets and
+/// one timer. Coroutines are resumed from the event loop only, never inside libcurl and never inside start().
 class CurlLoop : public std::enable_shared_from_this<CurlLoop> {
 public:
     using Ending = OneShot<CURLcode>;
@@ -26,7 +26,8 @@ public:
     class Running {
     public:
         /// request and address must outlive it.
-        Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
+        Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address,
+            Ending::Sender over);
         ~Running();
         Running(const Running &) = delete;
         Running &operator=(const Running &) = delete;
@@ -49,7 +50,7 @@ private:
         std::unique_ptr<QSocketNotifier> read;
         std::unique_ptr<QSocketNotifier> write;
         bool wanted = false; ///< libcurl waits for something to read
-        bool ours = false;   ///< closed through closeSocket()
+        bool ours = false; ///< closed through closeSocket()
     };
     struct Finished {
         CurlExchange *exchange;
@@ -61,9 +62,11 @@ private:
     static int closeSocket(void *self, curl_socket_t socket);
     void watch(curl_socket_t socket, int what);
     void unwatch(curl_socket_t socket);
-    QSocketNotifier &notifier(curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot);
+    QSocketNotifier &notifier(
+        curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot);
 
-    std::unique_ptr<CurlExchange> begin(const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
+    std::unique_ptr<CurlExchange> begin(
+        const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
     void end(std::unique_ptr<CurlExchange> exchange);
     void act(curl_socket_t socket, int events);
     void harvest();
@@ -79,7 +82,7 @@ private:
     std::deque<Finished> m_finished;
     std::vector<std::unique_ptr<CurlExchange>> m_idle;
     std::optional<qint64> m_due; ///< when libcurl wants to be called, in steady milliseconds
-    qint64 m_set = 0;            ///< what the timer is set to, while it is active
+    qint64 m_set = 0; ///< what the timer is set to, while it is active
     QTimer m_timer;
 };
 

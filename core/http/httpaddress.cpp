@@ -12,7 +12,10 @@ namespace {
 bool isDecimal(char c) { return c >= '0' && c <= '9'; }
 bool isAlphaNumeric(char c) { return isDecimal(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isHostCharacter(char c) { return isAlphaNumeric(c) || c == '.' || c == '-' || c == '_'; }
-bool isAddressCharacter(char c) { return isDecimal(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.'; }
+bool isAddressCharacter(char c)
+{
+    return isDecimal(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
+}
 
 // RFC 9110 5.6.2
 bool isToken(QByteArrayView text)
@@ -29,7 +32,8 @@ bool isPrintable(QByteArrayView text)
 
 std::unexpected<Error> badAddress(const QString &why)
 {
-    return fail(Fault::Configuration, Leg::None, "address_invalid"_L1, u"the address cannot be sent: "_s + why,
+    return fail(Fault::Configuration, Leg::None, "address_invalid"_L1,
+        u"the address cannot be sent: "_s + why,
         u"Correct the address in the configuration, or tell the administrator of the server that published it."_s);
 }
 
@@ -46,7 +50,8 @@ bool isLoopbackIPv4(QByteArrayView host)
 
 bool isLoopback(QByteArrayView host)
 {
-    return host.compare("localhost", Qt::CaseInsensitive) == 0 || host == QByteArrayView("::1") || isLoopbackIPv4(host);
+    return host.compare("localhost", Qt::CaseInsensitive) == 0 || host == QByteArrayView("::1")
+        || isLoopbackIPv4(host);
 }
 
 bool isPort(QByteArrayView text)
@@ -62,7 +67,8 @@ QByteArrayView hostOf(QByteArrayView authority)
     const qsizetype end = authority.indexOf(bracketed ? ']' : ':');
     if (bracketed && end < 0)
         return {};
-    const QByteArrayView host = bracketed ? authority.sliced(1, end - 1) : authority.first(end < 0 ? authority.size() : end);
+    const QByteArrayView host =
+        bracketed ? authority.sliced(1, end - 1) : authority.first(end < 0 ? authority.size() : end);
     const QByteArrayView rest = end < 0 ? QByteArrayView() : authority.sliced(bracketed ? end + 1 : end);
     if (!rest.isEmpty() && !(rest.front() == ':' && isPort(rest.sliced(1))))
         return {};
@@ -74,8 +80,8 @@ QByteArrayView hostOf(QByteArrayView authority)
 // What frames a message or names its host is the door's own: a second one is how requests are smuggled.
 bool isReserved(QByteArrayView name)
 {
-    constexpr std::array<QByteArrayView, 10> reserved{"host", "content-length", "transfer-encoding", "connection",
-        "expect", "te", "trailer", "upgrade", "accept-encoding", "proxy-authorization"};
+    constexpr std::array<QByteArrayView, 10> reserved{"host", "content-length", "transfer-encoding",
+        "connection", "expect", "te", "trailer", "upgrade", "accept-encoding", "proxy-authorization"};
     return std::ranges::any_of(
         reserved, [&](QByteArrayView one) { return one.compare(name, Qt::CaseInsensitive) == 0; });
 }
@@ -90,7 +96,8 @@ Result<> checkedHeader(const HttpHeader &header)
     constexpr auto advice = "A token, an identifier or a value of the configuration holds a character that "
                             "must not be sent: look for a line break in it."_L1;
     if (!isToken(header.name))
-        return fail(Fault::Configuration, Leg::None, "header_invalid"_L1, u"a header name is not a token"_s, advice);
+        return fail(
+            Fault::Configuration, Leg::None, "header_invalid"_L1, u"a header name is not a token"_s, advice);
     const QString name = QString::fromLatin1(header.name);
     if (!isHeaderValue(header.value))
         return fail(Fault::Configuration, Leg::None, "header_invalid"_L1,

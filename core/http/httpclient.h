@@ -10,8 +10,9 @@ namespace agent0 {
 /// 400 or 500 is an answer, not a failure.
 ///
 /// Fails with Fault::Network (nobody answered, deadline), Fault::Malformed (not HTTP, too large, cut short),
-/// Fault::Untrusted (certificate, plain http beyond loopback) or Fault::Configuration (an address or a header value
-/// that cannot be sent). The Error carries the leg of the request. Dropping the task aborts the exchange.
+/// Fault::Untrusted (certificate, plain http beyond loopback) or Fault::Configuration (an address or a header
+/// value that cannot be sent). The Error carries the leg of the request. Dropping the task aborts the
+/// exchange.
 class HttpClient {
 public:
     virtual ~HttpClient() = default;

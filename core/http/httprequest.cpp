@@ -10,8 +10,8 @@ void appendEncoded(QByteArray &out, QByteArrayView text)
 {
     constexpr char digits[] = "0123456789ABCDEF";
     for (const char c : text) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
-            || c == '.' || c == '_' || c == '*';
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || c == '-' || c == '.' || c == '_' || c == '*';
         if (plain)
             out.append(c);
         else if (c == ' ')

@@ -21,10 +21,11 @@ struct FormField {
     QByteArray value;
 };
 
-/// What one exchange may cost. Crossing a bound ends it: Fault::Network (deadline) or Fault::Malformed (size).
+/// What one exchange may cost. Crossing a bound ends it: Fault::Network (deadline) or Fault::Malformed
+/// (size).
 struct HttpLimits {
-    Milliseconds deadline{30'000};        ///< for the whole exchange, connecting included
-    qsizetype headBytes = 64 * 1024;      ///< status line and headers of the answer
+    Milliseconds deadline{30'000}; ///< for the whole exchange, connecting included
+    qsizetype headBytes = 64 * 1024; ///< status line and headers of the answer
     qsizetype bodyBytes = 4 * 1024 * 1024; ///< after decompression
 };
 
@@ -48,8 +49,8 @@ public:
     QByteArray url;
     QList<HttpHeader> headers;
     QByteArray body;
-    Leg leg = Leg::None;  ///< for errors and the trace
-    QString connection;   ///< id of the connection it serves, "" for none
+    Leg leg = Leg::None; ///< for errors and the trace
+    QString connection; ///< id of the connection it serves, "" for none
     HttpLimits limits;
 };
 

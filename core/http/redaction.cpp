@@ -12,8 +12,8 @@ namespace agent0 {
 
 namespace {
 
-constexpr qsizetype leastSecretSize = 4;  // shorter ones would cut holes into every text
-constexpr qsizetype mostShown = 4000;     // UTF-16 units of one value
+constexpr qsizetype leastSecretSize = 4; // shorter ones would cut holes into every text
+constexpr qsizetype mostShown = 4000; // UTF-16 units of one value
 constexpr qsizetype mostParsed = 256 * 1024;
 
 QByteArray formDecoded(QByteArrayView text)
@@ -27,12 +27,16 @@ QList<FormField> formFields(QByteArrayView form)
     for (const QByteArray &pair : form.toByteArray().split('&')) {
         const qsizetype equals = pair.indexOf('=');
         if (!pair.isEmpty())
-            fields.append({formDecoded(equals < 0 ? pair : pair.first(equals)), formDecoded(equals < 0 ? QByteArrayView() : QByteArrayView(pair).sliced(equals + 1))});
+            fields.append({formDecoded(equals < 0 ? pair : pair.first(equals)),
+                formDecoded(equals < 0 ? QByteArrayView() : QByteArrayView(pair).sliced(equals + 1))});
     }
     return fields;
 }
 
-bool isForm(QByteArrayView contentType) { return contentType.toByteArray().toLower().startsWith("application/x-www-form-urlencoded"); }
+bool isForm(QByteArrayView contentType)
+{
+    return contentType.toByteArray().toLower().startsWith("application/x-www-form-urlencoded");
+}
 
 QJsonDocument jsonOf(QByteArrayView body)
 {
@@ -50,16 +54,21 @@ QByteArrayView queryOf(QByteArrayView url)
     return mark < 0 ? QByteArrayView() : url.sliced(mark + 1);
 }
 
-QByteArray headerOf(const QList<HttpHeader> &headers, QByteArrayView name) { return HttpResponse{0, headers, {}}.header(name); }
+QByteArray headerOf(const QList<HttpHeader> &headers, QByteArrayView name)
+{
+    return HttpResponse{0, headers, {}}.header(name);
+}
 
 bool isAuthorization(QByteArrayView name)
 {
-    return name.compare("Authorization", Qt::CaseInsensitive) == 0 || name.compare("Proxy-Authorization", Qt::CaseInsensitive) == 0;
+    return name.compare("Authorization", Qt::CaseInsensitive) == 0
+        || name.compare("Proxy-Authorization", Qt::CaseInsensitive) == 0;
 }
 
 bool isAddress(QByteArrayView name)
 {
-    return name.compare("Location", Qt::CaseInsensitive) == 0 || name.compare("Content-Location", Qt::CaseInsensitive) == 0;
+    return name.compare("Location", Qt::CaseInsensitive) == 0
+        || name.compare("Content-Location", Qt::CaseInsensitive) == 0;
 }
 
 QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
@@ -70,6 +79,13 @@ QByteArray textOf(const QJsonValue &value)
         return value.toString().toUtf8();
     const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return array.sliced(1, array.size() - 2);
+}
+
+QString harmless(const QByteArray &text)
+{
+    const bool plain =
+        text.size() <= mostShown && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+    return plain ? QString::fromLatin1(text) : displayText(QString::fromUtf8(text), mostShown);
 }
 
 /// Claims a JWT has for everybody to see, though their names are those of secrets elsewhere.
@@ -105,7 +121,8 @@ void Redaction::learn(QByteArrayView secret)
         return;
     const QByteArray plain = secret.toByteArray();
     for (const QByteArray &form : {plain, plain.toPercentEncoding()}) {
-        const auto at = std::ranges::find_if(m_secrets, [&](const QByteArray &one) { return one.size() <= form.size(); });
+        const auto at =
+            std::ranges::find_if(m_secrets, [&](const QByteArray &one) { return one.size() <= form.size(); });
         if (!m_secrets.contains(form))
             m_secrets.insert(at, form);
     }
@@ -143,7 +160,7 @@ QString Redaction::scrubbed(QByteArray text) const
         if (text.contains(secret))
             text.replace(secret, secretNote(secret.size()));
     }
-    return displayText(QString::fromUtf8(text), mostShown);
+    return harmless(text);
 }
 
 QString Redaction::shown(QByteArrayView name, QByteArrayView value) const
@@ -151,11 +168,12 @@ QString Redaction::shown(QByteArrayView name, QByteArrayView value) const
     if (const auto jwt = jwtShape(value)) {
         const QJsonValue header = json("header", jwt->header);
         const QJsonValue claims = json("claims", jwt->claims);
-        return scrubbed("JWT " + compact(header.toObject()) + ' ' + compact(claims.toObject()) + " (signature, "
-            + QByteArray::number(jwt->signatureBytes) + " characters, left out)");
+        return scrubbed("JWT " + compact(header.toObject()) + ' ' + compact(claims.toObject())
+            + " (signature, " + QByteArray::number(jwt->signatureBytes) + " characters, left out)");
     }
     switch (visibilityOf(name)) {
-    case Visibility::Secret: return value.isEmpty() ? QString() : QString::fromLatin1(secretNote(value.size()));
+    case Visibility::Secret:
+        return value.isEmpty() ? QString() : QString::fromLatin1(secretNote(value.size()));
     case Visibility::Open: return scrubbed(value.toByteArray());
     case Visibility::FreeText: return scrubbed(withoutTokens(value));
     }
@@ -166,13 +184,13 @@ QString Redaction::value(QByteArrayView name, QByteArrayView value) const { retu
 
 TraceField Redaction::header(const HttpHeader &header) const
 {
-    const QString name = displayText(QString::fromLatin1(header.name));
+    const QString name = harmless(header.name);
     if (isAddress(header.name))
         return {name, url(header.value)};
     const qsizetype blank = isAuthorization(header.name) ? header.value.indexOf(' ') : -1;
     if (blank < 0)
         return {name, shown(header.name, header.value)};
-    const QString scheme = displayText(QString::fromLatin1(header.value.first(blank)), 32);
+    const QString scheme = harmless(header.value.first(std::min<qsizetype>(blank, 32)));
     return {name, scheme + u' ' + shown(header.name, QByteArrayView(header.value).sliced(blank + 1))};
 }
 
@@ -202,7 +220,9 @@ QJsonValue Redaction::json(QByteArrayView name, const QJsonValue &value) const
         QJsonObject out;
         const QJsonObject object = value.toObject();
         for (auto member = object.begin(); member != object.end(); ++member)
-            out[scrubbed(member.key().toUtf8())] = claims && isOpenClaim(member.key()) ? member.value() : json(member.key().toUtf8(), member.value());
+            out[scrubbed(member.key().toUtf8())] = claims && isOpenClaim(member.key())
+                ? member.value()
+                : json(member.key().toUtf8(), member.value());
         return out;
     }
     if (value.isString() || visibilityOf(name) == Visibility::Secret)
@@ -224,10 +244,10 @@ QList<TraceField> Redaction::fields(QByteArrayView contentType, QByteArrayView b
     const QJsonObject object = document.object();
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QByteArray name = member.key().toUtf8();
-        out.append({scrubbed(name), displayText(QString::fromUtf8(textOf(json(name, member.value()))), mostShown)});
+        out.append({scrubbed(name), harmless(textOf(json(name, member.value())))});
     }
     if (document.isArray())
-        out.append({u"body"_s, displayText(QString::fromUtf8(textOf(json("body", document.array()))), mostShown)});
+        out.append({u"body"_s, harmless(textOf(json("body", document.array())))});
     else if (document.isNull())
         out.append({u"body"_s, u"(%1 bytes)"_s.arg(body.size())});
     return out;

@@ -26,7 +26,8 @@ std::optional<int> monthNumber(QByteArrayView name)
     return found == names.end() ? std::nullopt : std::optional(int(found - names.begin()) + 1);
 }
 
-std::optional<Instant> pointOfTime(QByteArrayView yearText, QByteArrayView monthText, QByteArrayView dayText, QByteArrayView timeText)
+std::optional<Instant> pointOfTime(
+    QByteArrayView yearText, QByteArrayView monthText, QByteArrayView dayText, QByteArrayView timeText)
 {
     const auto parts = timeText.toByteArray().split(':');
     if (parts.size() != 3 || std::ranges::any_of(parts, [](const auto &part) { return part.size() != 2; }))
@@ -35,7 +36,8 @@ std::optional<Instant> pointOfTime(QByteArrayView yearText, QByteArrayView month
     const auto hour = number(parts[0]), minute = number(parts[1]), second = number(parts[2]);
     if (!y || !m || !d || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60)
         return {};
-    const year_month_day date{std::chrono::year(*y), std::chrono::month(unsigned(*m)), std::chrono::day(unsigned(*d))};
+    const year_month_day date{
+        std::chrono::year(*y), std::chrono::month(unsigned(*m)), std::chrono::day(unsigned(*d))};
     if (*y < 1970 || *y > 9999 || !date.ok())
         return {};
     return Instant(sys_days(date) + hours(*hour) + minutes(*minute) + Seconds(*second));
@@ -45,7 +47,8 @@ std::optional<Instant> pointOfTime(QByteArrayView yearText, QByteArrayView month
 QByteArray fullYear(QByteArrayView twoDigits)
 {
     const auto value = number(twoDigits);
-    return value && twoDigits.size() == 2 ? QByteArray::number(*value + (*value < 70 ? 2000 : 1900)) : QByteArray();
+    return value && twoDigits.size() == 2 ? QByteArray::number(*value + (*value < 70 ? 2000 : 1900))
+                                          : QByteArray();
 }
 
 } // namespace
@@ -73,7 +76,8 @@ std::optional<Seconds> clockSkew(const HttpResponse &response, Instant now)
 std::optional<Seconds> retryAfter(const HttpResponse &response, Instant now)
 {
     const QByteArray text = response.header("Retry-After").trimmed();
-    const bool digits = !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (digits)
         return text.size() > 9 ? longestWait : std::min(Seconds(text.toLongLong()), longestWait);
     const auto until = httpDate(text);

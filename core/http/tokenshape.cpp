@@ -6,31 +6,45 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 namespace agent0 {
 
 namespace {
 
 constexpr qsizetype leastTokenSize = 20;
-constexpr double leastEntropy = 3.0;      // bits a character, with digits: random hexadecimal has 3.3 and more
+constexpr double leastEntropy = 3.0; // bits a character, with digits: random hexadecimal has 3.3 and more
 constexpr double leastMixedEntropy = 3.6; // letters alone, in mixed case
 constexpr qsizetype mostJwtBytes = 64 * 1024;
 
-constexpr auto secretNames = std::to_array<QByteArrayView>({"authorization", "proxy-authorization", "cookie", "set-cookie",
-    "set-cookie2", "client_secret", "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token",
-    "access_token", "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token", "code",
-    "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp", "secret", "dpop",
-    "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key", "apikey", "api-key", "x-api-key",
-    "private_key", "privatekey", "samlresponse", "saml_response", "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"});
+using Name = std::string_view;
 
-constexpr auto openNames = std::to_array<QByteArrayView>({"error", "error_uri", "scope", "scopes", "expires_in", "refresh_expires_in",
-    "token_type", "issued_token_type", "requested_token_type", "subject_token_type", "actor_token_type", "token_type_hint",
-    "client_assertion_type", "audience", "resource", "grant_type", "client_id", "iss", "issuer", "aud", "sub", "azp", "exp", "iat",
-    "nbf", "jti", "kid", "alg", "typ", "active", "redirect_uri", "post_logout_redirect_uri", "response_type", "response_mode",
-    "code_challenge", "code_challenge_method", "prompt", "max_age", "acr_values", "x-request-id", "x-okta-request-id",
-    "x-correlation-id", "traceparent", "content-type", "content-length", "date", "etag", "cache-control", "user-agent", "accept", "vary",
-    "expires", "last-modified", "retry-after", "n", "e", "x", "y", "crv", "kty", "jwks_uri", "token_endpoint",
-    "authorization_endpoint", "revocation_endpoint", "strict-transport-security", "content-security-policy"});
+template <size_t N>
+consteval std::array<Name, N> sorted(std::array<Name, N> names)
+{
+    std::ranges::sort(names);
+    return names;
+}
+
+constexpr auto secretNames = sorted(std::to_array<Name>(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "set-cookie2", "client_secret",
+        "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token", "access_token",
+        "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token", "code",
+        "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp",
+        "secret", "dpop", "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key",
+        "apikey", "api-key", "x-api-key", "private_key", "privatekey", "samlresponse", "saml_response",
+        "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"}));
+
+constexpr auto openNames = sorted(std::to_array<Name>({"error", "error_uri", "scope", "scopes", "expires_in",
+    "refresh_expires_in", "token_type", "issued_token_type", "requested_token_type", "subject_token_type",
+    "actor_token_type", "token_type_hint", "client_assertion_type", "audience", "resource", "grant_type",
+    "client_id", "iss", "issuer", "aud", "sub", "azp", "exp", "iat", "nbf", "jti", "kid", "alg", "typ",
+    "active", "redirect_uri", "post_logout_redirect_uri", "response_type", "response_mode", "code_challenge",
+    "code_challenge_method", "prompt", "max_age", "acr_values", "x-request-id", "x-okta-request-id",
+    "x-correlation-id", "traceparent", "content-type", "content-length", "date", "etag", "cache-control",
+    "user-agent", "accept", "vary", "expires", "last-modified", "retry-after", "crv", "kty", "jwks_uri",
+    "token_endpoint", "authorization_endpoint", "revocation_endpoint", "strict-transport-security",
+    "content-security-policy"}));
 
 bool isCipherCharacter(char c)
 {
@@ -56,32 +70,48 @@ double entropy(QByteArrayView text)
 std::optional<QJsonObject> jsonPart(QByteArrayView base64)
 {
     const auto decoded = QByteArray::fromBase64Encoding(base64.toByteArray(),
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+            | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonDocument document = decoded ? QJsonDocument::fromJson(*decoded) : QJsonDocument();
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
-/// One word of a text: an address piece by piece, everything else as a whole and after its last "=" or ":".
+bool isJwt(QByteArrayView word) { return jwtShape(word).has_value(); }
+
+bool anyPiece(QByteArrayView word, QByteArrayView marks, bool (*isOne)(QByteArrayView))
+{
+    const auto isMark = [&](char c) { return marks.contains(c); };
+    auto at = word.begin();
+    while (at != word.end()) {
+        const auto end = std::find_if(at, word.end(), isMark);
+        if (isOne(QByteArrayView(at, end)))
+            return true;
+        at = std::find_if_not(end, word.end(), isMark);
+    }
+    return false;
+}
+
+/// One word of a text: an address piece by piece, everything else as a whole and beside each ":" and "=".
 bool isSuspicious(QByteArrayView word)
 {
-    const bool address = word.contains("://") || word.startsWith('/');
-    const QByteArray bytes = word.toByteArray();
-    if (!address && looksLikeToken(word))
-        return true;
-    const auto anyPiece = [&](char mark) {
-        return std::ranges::any_of(bytes.split(mark), [](const QByteArray &piece) { return looksLikeToken(piece) || jwtShape(piece); });
-    };
-    return anyPiece(':') || anyPiece('=') || (address && anyPiece('/'));
+    if (word.contains("://"))
+        return anyPiece(word, "/:=?#@.", looksLikeToken) || anyPiece(word, "/:=?#@", isJwt);
+    return looksLikeToken(word) || anyPiece(word, ":=", looksLikeToken) || anyPiece(word, ":=", isJwt);
 }
 
 } // namespace
 
 Visibility visibilityOf(QByteArrayView name)
 {
-    const QByteArray lower = name.toByteArray().toLower();
-    if (std::ranges::find(secretNames, QByteArrayView(lower)) != secretNames.end())
+    std::array<char, 40> buffer; // longer than any name above
+    if (name.size() > qsizetype(buffer.size()))
+        return Visibility::FreeText;
+    std::ranges::transform(
+        name, buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    const Name lower(buffer.data(), size_t(name.size()));
+    if (std::ranges::binary_search(secretNames, lower))
         return Visibility::Secret;
-    return std::ranges::find(openNames, QByteArrayView(lower)) != openNames.end() ? Visibility::Open : Visibility::FreeText;
+    return std::ranges::binary_search(openNames, lower) ? Visibility::Open : Visibility::FreeText;
 }
 
 std::optional<JwtShape> jwtShape(QByteArrayView text)
@@ -118,7 +148,7 @@ QByteArray withoutTokens(QByteArrayView text)
     for (auto at = text.begin(); at != text.end();) {
         const auto wordEnd = std::find_if(at, text.end(), isBreak);
         const QByteArrayView word(at, wordEnd);
-        out.append(jwtShape(word) || isSuspicious(word) ? secretNote(word.size()) : word.toByteArray());
+        out.append(isSuspicious(word) ? secretNote(word.size()) : word.toByteArray());
         at = std::find_if_not(wordEnd, text.end(), isBreak);
         out.append(QByteArrayView(wordEnd, at));
     }

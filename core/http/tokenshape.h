@@ -9,8 +9,8 @@ namespace agent0 {
 
 /// How a name of a header, a form field or a JSON member is to be treated when it is shown.
 enum class Visibility {
-    Secret,   ///< never shown
-    Open,     ///< an identifier or a number of the protocol: shown
+    Secret, ///< never shown
+    Open, ///< an identifier or a number of the protocol: shown
     FreeText, ///< unknown, or text for people: shown but for what looks like a token
 };
 
@@ -25,7 +25,8 @@ struct JwtShape {
 
 std::optional<JwtShape> jwtShape(QByteArrayView text);
 
-/// At least 20 characters of a token's alphabet, as mixed as only chance or a cipher mixes them. Errs on the side of yes.
+/// At least 20 characters of a token's alphabet, as mixed as only chance or a cipher mixes them. Errs on the
+/// side of yes.
 bool looksLikeToken(QByteArrayView word);
 
 /// The text with every word in it that is a JWT or looks like a token replaced by "(secret, N bytes)".

@@ -24,13 +24,13 @@ struct TraceRecord {
     Leg leg = Leg::None;
     QString connection;
     QString method;
-    QString url;                     ///< query values redacted
-    int status = 0;                  ///< 0: no answer
-    QString failure;                 ///< code of the Error when there was no answer
+    QString url; ///< query values redacted
+    int status = 0; ///< 0: no answer
+    QString failure; ///< code of the Error when there was no answer
     QList<TraceField> requestHeaders;
     QList<TraceField> requestFields; ///< form or JSON members
     QList<TraceField> answerHeaders;
-    QList<TraceField> answerFields;  ///< JSON members
+    QList<TraceField> answerFields; ///< JSON members
 };
 
 /// Where records go; empty: none are made.

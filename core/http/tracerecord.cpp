@@ -16,19 +16,31 @@ QList<TraceField> shownHeaders(const Redaction &redaction, const QList<HttpHeade
     return shown;
 }
 
-QByteArray contentType(const QList<HttpHeader> &headers) { return HttpResponse{0, headers, {}}.header("Content-Type"); }
+QByteArray contentType(const QList<HttpHeader> &headers)
+{
+    return HttpResponse{0, headers, {}}.header("Content-Type");
+}
 
 } // namespace
 
-TraceRecord traceRecord(const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took)
+TraceRecord traceRecord(
+    const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took)
 {
     Redaction redaction(request);
     if (result)
         redaction.learnAnswer(*result);
-    TraceRecord record{.began = began, .took = took, .leg = request.leg, .connection = request.connection,
-        .method = displayText(QString::fromLatin1(request.method), 32), .url = redaction.url(request.url), .status = 0, .failure = {},
+    TraceRecord record{.began = began,
+        .took = took,
+        .leg = request.leg,
+        .connection = request.connection,
+        .method = displayText(QString::fromLatin1(request.method), 32),
+        .url = redaction.url(request.url),
+        .status = 0,
+        .failure = {},
         .requestHeaders = shownHeaders(redaction, request.headers),
-        .requestFields = redaction.fields(contentType(request.headers), request.body), .answerHeaders = {}, .answerFields = {}};
+        .requestFields = redaction.fields(contentType(request.headers), request.body),
+        .answerHeaders = {},
+        .answerFields = {}};
     if (!result) {
         record.failure = result.error().code;
         return record;

@@ -35,14 +35,24 @@ void RawServer::listen(const QHostAddress &address)
         qFatal("no free port on loopback");
 }
 
-QByteArray RawServer::url(QByteArrayView path) const { return urlFor(m_tls ? "localhost" : "127.0.0.1", path); }
+QByteArray RawServer::url(QByteArrayView path) const
+{
+    return urlFor(m_tls ? "localhost" : "127.0.0.1", path);
+}
 
 QByteArray RawServer::urlFor(QByteArrayView host, QByteArrayView path) const
 {
-    return (m_tls ? "https:/" "/" : "http:/" "/") + host.toByteArray() + ':' + QByteArray::number(port()) + path.toByteArray();
+    return (m_tls ? "https:/"
+                    "/"
+                  : "http:/"
+                    "/")
+        + host.toByteArray() + ':' + QByteArray::number(port()) + path.toByteArray();
 }
 
-RawServer &RawServer::answer(QByteArray bytes, Then then) { return answer(Step{std::move(bytes), then, 0, false}); }
+RawServer &RawServer::answer(QByteArray bytes, Then then)
+{
+    return answer(Step{std::move(bytes), then, 0, false});
+}
 
 RawServer &RawServer::answer(Step step)
 {
@@ -83,7 +93,8 @@ void RawServer::read(QTcpSocket *socket)
     if (head < 0)
         return;
     const qsizetype mark = partial.first(head).toLower().indexOf("\r\ncontent-length:");
-    const qsizetype length = mark < 0 ? 0 : partial.sliced(mark + 17).split('\r').constFirst().trimmed().toLongLong();
+    const qsizetype length =
+        mark < 0 ? 0 : partial.sliced(mark + 17).split('\r').constFirst().trimmed().toLongLong();
     if (partial.size() < head + 4 + length)
         return;
     requests.append(partial.first(head + 4 + length));
@@ -113,7 +124,8 @@ void RawServer::drip(QTcpSocket *socket, Step step)
     timer->callOnTimeout(socket, [socket, timer, step, sent = qsizetype(0)]() mutable {
         if (!socket->isOpen() || socket->bytesToWrite() > 1024 * 1024)
             return; // the reader is gone, or stopped reading
-        const qsizetype size = step.piece > 0 ? std::min(step.piece, step.bytes.size() - sent) : step.bytes.size();
+        const qsizetype size =
+            step.piece > 0 ? std::min(step.piece, step.bytes.size() - sent) : step.bytes.size();
         socket->write(step.bytes.sliced(sent, size));
         sent += size;
         if (sent < step.bytes.size())

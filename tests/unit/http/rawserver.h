@@ -13,7 +13,8 @@
 
 namespace agent0::test {
 
-/// A server that sends exact bytes, well-formed or not, and keeps what it was sent. It runs in the event loop of the test.
+/// A server that sends exact bytes, well-formed or not, and keeps what it was sent. It runs in the event loop
+/// of the test.
 class RawServer : public QObject {
     Q_OBJECT
 
@@ -22,8 +23,8 @@ public:
     struct Step {
         QByteArray bytes;
         Then then = Then::KeepOpen;
-        qsizetype piece = 0;      ///< drip: so many bytes every millisecond; 0 sends all at once
-        bool endless = false;     ///< sends the bytes again and again
+        qsizetype piece = 0; ///< drip: so many bytes every millisecond; 0 sends all at once
+        bool endless = false; ///< sends the bytes again and again
     };
 
     explicit RawServer(QHostAddress address = QHostAddress(QHostAddress::LocalHost));
@@ -40,12 +41,12 @@ public:
     RawServer &answer(Step step);
     static QByteArray ok(QByteArrayView body, QByteArrayView headers = {});
 
-    Step otherwise{ok("{}")};       ///< when the script is at its end
+    Step otherwise{ok("{}")}; ///< when the script is at its end
     std::function<void(const QByteArray &request)> seen;
-    std::optional<Step> greeting;   ///< sent as soon as somebody connects, before any request
-    QList<QByteArray> requests;     ///< head and body as they came
+    std::optional<Step> greeting; ///< sent as soon as somebody connects, before any request
+    QList<QByteArray> requests; ///< head and body as they came
     int connections = 0;
-    int open = 0;                   ///< connections that stand now
+    int open = 0; ///< connections that stand now
 
 private:
     void listen(const QHostAddress &address);

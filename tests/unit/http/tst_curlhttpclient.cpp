@@ -76,8 +76,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("sent");
-        for (const char *path : {"/", "/a/../b/./c", "//double///slashes", "/%7e%2f%2F%41", "/a?x=%7e&y=../..&z=a/./b", "/?", "/;p=1,2!$'()*+|{}^`\"<>[]\\",
-                 "/a?b?c", "/..", "/%zz%", "/a?url=https:/" "/b.test/../c"})
+        for (const char *path : {"/", "/a/../b/./c", "//double///slashes", "/%7e%2f%2F%41",
+                 "/a?x=%7e&y=../..&z=a/./b", "/?", "/;p=1,2!$'()*+|{}^`\"<>[]\\", "/a?b?c", "/..", "/%zz%",
+                 "/a?url=https:/"
+                 "/b.test/../c"})
             QTest::newRow(path) << QByteArray(path) << QByteArray(path);
         QTest::newRow("none") << QByteArray() << QByteArray("/");
         QTest::newRow("query only") << QByteArray("?x=1") << QByteArray("/?x=1");
@@ -101,12 +103,15 @@ private slots:
         QTest::newRow("PUT") << QByteArray("PUT") << QByteArray("{}") << QByteArray("Content-Length: 2");
         QTest::newRow("PATCH") << QByteArray("PATCH") << QByteArray("{}") << QByteArray("Content-Length: 2");
         QTest::newRow("DELETE") << QByteArray("DELETE") << QByteArray() << QByteArray();
-        QTest::newRow("DELETE, body") << QByteArray("DELETE") << QByteArray("x") << QByteArray("Content-Length: 1");
+        QTest::newRow("DELETE, body")
+            << QByteArray("DELETE") << QByteArray("x") << QByteArray("Content-Length: 1");
         QTest::newRow("GET") << QByteArray("GET") << QByteArray() << QByteArray();
         QTest::newRow("GET, body") << QByteArray("GET") << QByteArray("x") << QByteArray("Content-Length: 1");
         QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << QByteArray() << QByteArray();
-        QTest::newRow("zeroes") << QByteArray("POST") << QByteArray("a\0b", 3) << QByteArray("Content-Length: 3");
-        QTest::newRow("large") << QByteArray("POST") << QByteArray(200'000, 'x') << QByteArray("Content-Length: 200000");
+        QTest::newRow("zeroes") << QByteArray("POST") << QByteArray("a\0b", 3)
+                                << QByteArray("Content-Length: 3");
+        QTest::newRow("large") << QByteArray("POST") << QByteArray(200'000, 'x')
+                               << QByteArray("Content-Length: 200000");
     }
     void sendsMethodHeadersAndBody()
     {
@@ -121,14 +126,18 @@ private slots:
         const QByteArray sent = server.requests.constFirst();
         QVERIFY(sent.startsWith(method + " /x HTTP/1.1\r\n"));
         QVERIFY(sent.endsWith("\r\n\r\n" + body));
-        QVERIFY(sent.contains("\r\nX-A: 1\r\n") && sent.contains("\r\nX-A: 2\r\n") && sent.contains("\r\nX-Empty:\r\n"));
+        QVERIFY(sent.contains("\r\nX-A: 1\r\n") && sent.contains("\r\nX-A: 2\r\n")
+            && sent.contains("\r\nX-Empty:\r\n"));
         QTEST(lineOf(sent, "Content-Length"), "length");
     }
 
     void oneMethodLeavesNothingForTheNext()
     {
         RawServer server;
-        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").answer(RawServer::ok("1")).answer(RawServer::ok("2")).answer(RawServer::ok("3"));
+        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")
+            .answer(RawServer::ok("1"))
+            .answer(RawServer::ok("2"))
+            .answer(RawServer::ok("3"));
         Door door;
         HttpRequest patch("PATCH", server.url());
         patch.body = "secret";
@@ -162,7 +171,8 @@ private slots:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *title, QByteArray method, QByteArray name, QByteArray value, QString code = u"header_invalid"_s) {
+        const auto row = [](const char *title, QByteArray method, QByteArray name, QByteArray value,
+                             QString code = u"header_invalid"_s) {
             QTest::newRow(title) << method << name << value << code;
         };
         row("CR LF in a value", "GET", "Authorization", "Bearer a\r\nX-Evil: 1");
@@ -205,7 +215,8 @@ private slots:
         RawServer server;
         Door door;
         for (int i = 0; i < 20; ++i)
-            QVERIFY(door.send(HttpRequest::post(server.url()).form({{"i", QByteArray::number(i)}})).has_value());
+            QVERIFY(
+                door.send(HttpRequest::post(server.url()).form({{"i", QByteArray::number(i)}})).has_value());
         QCOMPARE(server.connections, 1);
         QCOMPARE(server.requests.size(), 20);
     }
@@ -231,13 +242,16 @@ private slots:
         for (const char *method : {"POST", "GET", "PUT", "DELETE", "HEAD"}) {
             for (const bool reused : {false, true}) {
                 for (const Then then : {Then::Close, Then::Reset}) {
-                    const QByteArray name = QByteArray(method) + (reused ? " reused" : " fresh") + (then == Then::Close ? " FIN" : " RST");
-                    QTest::newRow(name) << QByteArray(method) << reused << then << QByteArray(method[0] == 'P' ? "code=once" : "");
+                    const QByteArray name = QByteArray(method) + (reused ? " reused" : " fresh")
+                        + (then == Then::Close ? " FIN" : " RST");
+                    QTest::newRow(name) << QByteArray(method) << reused << then
+                                        << QByteArray(method[0] == 'P' ? "code=once" : "");
                 }
             }
         }
         QTest::newRow("POST reused RST, empty") << QByteArray("POST") << true << Then::Reset << QByteArray();
-        QTest::newRow("POST reused RST, large") << QByteArray("POST") << true << Then::Reset << QByteArray(300'000, 'x');
+        QTest::newRow("POST reused RST, large")
+            << QByteArray("POST") << true << Then::Reset << QByteArray(300'000, 'x');
     }
     void neverSendsARequestTwice()
     {
@@ -269,14 +283,17 @@ private slots:
     {
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<int>("status");
-        const auto row = [](const char *name, QByteArray head, int status) { QTest::newRow(name) << head << status; };
+        const auto row = [](const char *name, QByteArray head, int status) {
+            QTest::newRow(name) << head << status;
+        };
         row("Basic", "401 No\r\nWWW-Authenticate: Basic realm=\"x\"", 401);
         row("Negotiate", "401 No\r\nWWW-Authenticate: Negotiate", 401);
         row("NTLM", "401 No\r\nWWW-Authenticate: NTLM", 401);
         row("Digest", "401 No\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"y\"", 401);
         row("407", "407 No\r\nProxy-Authenticate: Basic realm=\"x\"", 407);
         for (const int status : {300, 301, 302, 303, 307, 308})
-            row(qPrintable(QString::number(status)), QByteArray::number(status) + " To\r\nLocation: /elsewhere", status);
+            row(qPrintable(QString::number(status)),
+                QByteArray::number(status) + " To\r\nLocation: /elsewhere", status);
         row("file", "302 To\r\nLocation: file:///etc/passwd", 302);
         row("data", "302 To\r\nLocation: data:text/html,x", 302);
         row("loop", "302 To\r\nLocation: /", 302);
@@ -293,7 +310,8 @@ private slots:
         RawServer server;
         server.answer("HTTP/1.1 " + head + "\r\nSet-Cookie: sid=1\r\nContent-Length: 2\r\n\r\n{}");
         Door door;
-        const auto answer = door.send(HttpRequest::post(server.url()).authorize("Bearer", Secret("t")).form({{"assertion", "a"}}));
+        const auto answer = door.send(
+            HttpRequest::post(server.url()).authorize("Bearer", Secret("t")).form({{"assertion", "a"}}));
         QVERIFY(answer.has_value());
         QCOMPARE(answer->status, status);
         QCOMPARE(server.requests.size(), 1);
@@ -325,7 +343,9 @@ private slots:
         QTest::newRow("nothing") << QByteArray() << false;
         QTest::newRow("head only") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n") << false;
         QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 OK\r\nContent-") << false;
-        QTest::newRow("drip") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'x')) << true;
+        QTest::newRow("drip") << QByteArray(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'x'))
+                              << true;
     }
     void deadlineEndsIt()
     {
@@ -431,9 +451,13 @@ private slots:
     {
         QTest::addColumn<QByteArray>("url");
         QTest::addColumn<QString>("code");
-        QTest::newRow("unknown name") << QByteArray("https:/" "/nowhere.invalid/") << u"dns_failed"_s;
+        QTest::newRow("unknown name") << QByteArray("https:/"
+                                                    "/nowhere.invalid/")
+                                      << u"dns_failed"_s;
         QTest::newRow("nothing listens") << QByteArray("closed") << u"connect_failed"_s;
-        QTest::newRow("nothing listens, v6") << QByteArray("http:/" "/[::1]:1/") << u"connect_failed"_s;
+        QTest::newRow("nothing listens, v6") << QByteArray("http:/"
+                                                           "/[::1]:1/")
+                                             << u"connect_failed"_s;
     }
     void tellsWhyNobodyAnswers()
     {
@@ -441,7 +465,8 @@ private slots:
         RawServer server;
         server.stopListening();
         Door door;
-        const QByteArray closed = "http:/" "/127.0.0.1:1/";
+        const QByteArray closed = "http:/"
+                                  "/127.0.0.1:1/";
         const auto answer = door.send(HttpRequest::get(url == "closed" ? closed : url).on(Leg::Exchange));
         QVERIFY(!answer);
         QCOMPARE(answer.error().fault, Fault::Network);
@@ -453,7 +478,8 @@ private slots:
     void aFailureAtOnceDoesNotRecurse()
     {
         Door door;
-        const QByteArray closed = "http:/" "/127.0.0.1:1/";
+        const QByteArray closed = "http:/"
+                                  "/127.0.0.1:1/";
         for (int i = 0; i < 50; ++i)
             QVERIFY(!door.send(HttpRequest::get(closed)));
     }

@@ -11,13 +11,15 @@ using Then = RawServer::Then;
 
 namespace {
 
-const QByteArray gzippedOk = QByteArray::fromHex("1f8b0800000000000203ab56cacf56b22a292a4dad0500905fd4a70b000000");
+const QByteArray gzippedOk =
+    QByteArray::fromHex("1f8b0800000000000203ab56cacf56b22a292a4dad0500905fd4a70b000000");
 
 /// gzip of so many MiB of zero bytes, by the stored-once, copied-often way of deflate.
 QByteArray gzipBomb(int mebibytes)
 {
     const QByteArray zlib = qCompress(QByteArray(qsizetype(mebibytes) * 1024 * 1024, '\0'), 9).sliced(4);
-    return QByteArray::fromHex("1f8b08000000000002ff") + zlib.sliced(2, zlib.size() - 6) + QByteArray(8, '\0');
+    return QByteArray::fromHex("1f8b08000000000002ff") + zlib.sliced(2, zlib.size() - 6)
+        + QByteArray(8, '\0');
 }
 
 QByteArray encoded(QByteArrayView encoding, QByteArrayView body)
@@ -41,7 +43,8 @@ private:
     {
         SystemClock clock;
         CurlHttpClient http(clock, HttpSettings{});
-        return test::await(http.send(HttpRequest::post(server.url()).form({{"assertion", "secret"}}).on(leg).within(limits())));
+        return test::await(http.send(
+            HttpRequest::post(server.url()).form({{"assertion", "secret"}}).on(leg).within(limits())));
     }
 
 private slots:
@@ -70,19 +73,31 @@ private slots:
         row("length with a sign", head + "Content-Length: +2\r\n\r\n{}", u"answer_framing"_s);
         row("length hexadecimal", head + "Content-Length: 0x2\r\n\r\n{}", u"answer_framing"_s);
         row("length empty", head + "Content-Length:\r\n\r\n{}", u"not_http"_s);
-        row("length and chunks", head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", u"answer_framing"_s);
-        row("10^15 announced", head + "Content-Length: 1000000000000000\r\n\r\n{", u"answer_too_large"_s, Then::KeepOpen);
-        row("10^40 announced", head + "Content-Length: 1" + QByteArray(40, '0') + "\r\n\r\n{", u"answer_too_large"_s, Then::KeepOpen);
-        row("one byte too many announced", head + "Content-Length: 65537\r\n\r\n", u"answer_too_large"_s, Then::KeepOpen);
-        row("one byte too many in chunks", chunked + "10001\r\n" + QByteArray(65537, 'x') + "\r\n0\r\n\r\n", u"answer_too_large"_s);
-        row("one byte too many until close", "HTTP/1.0 200 OK\r\n\r\n" + QByteArray(65537, 'x'), u"answer_too_large"_s);
+        row("length and chunks",
+            head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+            u"answer_framing"_s);
+        row("10^15 announced", head + "Content-Length: 1000000000000000\r\n\r\n{", u"answer_too_large"_s,
+            Then::KeepOpen);
+        row("10^40 announced", head + "Content-Length: 1" + QByteArray(40, '0') + "\r\n\r\n{",
+            u"answer_too_large"_s, Then::KeepOpen);
+        row("one byte too many announced", head + "Content-Length: 65537\r\n\r\n", u"answer_too_large"_s,
+            Then::KeepOpen);
+        row("one byte too many in chunks", chunked + "10001\r\n" + QByteArray(65537, 'x') + "\r\n0\r\n\r\n",
+            u"answer_too_large"_s);
+        row("one byte too many until close", "HTTP/1.0 200 OK\r\n\r\n" + QByteArray(65537, 'x'),
+            u"answer_too_large"_s);
         row("many headers", head + QByteArray("X-A: b\r\n").repeated(3000) + "\r\n", u"answer_too_large"_s);
         row("one long header", head + "X-A: " + QByteArray(20'000, 'b') + "\r\n\r\n", u"answer_too_large"_s);
-        row("one header of 8 MiB", head + "X-A: " + QByteArray(8 * 1024 * 1024, 'b') + "\r\n\r\n", u"answer_too_large"_s);
-        row("long status line", "HTTP/1.1 200 " + QByteArray(20'000, 'b') + "\r\n\r\n", u"answer_too_large"_s);
-        row("long trailers", chunked + "2\r\n{}\r\n0\r\n" + QByteArray("X-A: b\r\n").repeated(3000) + "\r\n", u"answer_too_large"_s);
-        row("100 for ever", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(17), u"answer_framing"_s, Then::KeepOpen);
-        row("103 for ever", QByteArray("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n").repeated(17), u"answer_framing"_s, Then::KeepOpen);
+        row("one header of 8 MiB", head + "X-A: " + QByteArray(8 * 1024 * 1024, 'b') + "\r\n\r\n",
+            u"answer_too_large"_s);
+        row("long status line", "HTTP/1.1 200 " + QByteArray(20'000, 'b') + "\r\n\r\n",
+            u"answer_too_large"_s);
+        row("long trailers", chunked + "2\r\n{}\r\n0\r\n" + QByteArray("X-A: b\r\n").repeated(3000) + "\r\n",
+            u"answer_too_large"_s);
+        row("100 for ever", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(17), u"answer_framing"_s,
+            Then::KeepOpen);
+        row("103 for ever", QByteArray("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n").repeated(17),
+            u"answer_framing"_s, Then::KeepOpen);
         row("101 unasked", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n{}", u"not_http"_s);
         row("HTTP/0.9", "{\"access_token\":\"a\"}", u"not_http"_s);
         row("TLS alert", QByteArray::fromHex("15030100020228"), u"not_http"_s);
@@ -91,7 +106,8 @@ private slots:
         row("status of four digits", "HTTP/1.1 2000 OK\r\nContent-Length: 2\r\n\r\n{}", u"not_http"_s);
         row("status 999", "HTTP/1.1 999 OK\r\nContent-Length: 2\r\n\r\n{}", u"not_http"_s);
         row("status 000", "HTTP/1.1 000 OK\r\nContent-Length: 2\r\n\r\n{}", u"not_http"_s);
-        row("NUL in a header", head + QByteArray("X: a\0b\r\nContent-Length: 2\r\n\r\n{}", 31), u"not_http"_s);
+        row("NUL in a header", head + QByteArray("X: a\0b\r\nContent-Length: 2\r\n\r\n{}", 31),
+            u"not_http"_s);
         row("gzip unasked", encoded("gzip", gzippedOk), u"answer_encoding"_s);
         row("nothing", "", u"connection_lost"_s);
         row("reset at once", "", u"connection_lost"_s, Then::Reset);
@@ -120,7 +136,8 @@ private slots:
         QTest::newRow("in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le");
         QTest::newRow("after the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n");
         QTest::newRow("in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a\"");
-        QTest::newRow("in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"a\"");
+        QTest::newRow("in a chunk") << QByteArray(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"a\"");
     }
     void resetInTheMiddleIsALostConnection()
     {
@@ -139,11 +156,13 @@ private slots:
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<QByteArray>("again");
         QTest::newRow("body") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << QByteArray(32 * 1024, 'x');
-        QTest::newRow("chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") << "1000\r\n" + QByteArray(4096, 'x') + "\r\n";
+        QTest::newRow("chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                << "1000\r\n" + QByteArray(4096, 'x') + "\r\n";
         QTest::newRow("headers") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X-A: b\r\n");
         QTest::newRow("one header") << QByteArray("HTTP/1.1 200 OK\r\nX-A: ") << QByteArray(4096, 'x');
         QTest::newRow("interim") << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n");
-        QTest::newRow("folded lines") << QByteArray("HTTP/1.1 200 OK\r\nX-A: 1\r\n") << QByteArray(" more\r\n");
+        QTest::newRow("folded lines")
+            << QByteArray("HTTP/1.1 200 OK\r\nX-A: 1\r\n") << QByteArray(" more\r\n");
     }
     void endlessAnswersEnd()
     {
@@ -162,14 +181,21 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("body");
-        const auto row = [](const char *name, QByteArray bytes, QByteArray body = "{}") { QTest::newRow(name) << bytes << body; };
+        const auto row = [](const char *name, QByteArray bytes, QByteArray body = "{}") {
+            QTest::newRow(name) << bytes << body;
+        };
         row("until close", "HTTP/1.0 200 OK\r\n\r\n{}");
-        row("chunks with extensions and a trailer", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nX-T: 1\r\n\r\n");
+        row("chunks with extensions and a trailer",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nX-T: "
+            "1\r\n\r\n");
         row("the same length twice", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n{}");
-        row("interim answers before", "HTTP/1.1 100 Continue\r\nX-A: 1\r\n\r\nHTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        row("interim answers before",
+            "HTTP/1.1 100 Continue\r\nX-A: 1\r\n\r\nHTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200 "
+            "OK\r\nContent-Length: 2\r\n\r\n{}");
         row("bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\n\n{}");
         row("no reason", "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\n{}");
-        row("exactly the limit", "HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n" + QByteArray(65536, 'x'), QByteArray(65536, 'x'));
+        row("exactly the limit", "HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n" + QByteArray(65536, 'x'),
+            QByteArray(65536, 'x'));
         row("no content", "HTTP/1.1 204 No Content\r\n\r\n", "");
         row("identity said", "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 2\r\n\r\n{}");
     }
@@ -204,7 +230,8 @@ private slots:
         QFETCH(bool, together);
         RawServer server;
         const QByteArray poison = RawServer::ok("{\"poison\":1}");
-        server.answer(RawServer::Step{RawServer::ok("1") + poison, Then::KeepOpen, together ? 0 : RawServer::ok("1").size(), false});
+        server.answer(RawServer::Step{
+            RawServer::ok("1") + poison, Then::KeepOpen, together ? 0 : RawServer::ok("1").size(), false});
         SystemClock clock;
         CurlHttpClient http(clock, HttpSettings{});
         QCOMPARE(test::await(http.send(HttpRequest::get(server.url())))->body, "1");
@@ -217,7 +244,8 @@ private slots:
         const QByteArray bomb = gzipBomb(64);
         QVERIFY(bomb.size() < 128 * 1024);
         RawServer server;
-        server.answer(RawServer::Step{"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + bomb, Then::Close, 0, false});
+        server.answer(RawServer::Step{
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + bomb, Then::Close, 0, false});
         const auto answer = ask(server, Leg::Resource);
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, u"answer_too_large"_s);
@@ -232,11 +260,14 @@ private slots:
         QTest::newRow("cut in the checksum") << encoded("gzip", gzippedOk.chopped(3)) << u"answer_encoding"_s;
         QTest::newRow("cut in the header") << encoded("gzip", gzippedOk.first(5)) << u"answer_encoding"_s;
         QTest::newRow("something behind") << encoded("gzip", gzippedOk + "x") << u"answer_encoding"_s;
-        QTest::newRow("wrong checksum") << encoded("gzip", QByteArray(gzippedOk).replace("\x90\x5f", "\x90\x5e")) << u"answer_encoding"_s;
-        QTest::newRow("deflate, not asked for") << encoded("deflate", qCompress("{}").sliced(4)) << u"answer_encoding"_s;
+        QTest::newRow("wrong checksum")
+            << encoded("gzip", QByteArray(gzippedOk).replace("\x90\x5f", "\x90\x5e")) << u"answer_encoding"_s;
+        QTest::newRow("deflate, not asked for")
+            << encoded("deflate", qCompress("{}").sliced(4)) << u"answer_encoding"_s;
         QTest::newRow("not gzip") << encoded("gzip", "{\"ok\":true}") << u"answer_encoding"_s;
         QTest::newRow("unknown encoding") << encoded("rot13", "{}") << u"answer_encoding"_s;
-        QTest::newRow("gzip six times") << encoded("gzip, gzip, gzip, gzip, gzip, gzip", gzippedOk) << u"answer_encoding"_s;
+        QTest::newRow("gzip six times")
+            << encoded("gzip, gzip, gzip, gzip, gzip, gzip", gzippedOk) << u"answer_encoding"_s;
     }
     void compressedAnswersOfTheResource()
     {
