@@ -42,11 +42,8 @@ QByteArray RawServer::url(QByteArrayView path) const
 
 QByteArray RawServer::urlFor(QByteArrayView host, QByteArrayView path) const
 {
-    return (m_tls ? "https:/"
-                    "/"
-                  : "http:/"
-                    "/")
-        + host.toByteArray() + ':' + QByteArray::number(port()) + path.toByteArray();
+    return (m_tls ? "https://" : "http://") + host.toByteArray() + ':' + QByteArray::number(port())
+        + path.toByteArray();
 }
 
 RawServer &RawServer::answer(QByteArray bytes, Then then)

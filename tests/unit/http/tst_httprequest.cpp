@@ -24,8 +24,7 @@ class HttpRequestTest : public QObject {
 private slots:
     void formEncodesEveryByteThatIsNotPlain()
     {
-        const auto request = HttpRequest::post("https:/"
-                                               "/a.test/token")
+        const auto request = HttpRequest::post("https://a.test/token")
                                  .form({{"grant_type", "urn:ietf:params"}, {"a b", "1+1=2&3/~*-._"},
                                      {"empty", ""}, {"utf8", "ü"}});
 
@@ -38,10 +37,8 @@ private slots:
     void authorizationIsSchemeAndToken()
     {
         const Secret token("abc");
-        const auto request = HttpRequest::get("https:/"
-                                              "/a.test")
-                                 .authorize("DPoP", token)
-                                 .on(Leg::Resource, u"todo0"_s);
+        const auto request =
+            HttpRequest::get("https://a.test").authorize("DPoP", token).on(Leg::Resource, u"todo0"_s);
         QCOMPARE(request.headers.constFirst().name, "Authorization");
         QCOMPARE(request.headers.constFirst().value, "DPoP abc");
         QCOMPARE(request.connection, u"todo0"_s);
@@ -78,30 +75,17 @@ private slots:
         QTest::addColumn<QByteArray>("url");
         QTest::addColumn<QByteArray>("host");
         QTest::addColumn<bool>("loopback");
-        QTest::newRow("https") << QByteArray("https:/"
-                                             "/Api.Example.com/a/../b?x=%7e")
+        QTest::newRow("https") << QByteArray("https://Api.Example.com/a/../b?x=%7e")
                                << QByteArray("Api.Example.com") << false;
-        QTest::newRow("no path") << QByteArray("https:/"
-                                               "/a.test")
-                                 << QByteArray("a.test") << false;
-        QTest::newRow("query only") << QByteArray("https:/"
-                                                  "/a.test?x")
-                                    << QByteArray("a.test") << false;
-        QTest::newRow("port") << QByteArray("https:/"
-                                            "/a.test:8443/")
-                              << QByteArray("a.test") << false;
-        QTest::newRow("v6") << QByteArray("https:/"
-                                          "/[2001:db8::1]:8443/")
-                            << QByteArray("2001:db8::1") << false;
-        QTest::newRow("v4 loopback") << QByteArray("http:/"
-                                                   "/127.255.0.1:1/")
-                                     << QByteArray("127.255.0.1") << true;
-        QTest::newRow("v6 loopback") << QByteArray("http:/"
-                                                   "/[::1]/")
-                                     << QByteArray("::1") << true;
-        QTest::newRow("localhost") << QByteArray("http:/"
-                                                 "/LocalHost:8080/")
-                                   << QByteArray("LocalHost") << true;
+        QTest::newRow("no path") << QByteArray("https://a.test") << QByteArray("a.test") << false;
+        QTest::newRow("query only") << QByteArray("https://a.test?x") << QByteArray("a.test") << false;
+        QTest::newRow("port") << QByteArray("https://a.test:8443/") << QByteArray("a.test") << false;
+        QTest::newRow("v6") << QByteArray("https://[2001:db8::1]:8443/") << QByteArray("2001:db8::1")
+                            << false;
+        QTest::newRow("v4 loopback") << QByteArray("http://127.255.0.1:1/") << QByteArray("127.255.0.1")
+                                     << true;
+        QTest::newRow("v6 loopback") << QByteArray("http://[::1]/") << QByteArray("::1") << true;
+        QTest::newRow("localhost") << QByteArray("http://LocalHost:8080/") << QByteArray("LocalHost") << true;
     }
     void acceptsAddress()
     {
@@ -123,97 +107,33 @@ private slots:
         row("relative", "/token");
         row("file", "file:///etc/passwd");
         row("javascript", "javascript:alert(1)");
-        row("capitals",
-            "HTTPS:/"
-            "/a.test/");
-        row("no host",
-            "https:/"
-            "//path");
-        row("user",
-            "https:/"
-            "/user:pw@a.test/");
-        row("loopback as user",
-            "http:/"
-            "/127.0.0.1@evil.test/");
-        row("fragment",
-            "https:/"
-            "/a.test/#x");
-        row("blank",
-            "https:/"
-            "/a.test/a b");
-        row("line break",
-            "https:/"
-            "/a.test/\r\nHost: evil.test");
-        row("NUL",
-            QByteArray("https:/"
-                       "/a.test/\0x",
-                17));
-        row("beyond ASCII",
-            "https:/"
-            "/ä.test/");
-        row("backslash",
-            "https:/"
-            "/a.test\\@evil.test/");
-        row("percent in host",
-            "https:/"
-            "/a%2etest/");
-        row("zone",
-            "https:/"
-            "/[fe80::1%25eth0]/");
-        row("open bracket",
-            "https:/"
-            "/[::1/");
-        row("behind bracket",
-            "https:/"
-            "/[::1]evil/");
-        row("port 0",
-            "https:/"
-            "/a.test:0/");
-        row("port too large",
-            "https:/"
-            "/a.test:65536/");
-        row("empty port",
-            "https:/"
-            "/a.test:/");
-        row("two ports",
-            "https:/"
-            "/a.test:1:2/");
-        row("http",
-            "http:/"
-            "/a.test/",
-            u"plain_http"_s);
-        row("http, name begins like loopback",
-            "http:/"
-            "/127.0.0.1.evil.test/",
-            u"plain_http"_s);
-        row("http, localhost below",
-            "http:/"
-            "/localhost.evil.test/",
-            u"plain_http"_s);
-        row("http, short form",
-            "http:/"
-            "/127.1/",
-            u"plain_http"_s);
-        row("http, octal",
-            "http:/"
-            "/0177.0.0.1/",
-            u"plain_http"_s);
-        row("http, leading zero",
-            "http:/"
-            "/127.0.0.01/",
-            u"plain_http"_s);
-        row("http, number",
-            "http:/"
-            "/2130706433/",
-            u"plain_http"_s);
-        row("http, all interfaces",
-            "http:/"
-            "/0.0.0.0/",
-            u"plain_http"_s);
-        row("http, mapped",
-            "http:/"
-            "/[::ffff:127.0.0.1]/",
-            u"plain_http"_s);
+        row("capitals", "HTTPS://a.test/");
+        row("no host", "https:///path");
+        row("user", "https://user:pw@a.test/");
+        row("loopback as user", "http://127.0.0.1@evil.test/");
+        row("fragment", "https://a.test/#x");
+        row("blank", "https://a.test/a b");
+        row("line break", "https://a.test/\r\nHost: evil.test");
+        row("NUL", QByteArray("https://a.test/\0x", 17));
+        row("beyond ASCII", "https://ä.test/");
+        row("backslash", "https://a.test\\@evil.test/");
+        row("percent in host", "https://a%2etest/");
+        row("zone", "https://[fe80::1%25eth0]/");
+        row("open bracket", "https://[::1/");
+        row("behind bracket", "https://[::1]evil/");
+        row("port 0", "https://a.test:0/");
+        row("port too large", "https://a.test:65536/");
+        row("empty port", "https://a.test:/");
+        row("two ports", "https://a.test:1:2/");
+        row("http", "http://a.test/", u"plain_http"_s);
+        row("http, name begins like loopback", "http://127.0.0.1.evil.test/", u"plain_http"_s);
+        row("http, localhost below", "http://localhost.evil.test/", u"plain_http"_s);
+        row("http, short form", "http://127.1/", u"plain_http"_s);
+        row("http, octal", "http://0177.0.0.1/", u"plain_http"_s);
+        row("http, leading zero", "http://127.0.0.01/", u"plain_http"_s);
+        row("http, number", "http://2130706433/", u"plain_http"_s);
+        row("http, all interfaces", "http://0.0.0.0/", u"plain_http"_s);
+        row("http, mapped", "http://[::ffff:127.0.0.1]/", u"plain_http"_s);
     }
     void refusesAddress()
     {

@@ -14,8 +14,7 @@ using test::RawServer;
 
 namespace {
 
-QNetworkRequest tokenRequest(const QByteArray &address = "https:/"
-                                                         "/idp.test/token")
+QNetworkRequest tokenRequest(const QByteArray &address = "https://idp.test/token")
 {
     QNetworkRequest request(QUrl::fromEncoded(address));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
@@ -43,9 +42,7 @@ private slots:
 
         const HttpRequest &sent = http.requests.front();
         QCOMPARE(sent.method, "POST");
-        QCOMPARE(sent.url,
-            "https:/"
-            "/idp.test/token");
+        QCOMPARE(sent.url, "https://idp.test/token");
         QCOMPARE(sent.body, "code=once");
         QCOMPARE(sent.leg, Leg::SignIn);
         QCOMPARE((HttpResponse{0, sent.headers, {}}).header("Authorization"), "Basic YTpi");
@@ -94,10 +91,7 @@ private slots:
     {
         QFETCH(int, status);
         test::ScriptedHttp http;
-        http.answer(status, "{\"error\":\"invalid_grant\"}",
-            {{"Location",
-                "https:/"
-                "/evil.test/"}});
+        http.answer(status, "{\"error\":\"invalid_grant\"}", {{"Location", "https://evil.test/"}});
         NetworkAccess network(http, Leg::SignIn);
         const std::unique_ptr<QNetworkReply> reply(network.post(tokenRequest(), QByteArray("code=once")));
         QSignalSpy errors(reply.get(), &QNetworkReply::errorOccurred);
@@ -128,8 +122,7 @@ private slots:
         test::ScriptedHttp http;
         http.answer(200, "{}");
         NetworkAccess network(http, Leg::SignIn);
-        const QByteArray odd = "https:/"
-                               "/idp.test/%7Etoken/%41/../x?a=%2f";
+        const QByteArray odd = "https://idp.test/%7Etoken/%41/../x?a=%2f";
         network.spellAs(odd);
         const std::unique_ptr<QNetworkReply> reply(network.post(tokenRequest(odd), QByteArray()));
         QTRY_VERIFY(reply->isFinished());

@@ -71,9 +71,8 @@ private slots:
     {
         QFETCH(QByteArray, name);
         const QByteArray value = "pa ss&wörd+1";
-        const auto form = HttpRequest::post("https:/"
-                                            "/a.test/token")
-                              .form({{name, value}, {"grant_type", "x"}});
+        const auto form =
+            HttpRequest::post("https://a.test/token").form({{name, value}, {"grant_type", "x"}});
         const auto members = json("{\"" + name + "\":\"" + value + "\",\"nested\":{\"list\":[{\"" + name
             + "\":\"" + value + "\"}]}}");
         const TraceRecord record = recordOf(form, members);
@@ -87,8 +86,7 @@ private slots:
 
     void secretsOfAnotherTypeAreHiddenToo()
     {
-        const TraceRecord record = recordOf(HttpRequest::get("https:/"
-                                                             "/a.test"),
+        const TraceRecord record = recordOf(HttpRequest::get("https://a.test"),
             json(R"({"code":123456,"token":{"a":"hidden1"},"password":["hidden2"],"expires_in":300})"));
         const QString all = allOf(record);
         QVERIFY(!all.contains(u"123456"_s) && !all.contains(u"hidden"_s));
@@ -107,18 +105,14 @@ private slots:
     void authorizationKeepsItsScheme()
     {
         QFETCH(QByteArray, value);
-        const auto request = HttpRequest::get("https:/"
-                                              "/a.test")
-                                 .header("Authorization", value);
+        const auto request = HttpRequest::get("https://a.test").header("Authorization", value);
         QTEST(valueOf(recordOf(request).requestHeaders, u"Authorization"_s), "shown");
     }
 
     void cookiesAreNeverShown()
     {
-        const auto request = HttpRequest::get("https:/"
-                                              "/a.test")
-                                 .header("Cookie", "sid=abcdef")
-                                 .header("DPoP", "short");
+        const auto request =
+            HttpRequest::get("https://a.test").header("Cookie", "sid=abcdef").header("DPoP", "short");
         const auto all = allOf(recordOf(request, json("{}", {{"Set-Cookie", "sid=uvwxyz; HttpOnly"}})));
         QVERIFY(!all.contains(u"abcdef"_s) && !all.contains(u"uvwxyz"_s) && !all.contains(u"short"_s));
     }
@@ -135,9 +129,7 @@ private slots:
         QFETCH(QByteArray, name);
         const QByteArray token =
             jwt(R"({"iss":"idp.test","nonce":"n-0S6","at_hash":"aGFzaA","client_secret":"inner1"})");
-        const auto record = recordOf(HttpRequest::post("https:/"
-                                                       "/a.test")
-                .form({{name, token}}));
+        const auto record = recordOf(HttpRequest::post("https://a.test").form({{name, token}}));
         const QString shown = valueOf(record.requestFields, QString::fromUtf8(name));
         QVERIFY(shown.contains(u"\"alg\":\"RS256\""_s) && shown.contains(u"\"iss\":\"idp.test\""_s));
         QVERIFY(shown.contains(u"n-0S6"_s) && shown.contains(u"aGFzaA"_s));
@@ -147,8 +139,7 @@ private slots:
 
     void jwtInAHeaderIsShownWithoutItsSignature()
     {
-        const auto request = HttpRequest::get("https:/"
-                                              "/a.test")
+        const auto request = HttpRequest::get("https://a.test")
                                  .authorize("DPoP", Secret(jwt("{\"sub\":\"u1\"}")))
                                  .header("DPoP", jwt("{\"jti\":\"j1\"}"));
         const TraceRecord record = recordOf(request);
@@ -170,20 +161,15 @@ private slots:
         QTest::newRow("in a sentence") << "the value " + opaque + " is wrong";
         QTest::newRow("quoted") << "bad token: \"" + opaque + "\"";
         QTest::newRow("name=value") << "session=" + opaque;
-        QTest::newRow("in an address") << "see https:/"
-                                          "/a.test/t/"
-                + opaque;
+        QTest::newRow("in an address") << "see https://a.test/t/" + opaque;
         QTest::newRow("JWT in a sentence") << "rejected " + jwt("{\"sub\":\"u\"}") + ", sorry";
     }
     void unknownValuesThatLookLikeTokensAreHidden()
     {
         QFETCH(QByteArray, value);
         const QByteArray body = "{\"x_thing\":\"" + QByteArray(value).replace('"', "\\\"") + "\"}";
-        const QString shown = valueOf(recordOf(HttpRequest::get("https:/"
-                                                                "/a.test"),
-                                          json(body))
-                                          .answerFields,
-            u"x_thing"_s);
+        const QString shown =
+            valueOf(recordOf(HttpRequest::get("https://a.test"), json(body)).answerFields, u"x_thing"_s);
         QVERIFY2(shown.contains(u"(secret, "_s) || shown.startsWith(u"JWT"_s), qPrintable(shown));
         QVERIFY(!shown.contains(QString::fromLatin1(opaque)) && !shown.contains(u"c2lnbmF0dXJl"_s));
     }
@@ -197,22 +183,15 @@ private slots:
         };
         row("error", "invalid_grant");
         row("error_description",
-            "The ID-JAG was issued for another audience: https:/"
-            "/auth.todo0.example/oauth2 (expected 30 s)");
+            "The ID-JAG was issued for another audience: https://auth.todo0.example/oauth2 (expected 30 s)");
         row("scope", "openid profile todos.read todos.write");
         row("token_type", "Bearer");
         row("issued_token_type", "urn:ietf:params:oauth:token-type:id-jag");
-        row("audience",
-            "https:/"
-            "/acme.okta.com/oauth2/ausc1n2x3y4z5a6b7d8");
-        row("resource",
-            "https:/"
-            "/api.todo0.example/");
+        row("audience", "https://acme.okta.com/oauth2/ausc1n2x3y4z5a6b7d8");
+        row("resource", "https://api.todo0.example/");
         row("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
         row("client_id", "0oac1n2x3y4z5a6b7d8e9");
-        row("iss",
-            "https:/"
-            "/acme.okta.com");
+        row("iss", "https://acme.okta.com");
         row("task", "buy milk and internationalization-guidelines");
         row("completedAt", "2026-11-24T07:17:31.000Z");
     }
@@ -220,9 +199,7 @@ private slots:
     {
         QFETCH(QByteArray, name);
         QFETCH(QByteArray, value);
-        const auto record = recordOf(HttpRequest::post("https:/"
-                                                       "/a.test")
-                                         .form({{name, value}}),
+        const auto record = recordOf(HttpRequest::post("https://a.test").form({{name, value}}),
             json("{\"" + name + "\":\"" + value + "\"}"));
         QCOMPARE(valueOf(record.requestFields, QString::fromUtf8(name)), QString::fromUtf8(value));
         QCOMPARE(valueOf(record.answerFields, QString::fromUtf8(name)), QString::fromUtf8(value));
@@ -240,8 +217,7 @@ private slots:
     {
         QFETCH(QByteArray, description);
         const QByteArray basic = "client:" + QByteArray("se%2Fcret");
-        const auto request = HttpRequest::post("https:/"
-                                               "/a.test")
+        const auto request = HttpRequest::post("https://a.test")
                                  .form({{"code", "abc-1"}})
                                  .header("Authorization", "Basic " + basic.toBase64());
         const auto record = recordOf(request,
@@ -254,50 +230,40 @@ private slots:
 
     void tokensOfTheAnswerAreHiddenInItsOtherMembers()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test"),
+        const auto record = recordOf(HttpRequest::get("https://a.test"),
             json(R"({"access_token":"short-1","note":"your token is short-1"})"));
         QVERIFY(!allOf(record).contains(u"short-1"_s));
     }
 
     void addressKeepsHostAndPathButNotItsValues()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test:8443/api/todos?code=abc&scope=a+b&x="
-                                         + opaque + "&flag"),
-            json("{}",
-                {{"Location",
-                    "https:/"
-                    "/b.test/cb?code=xyz-9&iss=c#frag"}}));
+        const auto record = recordOf(
+            HttpRequest::get("https://a.test:8443/api/todos?code=abc&scope=a+b&x=" + opaque + "&flag"),
+            json("{}", {{"Location", "https://b.test/cb?code=xyz-9&iss=c#frag"}}));
         QCOMPARE(record.url,
-            u"https:/"
-            "/a.test:8443/api/todos?code=(secret, 3 bytes)&scope=a b&x=(secret, 36 bytes)&flag="_s);
+            u"https://a.test:8443/api/todos?code=(secret, 3 bytes)&scope=a b&x=(secret, 36 bytes)&flag="_s);
         QCOMPARE(valueOf(record.answerHeaders, u"Location"_s),
-            u"https:/"
-            "/b.test/cb?code=(secret, 5 bytes)&iss=c"_s);
+            u"https://b.test/cb?code=(secret, 5 bytes)&iss=c"_s);
     }
 
     void otherBodiesAreOnlyMeasured()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test"),
+        const auto record = recordOf(HttpRequest::get("https://a.test"),
             HttpResponse{200, {{"Content-Type", "text/html"}}, "<b>" + opaque + "</b>"});
         QCOMPARE(valueOf(record.answerFields, u"body"_s), u"(43 bytes)"_s);
     }
 
     void listsAreShownAsOneField()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test"),
-            json("[{\"task\":\"milk\",\"token\":\"abcd\"}]"));
+        const auto record =
+            recordOf(HttpRequest::get("https://a.test"), json("[{\"task\":\"milk\",\"token\":\"abcd\"}]"));
         QCOMPARE(valueOf(record.answerFields, u"body"_s),
             u"[{\"task\":\"milk\",\"token\":\"(secret, 4 bytes)\"}]"_s);
     }
 
     void hostileTextIsOneHarmlessLine()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test"),
+        const auto record = recordOf(HttpRequest::get("https://a.test"),
             json(
                 "{\"error\":\"a\\n\\u001b[31mred\\u202e\",\"\\u001b]52;c\":\"x\"}", {{"X-\x1b", "\x1b[2J"}}));
         const QString all = allOf(record);
@@ -307,17 +273,14 @@ private slots:
 
     void hugeValuesAreCut()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test"),
+        const auto record = recordOf(HttpRequest::get("https://a.test"),
             json("{\"error_description\":\"" + QByteArray("word ").repeated(20'000) + "\"}"));
         QVERIFY(valueOf(record.answerFields, u"error_description"_s).size() <= 4001);
     }
 
     void failureIsNamedByItsCode()
     {
-        const auto record = recordOf(HttpRequest::get("https:/"
-                                                      "/a.test")
-                                         .on(Leg::Exchange, u"todo0"_s),
+        const auto record = recordOf(HttpRequest::get("https://a.test").on(Leg::Exchange, u"todo0"_s),
             fail(Fault::Network, Leg::Exchange, "timeout"_L1, u"x"_s));
         QCOMPARE(record.status, 0);
         QCOMPARE(record.failure, u"timeout"_s);
