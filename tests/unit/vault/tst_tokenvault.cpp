@@ -32,6 +32,7 @@ VaultContent fullContent()
         .accessToken = Secret("plain-idp-access-token"),
         .accessTokenExpires = fromUnixSeconds(1'800'000'001)};
     content.refreshing = RefreshInFlight{fromUnixSeconds(1'700'000'002), QByteArray(32, '\xfe'), 4711};
+    content.stranded = StrandedToken{Secret("plain-refresh-token"), QByteArray(32, '\1')};
     content.access[u"todo0"_s] = StoredAccess{.fingerprint = QByteArray("\0\1", 2),
         .accessToken = Secret("plain-access-token"),
         .tokenType = u"Bearer"_s,
@@ -349,7 +350,7 @@ private slots:
         for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
             const QByteArray bytes = readPrivateFile(folder.filePath(name))->value_or(QByteArray());
             for (const QByteArray secret :
-                {"plain-id-token", "plain-access-token", "plain-id-jag", "alice"}) {
+                {"plain-id-token", "plain-access-token", "plain-id-jag", "plain-refresh-token", "alice@example.com"}) {
                 QVERIFY(!bytes.contains(secret));
                 QVERIFY(!bytes.contains(secret.toBase64().first(12)));
                 QVERIFY(!bytes.contains(secret.toHex()));
