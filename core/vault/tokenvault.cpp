@@ -201,9 +201,10 @@ Task<Result<>> TokenVault::needKey(QByteArray header)
 Result<QByteArray> TokenVault::identity() const
 {
     QFile file(m_path);
-    if (!file.exists())
+    const bool opened = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (!opened && !file.exists())
         return QByteArray();
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (!opened)
         return fail(Fault::Failed, Leg::None, "read_failed"_L1,
             u"The file %1 cannot be read: %2."_s.arg(m_path, file.errorString()));
     return identityOf(file.read(sealed::HeaderSize), file.size());
