@@ -80,10 +80,11 @@ std::optional<Finding> checkAddress(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool plain = url.scheme() == "http"_L1;
     if ((!plain && url.scheme() != "https"_L1) || url.host().isEmpty())
-        return textFinding("bad_address"_L1, u"is not an https address"_s, u"Write it in full, like https://acme.example."_s);
+        return textFinding(
+            "bad_address"_L1, u"is not an https address"_s, u"Write it in full, like https://acme.example."_s);
     if (plain && !loopbackHost(url.host()))
-        return textFinding("plain_http"_L1, u"is plain http, which is for this machine's loopback only"_s,
-            u"Use https."_s);
+        return textFinding(
+            "plain_http"_L1, u"is plain http, which is for this machine's loopback only"_s, u"Use https."_s);
     return {};
 }
 
@@ -102,7 +103,8 @@ std::optional<Finding> checkRedirectPath(const QString &text)
         return textFinding("bad_path"_L1, u"must begin with '/'"_s);
     const bool plain = onlyBetween(text, 0x21, 0x7E) && QUrl(text, QUrl::StrictMode).isValid();
     if (!plain || text.contains(u'?') || text.contains(u'#') || text.startsWith("//"_L1))
-        return textFinding("bad_path"_L1, u"is not the path of an address"_s, u"Like /callback: no query, no fragment."_s);
+        return textFinding(
+            "bad_path"_L1, u"is not the path of an address"_s, u"Like /callback: no query, no fragment."_s);
     return {};
 }
 

@@ -10,11 +10,15 @@ namespace {
 
 const auto ConnectionsKey = "connections"_L1;
 
-QJsonValue connectionIn(const QJsonObject &profile, const QString &id) { return valueAt(profile, {ConnectionsKey, id}); }
+QJsonValue connectionIn(const QJsonObject &profile, const QString &id)
+{
+    return valueAt(profile, {ConnectionsKey, id});
+}
 
 std::unexpected<Error> editRefused(QLatin1StringView code, const QString &message, const Policy &policy)
 {
-    return fail(Fault::Refused, Leg::Configuration, code, message, u"It comes from %1: ask your administrator."_s.arg(policy.file()));
+    return fail(Fault::Refused, Leg::Configuration, code, message,
+        u"It comes from %1: ask your administrator."_s.arg(policy.file()));
 }
 
 /// A connection of the user's own that may be changed.
@@ -24,8 +28,8 @@ Result<> mayChange(const QJsonObject &profile, const QString &id, const Policy &
         return editRefused("policy_managed"_L1,
             u"The connection %1 is set by your organisation and cannot be changed here."_s.arg(id), policy);
     if (connectionIn(profile, id).isUndefined())
-        return fail(Fault::Configuration, Leg::Configuration, "connection_missing"_L1, u"There is no connection %1."_s.arg(id),
-            u"`agent0ctl connections list` shows them."_s);
+        return fail(Fault::Configuration, Leg::Configuration, "connection_missing"_L1,
+            u"There is no connection %1."_s.arg(id), u"`agent0ctl connections list` shows them."_s);
     return {};
 }
 
@@ -44,7 +48,8 @@ Result<QJsonObject> withConnectionAdded(QJsonObject profile, const QJsonObject &
 {
     const QString id = connection.value("id"_L1).toString();
     if (!policy.allowsUserConnections())
-        return editRefused("policy_no_user_connections"_L1, u"Your organisation does not allow connections of your own."_s, policy);
+        return editRefused(
+            "policy_no_user_connections"_L1, u"Your organisation does not allow connections of your own."_s, policy);
     if (policy.manages(id) || !connectionIn(profile, id).isUndefined())
         return fail(Fault::Configuration, Leg::Configuration, "connection_exists"_L1,
             u"There is a connection of that id already."_s, u"Edit that one, or choose another id."_s);

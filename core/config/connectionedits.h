@@ -11,8 +11,8 @@ namespace agent0 {
 /// Fault::Refused where the policy forbids it: policy_managed, policy_no_user_connections, policy_fixed.
 Result<QJsonObject> withConnectionAdded(QJsonObject profile, const QJsonObject &connection, const Policy &policy);
 /// changes: paths within the connection ("api.baseUrl") and their new values; an undefined value takes the default again.
-Result<QJsonObject> withConnectionEdited(
-    QJsonObject profile, const QString &id, const QList<std::pair<JsonPath, QJsonValue>> &changes, const Policy &policy);
+Result<QJsonObject> withConnectionEdited(QJsonObject profile, const QString &id,
+    const QList<std::pair<JsonPath, QJsonValue>> &changes, const Policy &policy);
 Result<QJsonObject> withConnectionRemoved(QJsonObject profile, const QString &id, const Policy &policy);
 Result<QJsonObject> withConnectionEnabled(QJsonObject profile, const QString &id, bool enabled, const Policy &policy);
 

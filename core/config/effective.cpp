@@ -11,7 +11,8 @@ namespace {
 /// Where each value of a whole profile came from.
 class Origins {
 public:
-    Origins(const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
+    Origins(
+        const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
         : m_place(place), m_file(file), m_policy(policy), m_commandLine(commandLine)
     {
     }

@@ -68,7 +68,8 @@ void collectLeaves(const QJsonObject &object, Shape shape, const JsonPath &above
             collectLeaves(value.toObject(), field.fields, path, all);
         } else if (field.kind == Kind::Objects) {
             for (const QJsonValue &entry : value.toArray())
-                collectLeaves(entry.toObject(), field.fields, path + JsonPath{entry.toObject().value("id"_L1).toString()}, all);
+                collectLeaves(
+                    entry.toObject(), field.fields, path + JsonPath{entry.toObject().value("id"_L1).toString()}, all);
         } else {
             all << path;
         }
@@ -87,7 +88,8 @@ Result<JsonPath> parsePath(const QString &text, Shape shape)
         if (!field) {
             const QString near = nearestWord(path->at(i), keys(shape));
             const QString known = keys(shape).join(", "_L1);
-            return unknownPath(text, near.isEmpty() ? u"Known there: %1."_s.arg(known) : u"Did you mean %1?"_s.arg(near));
+            return unknownPath(
+                text, near.isEmpty() ? u"Known there: %1."_s.arg(known) : u"Did you mean %1?"_s.arg(near));
         }
         if (field->kind == Kind::Objects)
             ++i;
@@ -154,7 +156,8 @@ Result<QJsonValue> valueFromText(const Field &field, const QString &text)
 {
     static const QRegularExpression between(u"[\\s,]+"_s);
     const auto refuse = [&](QLatin1StringView expected) {
-        return fail(Fault::Usage, Leg::Configuration, "bad_value"_L1, u"%1 must be %2."_s.arg(QString(field.key), QString(expected)));
+        return fail(Fault::Usage, Leg::Configuration, "bad_value"_L1,
+            u"%1 must be %2."_s.arg(QString(field.key), QString(expected)));
     };
     bool good = false;
     switch (field.kind) {

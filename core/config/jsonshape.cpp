@@ -103,7 +103,8 @@ QList<Finding> checkObjects(const QJsonValue &value, const Field &field, const Q
         found += checkShape(list[i].toObject(), field.fields, at);
         const QString id = list[i].toObject().value("id"_L1).toString();
         if (!id.isEmpty() && ids.contains(id))
-            found << Finding{at + u".id"_s, u"id_given_twice"_s, u"is the id of %1[%2] too"_s.arg(path).arg(ids.indexOf(id)), {}};
+            found << Finding{
+                at + u".id"_s, u"id_given_twice"_s, u"is the id of %1[%2] too"_s.arg(path).arg(ids.indexOf(id)), {}};
         ids << id;
     }
     return found;
@@ -134,8 +135,7 @@ QList<Finding> checkValue(const QJsonValue &value, const Field &field, const QSt
     case Kind::Boolean: return value.isBool() ? QList<Finding>() : QList{wrongType(path, "true or false"_L1)};
     case Kind::Texts: return checkTexts(value, field, path);
     case Kind::Objects: return checkObjects(value, field, path);
-    case Kind::Fixed:
-        return value.isObject() ? QList<Finding>() : QList{wrongType(path, "an object"_L1)};
+    case Kind::Fixed: return value.isObject() ? QList<Finding>() : QList{wrongType(path, "an object"_L1)};
     case Kind::Object:
         return value.isObject() ? checkShape(value.toObject(), field.fields, path)
                                 : QList{wrongType(path, "an object"_L1)};

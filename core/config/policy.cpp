@@ -75,7 +75,8 @@ Result<Policy> Policy::fromJson(const QJsonObject &object, const QString &file)
     }
     if (!problems.isEmpty())
         return fail(failureOf(u"The managed policy %1"_s.arg(file), problems)
-                .advise(u"Ask your administrator to correct it. Until then nothing is done, because it cannot be obeyed."_s));
+                .advise(
+                    u"Ask your administrator to correct it. Until then nothing is done, because it cannot be obeyed."_s));
     return policy;
 }
 
@@ -95,8 +96,10 @@ QList<Finding> Policy::readFixed(const QJsonObject &fixed)
         const Field *field = fieldAt(path, profileShape());
         if (!field)
             found << problemOfFixed(where, u"unknown_path"_s, u"there is no such setting"_s);
-        else if (field->kind == Kind::Objects || path.last() == "id"_L1 || (path.size() == 2 && path.first() == Connections))
-            found << problemOfFixed(where, u"not_fixable"_s, u"cannot be fixed"_s, u"Use the policy's own \"connections\"."_s);
+        else if (field->kind == Kind::Objects || path.last() == "id"_L1
+            || (path.size() == 2 && path.first() == Connections))
+            found << problemOfFixed(
+                where, u"not_fixable"_s, u"cannot be fixed"_s, u"Use the policy's own \"connections\"."_s);
         else
             found += checkValue(value, *field, u"fixed[%1]"_s.arg(where));
         if (fixes(path))
@@ -138,8 +141,8 @@ QList<Finding> Policy::problems(const Profile &profile) const
     if (m_pinnedIssuer.isEmpty() || profile.identityProvider.issuer == m_pinnedIssuer)
         return {};
     return {{u"identityProvider.issuer"_s, u"policy_pinned_issuer"_s,
-        u"is not the identity provider that the managed policy %1 allows"_s.arg(m_file), u"Use %1."_s.arg(m_pinnedIssuer),
-        Fault::Refused}};
+        u"is not the identity provider that the managed policy %1 allows"_s.arg(m_file),
+        u"Use %1."_s.arg(m_pinnedIssuer), Fault::Refused}};
 }
 
 bool Policy::fixes(const JsonPath &path) const

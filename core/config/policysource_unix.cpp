@@ -32,7 +32,8 @@ bool trusted(const struct stat &entry, unsigned owner)
 /// The folders above a path, as they are and behind links; "" when all can be trusted, else the one that cannot.
 QString untrustedFolder(const QString &file, unsigned owner)
 {
-    for (const QString &start : {QFileInfo(file).absolutePath(), QFileInfo(QFileInfo(file).canonicalFilePath()).absolutePath()}) {
+    for (const QString &start :
+        {QFileInfo(file).absolutePath(), QFileInfo(QFileInfo(file).canonicalFilePath()).absolutePath()}) {
         for (QString folder = start;; folder = QFileInfo(folder).absolutePath()) {
             struct stat entry = {};
             if (::stat(QFile::encodeName(folder).constData(), &entry) != 0 || !trusted(entry, owner))
@@ -51,8 +52,8 @@ Result<QByteArray> trustedText(QFile &file, const PolicySource &source)
     if (::fstat(file.handle(), &entry) != 0 || !S_ISREG(entry.st_mode))
         return policyFailure("policy_unreadable"_L1, u"The managed policy %1 is not a file."_s.arg(source.file));
     if (!trusted(entry, source.owner))
-        return policyFailure("policy_untrusted"_L1,
-            u"The managed policy %1 can be changed by others than root."_s.arg(source.file));
+        return policyFailure(
+            "policy_untrusted"_L1, u"The managed policy %1 can be changed by others than root."_s.arg(source.file));
     if (const QString folder = untrustedFolder(source.file, source.owner); !folder.isEmpty())
         return policyFailure("policy_untrusted"_L1,
             u"The managed policy %1 can be replaced by others than root: see %2."_s.arg(source.file, folder));

@@ -4,10 +4,7 @@
 
 namespace agent0 {
 
-PolicySource PolicySource::ofTheSystem()
-{
-    return {u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Agent0"_s};
-}
+PolicySource PolicySource::ofTheSystem() { return {u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Agent0"_s}; }
 
 /// The value "Policy" of that key, as JSON text. Windows lets only administrators write there.
 Result<std::optional<QByteArray>> readPolicyText(const PolicySource &source)

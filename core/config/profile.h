@@ -28,8 +28,8 @@ struct IdentityProvider {
     QString issuer;                ///< byte for byte as typed, as are all identifiers here
     QString clientId;
     ClientAuthentication clientAuthentication;
-    QStringList scopes{QStringLiteral("openid"), QStringLiteral("profile"), QStringLiteral("email"),
-        QStringLiteral("offline_access")};
+    QStringList scopes{
+        QStringLiteral("openid"), QStringLiteral("profile"), QStringLiteral("email"), QStringLiteral("offline_access")};
     quint16 redirectPort = 0;      ///< 0: any free port
     QString redirectPath = QStringLiteral("/callback");
     QString postLogoutRedirect;    ///< "" for none

@@ -9,7 +9,8 @@ namespace agent0 {
 namespace {
 
 template<typename Choice>
-Choice choiceOf(const QJsonObject &object, QLatin1StringView key, std::span<const QLatin1StringView> names, Choice otherwise)
+Choice choiceOf(
+    const QJsonObject &object, QLatin1StringView key, std::span<const QLatin1StringView> names, Choice otherwise)
 {
     const QString typed = object.value(key).toString();
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -50,7 +51,8 @@ IdentityProvider readProvider(const QJsonObject &object)
         .redirectPath = redirect.value("path"_L1).toString(otherwise.redirectPath),
         .postLogoutRedirect = object.value("postLogoutRedirect"_L1).toString(),
         .subjectToken = choiceOf(object, "subjectToken"_L1, subjectTokenNames(), otherwise.subjectToken),
-        .idJagsPerMonth = budget.contains("perMonth"_L1) ? std::optional(budget.value("perMonth"_L1).toInt()) : std::nullopt};
+        .idJagsPerMonth =
+            budget.contains("perMonth"_L1) ? std::optional(budget.value("perMonth"_L1).toInt()) : std::nullopt};
 }
 
 Connection readConnection(const QJsonObject &object)
@@ -94,7 +96,8 @@ Result<QJsonObject> parseConfiguration(QByteArrayView text, const QString &what)
             u"%1 is not valid JSON: %2 at %3."_s.arg(what, problem->what, placeOf(text, problem->byte)), hint);
     const auto object = parseJsonObject(text);
     if (!object)
-        return fail(Fault::Configuration, Leg::Configuration, "json_invalid"_L1, u"%1 is not a JSON object."_s.arg(what), hint);
+        return fail(
+            Fault::Configuration, Leg::Configuration, "json_invalid"_L1, u"%1 is not a JSON object."_s.arg(what), hint);
     return *object;
 }
 

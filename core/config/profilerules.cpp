@@ -42,7 +42,8 @@ private:
 
     static bool oktaHost(const QString &host)
     {
-        const auto domains = {".okta.com"_L1, ".oktapreview.com"_L1, ".okta-emea.com"_L1, ".okta-gov.com"_L1, ".okta.mil"_L1};
+        const auto domains = {
+            ".okta.com"_L1, ".oktapreview.com"_L1, ".okta-emea.com"_L1, ".okta-gov.com"_L1, ".okta.mil"_L1};
         return std::ranges::any_of(domains, [&](QLatin1StringView domain) { return host.endsWith(domain); });
     }
 
@@ -81,14 +82,16 @@ private:
         if (!scopes.contains("openid"_L1))
             refuse(path, "openid_missing"_L1, u"must contain openid, or there is no sign-in"_s);
         if (!scopes.contains("offline_access"_L1))
-            warn(path, "offline_access_missing"_L1, u"do not contain offline_access: the sign-in ends with its ID token"_s,
+            warn(path, "offline_access_missing"_L1,
+                u"do not contain offline_access: the sign-in ends with its ID token"_s,
                 u"Add offline_access to stay signed in."_s);
     }
 
     void checkAuthentication(const QString &path, const ClientAuthentication &one)
     {
         const bool named = !one.keyId.isEmpty() || one.algorithm != ClientAuthentication().algorithm;
-        if (one.method != ClientAuthenticationMethod::PrivateKeyJwt && named && sound(path + u".clientAuthentication"_s))
+        if (one.method != ClientAuthenticationMethod::PrivateKeyJwt && named
+            && sound(path + u".clientAuthentication"_s))
             warn(path + u".clientAuthentication"_s, "key_not_used"_L1,
                 u"names a key or algorithm, which only private_key_jwt uses"_s);
     }

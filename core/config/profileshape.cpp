@@ -4,15 +4,16 @@ namespace agent0 {
 
 namespace {
 
-constexpr QLatin1StringView MethodNames[] = {"none"_L1, "client_secret_basic"_L1, "client_secret_post"_L1, "private_key_jwt"_L1};
+constexpr QLatin1StringView MethodNames[] = {
+    "none"_L1, "client_secret_basic"_L1, "client_secret_post"_L1, "private_key_jwt"_L1};
 constexpr QLatin1StringView AlgorithmNames[] = {"RS256"_L1, "RS384"_L1, "RS512"_L1, "PS256"_L1, "PS384"_L1, "PS512"_L1,
     "ES256"_L1, "ES384"_L1, "ES512"_L1, "EdDSA"_L1};
 constexpr QLatin1StringView SubjectNames[] = {"auto"_L1, "id_token"_L1, "refresh_token"_L1};
 constexpr QLatin1StringView AccessNames[] = {"xaa"_L1, "oauth"_L1};
 constexpr QLatin1StringView DpopNames[] = {"auto"_L1, "always"_L1, "never"_L1};
 constexpr QLatin1StringView ApiNames[] = {"todo"_L1, "mcp"_L1, "rest"_L1};
-constexpr QLatin1StringView ServerNames[] = {"auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1,
-    "janssen"_L1, "generic"_L1};
+constexpr QLatin1StringView ServerNames[] = {
+    "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};
 constexpr QLatin1StringView ModelNames[] = {"builtin"_L1};
 constexpr QLatin1StringView ApprovalNames[] = {"always"_L1, "writes"_L1};
 // DESIGN 7: a call that writes needs the person's yes, unless the policy says otherwise.

@@ -51,9 +51,11 @@ ProfileStore ProfileStore::ofThisPerson()
 Result<ProfilePlace> ProfileStore::place(const QString &name) const
 {
     if (!goodName(name))
-        return fail(Fault::Configuration, Leg::Configuration, "profile_name"_L1, u"This is not the name of a profile."_s,
+        return fail(Fault::Configuration, Leg::Configuration, "profile_name"_L1,
+            u"This is not the name of a profile."_s,
             u"Use up to 64 of A-Z, a-z, 0-9, '.', '_' and '-', beginning with a letter or digit."_s);
-    return ProfilePlace{name, QDir(m_configFolder).filePath(u"profiles/%1.json"_s.arg(name)), QDir(m_dataFolder).filePath(name)};
+    return ProfilePlace{
+        name, QDir(m_configFolder).filePath(u"profiles/%1.json"_s.arg(name)), QDir(m_dataFolder).filePath(name)};
 }
 
 ProfilePlace ProfileStore::placeOfFile(const QString &file) const

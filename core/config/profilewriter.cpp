@@ -27,7 +27,8 @@ public:
         return *this;
     }
     template<typename Choice>
-    MemberWriter &choice(QLatin1StringView key, Choice value, Choice otherwise, std::span<const QLatin1StringView> names)
+    MemberWriter &choice(
+        QLatin1StringView key, Choice value, Choice otherwise, std::span<const QLatin1StringView> names)
     {
         return add(key, QString(names[std::size_t(value)]), QString(names[std::size_t(otherwise)]));
     }
@@ -60,9 +61,9 @@ QJsonObject providerToJson(const IdentityProvider &one, bool whole)
     if (one.idJagsPerMonth)
         budget.insert("perMonth"_L1, *one.idJagsPerMonth);
     const QJsonObject redirect = MemberWriter(whole)
-        .add("port"_L1, int(one.redirectPort), int(otherwise.redirectPort))
-        .add("path"_L1, one.redirectPath, otherwise.redirectPath)
-        .object();
+                                     .add("port"_L1, int(one.redirectPort), int(otherwise.redirectPort))
+                                     .add("path"_L1, one.redirectPath, otherwise.redirectPath)
+                                     .object();
     return MemberWriter(whole)
         .add("issuer"_L1, one.issuer, {})
         .add("clientId"_L1, one.clientId, {})
@@ -79,9 +80,9 @@ QJsonObject connectionToJson(const Connection &one, bool whole)
 {
     const Connection otherwise;
     const QJsonObject api = MemberWriter(whole)
-        .choice("type"_L1, one.apiType, otherwise.apiType, apiTypeNames())
-        .add("baseUrl"_L1, one.apiBaseUrl, one.resource)
-        .object();
+                                .choice("type"_L1, one.apiType, otherwise.apiType, apiTypeNames())
+                                .add("baseUrl"_L1, one.apiBaseUrl, one.resource)
+                                .object();
     return MemberWriter(whole)
         .add("id"_L1, one.id, {})
         .add("displayName"_L1, one.displayName, one.id)
@@ -106,15 +107,19 @@ QJsonObject toJson(const Profile &profile, bool whole)
     for (const Connection &one : profile.connections)
         connections << connectionToJson(one, whole);
     QJsonObject object = MemberWriter(whole)
-        .add("displayName"_L1, profile.displayName, profile.name)
-        .add("identityProvider"_L1, providerToJson(profile.identityProvider, whole))
-        .add("agent"_L1, MemberWriter(whole)
-            .add("model"_L1, profile.agent.model, agent.model)
-            .add("approval"_L1, profile.agent.approval, agent.approval).object())
-        .add("network"_L1, MemberWriter(whole)
-            .add("extraCaFile"_L1, profile.network.extraCaFile, {})
-            .add("proxy"_L1, profile.network.proxy, {}).object())
-        .object();
+                             .add("displayName"_L1, profile.displayName, profile.name)
+                             .add("identityProvider"_L1, providerToJson(profile.identityProvider, whole))
+                             .add("agent"_L1,
+                                 MemberWriter(whole)
+                                     .add("model"_L1, profile.agent.model, agent.model)
+                                     .add("approval"_L1, profile.agent.approval, agent.approval)
+                                     .object())
+                             .add("network"_L1,
+                                 MemberWriter(whole)
+                                     .add("extraCaFile"_L1, profile.network.extraCaFile, {})
+                                     .add("proxy"_L1, profile.network.proxy, {})
+                                     .object())
+                             .object();
     if (whole || !connections.isEmpty())
         object.insert("connections"_L1, connections);
     return object;

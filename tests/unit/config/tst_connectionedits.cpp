@@ -50,16 +50,20 @@ private slots:
         const auto changed = withConnectionEdited(example(u"acme.json"_s), u"todo0"_s,
             {{{u"api"_s, u"type"_s}, u"rest"_s}, {{u"dpop"_s}, QJsonValue(QJsonValue::Undefined)}}, Policy());
         QVERIFY(changed);
-        QJsonObject expected = withValueAt(example(u"acme.json"_s), {u"connections"_s, u"todo0"_s, u"api"_s, u"type"_s}, u"rest"_s);
+        QJsonObject expected =
+            withValueAt(example(u"acme.json"_s), {u"connections"_s, u"todo0"_s, u"api"_s, u"type"_s}, u"rest"_s);
         expected = withValueAt(expected, {u"connections"_s, u"todo0"_s, u"dpop"_s}, QJsonValue(QJsonValue::Undefined));
         QCOMPARE(*changed, expected);
     }
 
     void editsAndRemovesNoneThatIsNotThere()
     {
-        QCOMPARE(withConnectionEdited(example(u"acme.json"_s), u"x"_s, {}, Policy()).error().code, u"connection_missing"_s);
-        QCOMPARE(withConnectionRemoved(example(u"acme.json"_s), u"x"_s, Policy()).error().code, u"connection_missing"_s);
-        QCOMPARE(withConnectionEnabled(example(u"acme.json"_s), u"x"_s, true, Policy()).error().code, u"connection_missing"_s);
+        QCOMPARE(
+            withConnectionEdited(example(u"acme.json"_s), u"x"_s, {}, Policy()).error().code, u"connection_missing"_s);
+        QCOMPARE(
+            withConnectionRemoved(example(u"acme.json"_s), u"x"_s, Policy()).error().code, u"connection_missing"_s);
+        QCOMPARE(withConnectionEnabled(example(u"acme.json"_s), u"x"_s, true, Policy()).error().code,
+            u"connection_missing"_s);
     }
 
     void changesNothingThatIsManaged()
@@ -74,7 +78,8 @@ private slots:
 
     void changesNoFixedValue()
     {
-        const auto changed = withConnectionEdited(example(u"acme.json"_s), u"todo0"_s, {{{u"scopes"_s}, QJsonValue()}}, policy());
+        const auto changed =
+            withConnectionEdited(example(u"acme.json"_s), u"todo0"_s, {{{u"scopes"_s}, QJsonValue()}}, policy());
         QCOMPARE(changed.error().fault, Fault::Refused);
         QCOMPARE(changed.error().code, u"policy_fixed"_s);
         QVERIFY(changed.error().message.contains("connections[todo0].scopes"_L1));

@@ -17,11 +17,13 @@ class EffectiveTest : public QObject {
 private slots:
     void everyValueSaysWhereItCameFrom()
     {
-        const Effective result = mergeSettings(m_place, example(u"acme.json"_s), acmePolicy(),
-            {{{u"network"_s, u"extraCaFile"_s}, u"/ca.pem"_s}});
+        const Effective result = mergeSettings(
+            m_place, example(u"acme.json"_s), acmePolicy(), {{{u"network"_s, u"extraCaFile"_s}, u"/ca.pem"_s}});
         QCOMPARE(codes(result.problems), QStringList());
         QVERIFY(result.managed);
-        const auto source = [&](QStringView path) { return result.setting(path) ? result.setting(path)->source : u"(none)"_s; };
+        const auto source = [&](QStringView path) {
+            return result.setting(path) ? result.setting(path)->source : u"(none)"_s;
+        };
         QCOMPARE(source(u"identityProvider.issuer"), u"profile /home/a/p.json"_s);
         QCOMPARE(source(u"identityProvider.redirect.port"), u"policy /etc/agent0/policy.json"_s);
         QCOMPARE(source(u"identityProvider.redirect.path"), u"profile /home/a/p.json"_s);

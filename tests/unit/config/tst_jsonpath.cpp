@@ -21,9 +21,11 @@ private slots:
         QTest::newRow("member") << u"identityProvider.issuer"_s << QStringList{u"identityProvider"_s, u"issuer"_s}
                                 << u"identityProvider.issuer"_s;
         QTest::newRow("entry") << u"connections[a.b].api.type"_s
-                               << QStringList{u"connections"_s, u"a.b"_s, u"api"_s, u"type"_s} << u"connections[a.b].api.type"_s;
+                               << QStringList{u"connections"_s, u"a.b"_s, u"api"_s, u"type"_s}
+                               << u"connections[a.b].api.type"_s;
         QTest::newRow("entry by dot") << u"connections.todo0.scopes"_s
-                                      << QStringList{u"connections"_s, u"todo0"_s, u"scopes"_s} << u"connections[todo0].scopes"_s;
+                                      << QStringList{u"connections"_s, u"todo0"_s, u"scopes"_s}
+                                      << u"connections[todo0].scopes"_s;
     }
     void readsPaths()
     {
@@ -39,8 +41,8 @@ private slots:
     void refusesPaths_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", ".", "identityProvider.", ".displayName", "identityProvider.isuer", "connections[todo0",
-                 "connections[].id", "displayName.x", "a b", "connections[a]b"})
+        for (const char *text : {"", ".", "identityProvider.", ".displayName", "identityProvider.isuer",
+                 "connections[todo0", "connections[].id", "displayName.x", "a b", "connections[a]b"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void refusesPaths()
@@ -62,7 +64,8 @@ private slots:
         QJsonObject object;
         object = withValueAt(object, {u"identityProvider"_s, u"redirect"_s, u"port"_s}, 7);
         QCOMPARE(valueAt(object, {u"identityProvider"_s, u"redirect"_s, u"port"_s}).toInt(), 7);
-        object = withValueAt(object, {u"identityProvider"_s, u"redirect"_s, u"port"_s}, QJsonValue(QJsonValue::Undefined));
+        object =
+            withValueAt(object, {u"identityProvider"_s, u"redirect"_s, u"port"_s}, QJsonValue(QJsonValue::Undefined));
         QCOMPARE(object, QJsonObject());
     }
 

@@ -35,8 +35,10 @@ private slots:
     void fillsInDefaults()
     {
         const Profile profile = readProfile(*profileOf("{'identityProvider':{'issuer':'https:%%a.test','clientId':'c'},"
-            "'connections':[{'id':'x','authorizationServer':'https:%%b.test','resource':'https:%%c.test','clientId':'d'}]}"),
-            u"work"_s).profile;
+                                                       "'connections':[{'id':'x','authorizationServer':'https:%%b.test'"
+                                                       ",'resource':'https:%%c.test','clientId':'d'}]}"),
+            u"work"_s)
+                                    .profile;
         QCOMPARE(profile.displayName, u"work"_s);
         QCOMPARE(profile.identityProvider.scopes.size(), 4);
         QCOMPARE(profile.identityProvider.redirectPath, u"/callback"_s);
@@ -86,7 +88,9 @@ private slots:
         const QString odd = u"https://AUTH.todo0.example:443/%7Ea/../b/"_s;
         const Validation read = readProfile(acmeWith(u"connections.todo0.authorizationServer"_s, odd), u"p"_s);
         QCOMPARE(read.profile.connections[0].authorizationServer, odd);
-        QCOMPARE(valueAt(profileToJson(read.profile), {u"connections"_s, u"todo0"_s, u"authorizationServer"_s}).toString(), odd);
+        QCOMPARE(
+            valueAt(profileToJson(read.profile), {u"connections"_s, u"todo0"_s, u"authorizationServer"_s}).toString(),
+            odd);
     }
 
     void namesTheWrongMember_data()
@@ -106,16 +110,25 @@ private slots:
         row("number for a text", u"connections.todo0.resource"_s, 7, u"connections[0].resource wrong_type"_s);
         row("null", u"connections.todo0.clientId"_s, QJsonValue(), u"connections[0].clientId wrong_type"_s);
         row("text for a list", u"connections.todo0.scopes"_s, u"a b"_s, u"connections[0].scopes wrong_type"_s);
-        row("number in a list", u"connections.todo0.scopes"_s, QJsonArray{u"a"_s, 1}, u"connections[0].scopes[1] wrong_type"_s);
-        row("two scopes in one", u"connections.todo0.scopes"_s, QJsonArray{u"a b"_s}, u"connections[0].scopes[0] bad_scope"_s);
-        row("scope twice", u"connections.todo0.scopes"_s, QJsonArray{u"a"_s, u"a"_s}, u"connections[0].scopes[1] given_twice"_s);
+        row("number in a list", u"connections.todo0.scopes"_s, QJsonArray{u"a"_s, 1},
+            u"connections[0].scopes[1] wrong_type"_s);
+        row("two scopes in one", u"connections.todo0.scopes"_s, QJsonArray{u"a b"_s},
+            u"connections[0].scopes[0] bad_scope"_s);
+        row("scope twice", u"connections.todo0.scopes"_s, QJsonArray{u"a"_s, u"a"_s},
+            u"connections[0].scopes[1] given_twice"_s);
         row("text for true", u"connections.todo0.enabled"_s, u"yes"_s, u"connections[0].enabled wrong_type"_s);
-        row("port too high", u"identityProvider.redirect.port"_s, 65536, u"identityProvider.redirect.port wrong_type"_s);
-        row("port a fraction", u"identityProvider.redirect.port"_s, 80.5, u"identityProvider.redirect.port wrong_type"_s);
-        row("port a text", u"identityProvider.redirect.port"_s, u"80"_s, u"identityProvider.redirect.port wrong_type"_s);
-        row("path without slash", u"identityProvider.redirect.path"_s, u"callback"_s, u"identityProvider.redirect.path bad_path"_s);
-        row("path with query", u"identityProvider.redirect.path"_s, u"/a?b"_s, u"identityProvider.redirect.path bad_path"_s);
-        row("budget 0", u"identityProvider.idJagBudget.perMonth"_s, 0, u"identityProvider.idJagBudget.perMonth wrong_type"_s);
+        row("port too high", u"identityProvider.redirect.port"_s, 65536,
+            u"identityProvider.redirect.port wrong_type"_s);
+        row("port a fraction", u"identityProvider.redirect.port"_s, 80.5,
+            u"identityProvider.redirect.port wrong_type"_s);
+        row("port a text", u"identityProvider.redirect.port"_s, u"80"_s,
+            u"identityProvider.redirect.port wrong_type"_s);
+        row("path without slash", u"identityProvider.redirect.path"_s, u"callback"_s,
+            u"identityProvider.redirect.path bad_path"_s);
+        row("path with query", u"identityProvider.redirect.path"_s, u"/a?b"_s,
+            u"identityProvider.redirect.path bad_path"_s);
+        row("budget 0", u"identityProvider.idJagBudget.perMonth"_s, 0,
+            u"identityProvider.idJagBudget.perMonth wrong_type"_s);
         row("choice", u"connections.todo0.access"_s, u"xxa"_s, u"connections[0].access unknown_choice"_s);
         row("hmac", u"identityProvider.clientAuthentication.algorithm"_s, u"HS256"_s,
             u"identityProvider.clientAuthentication.algorithm unknown_choice"_s);
@@ -127,20 +140,27 @@ private slots:
         row("plain http", u"identityProvider.issuer"_s, u"http://acme.test"_s, u"identityProvider.issuer plain_http"_s);
         row("http on a loopback name's child", u"identityProvider.issuer"_s, u"http://localhost.acme.test"_s,
             u"identityProvider.issuer plain_http"_s);
-        row("other scheme", u"identityProvider.issuer"_s, u"ftp://acme.test"_s, u"identityProvider.issuer bad_address"_s);
+        row("other scheme", u"identityProvider.issuer"_s, u"ftp://acme.test"_s,
+            u"identityProvider.issuer bad_address"_s);
         row("no scheme", u"identityProvider.issuer"_s, u"acme.test"_s, u"identityProvider.issuer bad_address"_s);
         row("no host", u"identityProvider.issuer"_s, u"https:///x"_s, u"identityProvider.issuer bad_address"_s);
-        row("backslash", u"identityProvider.issuer"_s, u"https://a.test\\@b.test"_s, u"identityProvider.issuer bad_address"_s);
-        row("user info", u"identityProvider.issuer"_s, u"https://u:p@a.test"_s, u"identityProvider.issuer address_user_info"_s);
-        row("fragment", u"connections.todo0.resource"_s, u"https://a.test#x"_s, u"connections[0].resource address_fragment"_s);
-        row("issuer with query", u"identityProvider.issuer"_s, u"https://a.test?x"_s, u"identityProvider.issuer issuer_query"_s);
+        row("backslash", u"identityProvider.issuer"_s, u"https://a.test\\@b.test"_s,
+            u"identityProvider.issuer bad_address"_s);
+        row("user info", u"identityProvider.issuer"_s, u"https://u:p@a.test"_s,
+            u"identityProvider.issuer address_user_info"_s);
+        row("fragment", u"connections.todo0.resource"_s, u"https://a.test#x"_s,
+            u"connections[0].resource address_fragment"_s);
+        row("issuer with query", u"identityProvider.issuer"_s, u"https://a.test?x"_s,
+            u"identityProvider.issuer issuer_query"_s);
         row("relative CA file", u"network.extraCaFile"_s, u"ca.pem"_s, u"network.extraCaFile relative_path"_s);
         row("proxy", u"network.proxy"_s, u"ftp://p.test"_s, u"network.proxy bad_proxy"_s);
         row("proxy with password", u"network.proxy"_s, u"http://u:p@p.test"_s, u"network.proxy address_user_info"_s);
         row("secret", u"connections.todo0.clientAuthentication.clientSecret"_s, u"s3cret"_s,
             u"connections[0].clientAuthentication.clientSecret secret_in_file"_s);
-        row("private key", u"identityProvider.private_key"_s, u"s3cret"_s, u"identityProvider.private_key secret_in_file"_s);
-        row("refresh token", u"identityProvider.refreshToken"_s, u"s3cret"_s, u"identityProvider.refreshToken secret_in_file"_s);
+        row("private key", u"identityProvider.private_key"_s, u"s3cret"_s,
+            u"identityProvider.private_key secret_in_file"_s);
+        row("refresh token", u"identityProvider.refreshToken"_s, u"s3cret"_s,
+            u"identityProvider.refreshToken secret_in_file"_s);
     }
     void namesTheWrongMember()
     {
@@ -205,7 +225,8 @@ private slots:
         const Validation read = readProfile(profile, u"p"_s);
         QCOMPARE(read.problems.size(), 3);
         const QString message = failureOf(u"The profile"_s, read.problems).message;
-        QVERIFY(message.contains("colour"_L1) && message.contains("plain http"_L1) && message.contains("xaa, oauth"_L1));
+        QVERIFY(
+            message.contains("colour"_L1) && message.contains("plain http"_L1) && message.contains("xaa, oauth"_L1));
     }
 
     void namesLineAndColumnOfWhatIsNoJson_data()

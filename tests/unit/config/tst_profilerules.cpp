@@ -18,7 +18,8 @@ private slots:
         QTest::addColumn<QString>("issuer");
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("corrected");
-        QTest::newRow("admin console") << u"https://acme-admin.okta.com"_s << u"okta_admin_host"_s << u"https://acme.okta.com"_s;
+        QTest::newRow("admin console") << u"https://acme-admin.okta.com"_s << u"okta_admin_host"_s
+                                       << u"https://acme.okta.com"_s;
         QTest::newRow("admin console, preview") << u"https://acme-admin.oktapreview.com/admin"_s << u"okta_admin_host"_s
                                                 << u"https://acme.oktapreview.com"_s;
         QTest::newRow("slash") << u"https://acme.okta.com/"_s << u"issuer_slash"_s << u"https://acme.okta.com"_s;
@@ -37,14 +38,16 @@ private slots:
 
     void takesIssuersOfOthersWithASlash()
     {
-        const Validation read = readProfile(acmeWith(u"identityProvider.issuer"_s, u"https://acme.eu.auth0.com/"_s), u"p"_s);
+        const Validation read =
+            readProfile(acmeWith(u"identityProvider.issuer"_s, u"https://acme.eu.auth0.com/"_s), u"p"_s);
         QVERIFY(read.good());
         QVERIFY(read.warnings.isEmpty());
     }
 
     void doubtsAnOktaServerOnADomainOfItsOwn()
     {
-        const Validation read = readProfile(acmeWith(u"identityProvider.issuer"_s, u"https://id.acme.test/oauth2/default"_s), u"p"_s);
+        const Validation read =
+            readProfile(acmeWith(u"identityProvider.issuer"_s, u"https://id.acme.test/oauth2/default"_s), u"p"_s);
         QVERIFY(read.good());
         QCOMPARE(codes(read.warnings), QStringList{u"identityProvider.issuer custom_server"_s});
         QVERIFY(read.warnings[0].hint.contains("https://id.acme.test."_L1));
@@ -52,7 +55,8 @@ private slots:
 
     void needsTheOpenidScope()
     {
-        const Validation read = readProfile(acmeWith(u"identityProvider.scopes"_s, QJsonArray{u"offline_access"_s}), u"p"_s);
+        const Validation read =
+            readProfile(acmeWith(u"identityProvider.scopes"_s, QJsonArray{u"offline_access"_s}), u"p"_s);
         QCOMPARE(codes(read.problems), QStringList{u"identityProvider.scopes openid_missing"_s});
     }
 
@@ -66,7 +70,8 @@ private slots:
     void warnsOfOneClientIdForTwoRegistrations()
     {
         QJsonObject profile = acmeWith(u"connections.todo0.clientId"_s, u"0oa1example"_s);
-        QCOMPARE(codes(readProfile(profile, u"p"_s).warnings), QStringList{u"connections[0].clientId same_client_id"_s});
+        QCOMPARE(
+            codes(readProfile(profile, u"p"_s).warnings), QStringList{u"connections[0].clientId same_client_id"_s});
         // An Okta custom authorization server knows the agent by that very id.
         profile = withValueAt(profile, {u"connections"_s, u"todo0"_s, u"serverProfile"_s}, u"okta"_s);
         QCOMPARE(codes(readProfile(profile, u"p"_s).warnings), QStringList());
@@ -74,14 +79,16 @@ private slots:
 
     void warnsOfAnAudienceThatDiffersByASlash()
     {
-        const Validation read = readProfile(acmeWith(u"connections.todo0.audience"_s, u"https://auth.todo0.example/"_s), u"p"_s);
+        const Validation read =
+            readProfile(acmeWith(u"connections.todo0.audience"_s, u"https://auth.todo0.example/"_s), u"p"_s);
         QVERIFY(read.good());
         QCOMPARE(codes(read.warnings), QStringList{u"connections[0].audience audience_slash"_s});
     }
 
     void warnsOfAKeyThatIsNotUsed()
     {
-        const Validation read = readProfile(acmeWith(u"identityProvider.clientAuthentication.method"_s, u"none"_s), u"p"_s);
+        const Validation read =
+            readProfile(acmeWith(u"identityProvider.clientAuthentication.method"_s, u"none"_s), u"p"_s);
         QCOMPARE(codes(read.warnings), QStringList{u"identityProvider.clientAuthentication key_not_used"_s});
     }
 
@@ -91,7 +98,8 @@ private slots:
         QVERIFY(readProfile(profile, u"p"_s).good());
         profile = withValueAt(profile, {u"connections"_s, u"todo0"_s, u"resource"_s}, u"urn:todo0"_s);
         QCOMPARE(codes(readProfile(profile, u"p"_s).problems), QStringList{u"connections[0].api.baseUrl missing"_s});
-        profile = withValueAt(profile, {u"connections"_s, u"todo0"_s, u"resource"_s}, QJsonValue(QJsonValue::Undefined));
+        profile =
+            withValueAt(profile, {u"connections"_s, u"todo0"_s, u"resource"_s}, QJsonValue(QJsonValue::Undefined));
         QCOMPARE(codes(readProfile(profile, u"p"_s).problems), QStringList{u"connections[0].api.baseUrl missing"_s});
     }
 };

@@ -27,7 +27,8 @@ private slots:
         QCOMPARE(place.file, m_folder->filePath(u"config/profiles/work.json"_s));
         QCOMPARE(place.dataFolder, m_folder->filePath(u"data/work"_s));
         QVERIFY(ProfileStore::write(place, example(u"acme.json"_s)));
-        constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        constexpr auto others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QCOMPARE(QFile::permissions(place.file) & others, QFileDevice::Permissions());
         QCOMPARE(ProfileStore::read(place)->value(), example(u"acme.json"_s));
         QCOMPARE(m_store->names(), QStringList{u"work"_s});
@@ -116,14 +117,15 @@ private slots:
         QVERIFY(QDir().mkpath(place.dataFolder));
         const auto other = FileLock::tryAcquire(place.dataFolder + u"/profile.lock"_s);
         QVERIFY(other && *other);
-        const auto changed = ProfileStore::change(place, [](const QJsonObject &profile) -> Result<QJsonObject> { return profile; });
+        const auto changed =
+            ProfileStore::change(place, [](const QJsonObject &profile) -> Result<QJsonObject> { return profile; });
         QCOMPARE(changed.error().code, u"profile_busy"_s);
     }
 
     void aChangeNeedsAFile()
     {
-        const auto changed = ProfileStore::change(*m_store->place(u"none"_s),
-            [](const QJsonObject &profile) -> Result<QJsonObject> { return profile; });
+        const auto changed = ProfileStore::change(
+            *m_store->place(u"none"_s), [](const QJsonObject &profile) -> Result<QJsonObject> { return profile; });
         QCOMPARE(changed.error().code, u"profile_missing"_s);
         QVERIFY(changed.error().hint.contains("agent0ctl init"_L1));
     }

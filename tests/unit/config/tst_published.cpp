@@ -1,5 +1,5 @@
-#include "config/profileshape.h"
 #include "config/policy.h"
+#include "config/profileshape.h"
 #include "config/published.h"
 #include "examples.h"
 #include "support/testmain.h"
@@ -28,7 +28,8 @@ public:
         if (reference.isEmpty())
             return schema;
         // Everything that is shared stands in the profile's schema.
-        QJsonObject found = schemaOf(profileSchema()).value("$defs"_L1).toObject().value(reference.section(u'/', -1)).toObject();
+        QJsonObject found =
+            schemaOf(profileSchema()).value("$defs"_L1).toObject().value(reference.section(u'/', -1)).toObject();
         for (const QString &key : schema.keys())
             found.insert(key, schema.value(key));
         return found;
@@ -45,7 +46,8 @@ public:
         if (value.isString() && schema.contains("pattern"_L1)
             && !QRegularExpression(schema.value("pattern"_L1).toString()).match(value.toString()).hasMatch())
             problems << path + u" pattern"_s;
-        if (value.isDouble() && (value.toDouble() < schema.value("minimum"_L1).toDouble(-1e300)
+        if (value.isDouble()
+            && (value.toDouble() < schema.value("minimum"_L1).toDouble(-1e300)
                 || value.toDouble() > schema.value("maximum"_L1).toDouble(1e300)))
             problems << path + u" range"_s;
         if (value.isObject())
@@ -101,7 +103,8 @@ void compareShapes(Shape shape, const QJsonObject &schema, const QString &path, 
     known.sort();
     if (known != members.keys())
         differences << path + u" keys: "_s + known.join(u',') + u" / "_s + members.keys().join(u',');
-    if (schema.value("additionalProperties"_L1) != QJsonValue(false) || schema.value("description"_L1).toString().isEmpty())
+    if (schema.value("additionalProperties"_L1) != QJsonValue(false)
+        || schema.value("description"_L1).toString().isEmpty())
         differences << path + u" is open, or not described"_s;
     for (const Field &field : shape) {
         const QString at = path + u'.' + field.key;
@@ -114,7 +117,8 @@ void compareShapes(Shape shape, const QJsonObject &schema, const QString &path, 
         if (field.required != schema.value("required"_L1).toArray().contains(QString(field.key)))
             differences << at + u" required"_s;
         if (field.kind == Kind::Integer
-            && (member.value("minimum"_L1).toInt(-1) != field.least || member.value("maximum"_L1).toInt(-1) != field.most))
+            && (member.value("minimum"_L1).toInt(-1) != field.least
+                || member.value("maximum"_L1).toInt(-1) != field.most))
             differences << at + u" range"_s;
         if (member.value("description"_L1).toString().isEmpty())
             differences << at + u" is not described"_s;
@@ -154,7 +158,9 @@ private slots:
 
     void schemaDefaultsAreTheReaders()
     {
-        Profile plain = readProfile({{u"identityProvider"_s, QJsonObject()}, {u"connections"_s, QJsonArray{QJsonObject()}}}, {}).profile;
+        Profile plain =
+            readProfile({{u"identityProvider"_s, QJsonObject()}, {u"connections"_s, QJsonArray{QJsonObject()}}}, {})
+                .profile;
         const QJsonObject whole = wholeProfileToJson(plain);
         QStringList differences;
         int compared = 0;
@@ -162,8 +168,9 @@ private slots:
         for (const JsonPath &path : leaves(whole, profileShape())) {
             QJsonObject schema = schemaOf(profileSchema());
             for (const QString &segment : path) {
-                schema = walker.resolved(schema.value("type"_L1) == u"array"_s ? schema.value("items"_L1).toObject()
-                                                                               : schema.value("properties"_L1).toObject().value(segment).toObject());
+                schema = walker.resolved(schema.value("type"_L1) == u"array"_s
+                        ? schema.value("items"_L1).toObject()
+                        : schema.value("properties"_L1).toObject().value(segment).toObject());
             }
             if (!schema.contains("default"_L1))
                 continue;
