@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# The checks on a tree with one fault for each of them, and on one without.
+set -euo pipefail
+checks=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+failed=0
+
+good_tree() {
+    rm -rf "${tree:?}"/*
+    mkdir -p "$tree"/core/{base,http,sandbox} "$tree"/app/ctl
+    printf 'agent0_module(base USES Qt6::Core)\n' >"$tree/core/base/CMakeLists.txt"
+    printf 'agent0_module(http USES Agent0::base)\n' >"$tree/core/http/CMakeLists.txt"
+    printf 'agent0_module(sandbox USES Agent0::base)\n' >"$tree/core/sandbox/CMakeLists.txt"
+    printf '#include "base/task.h"\nauto f = [](int n) -> Task<int> { co_return n; };\n' >"$tree/core/http/a.cpp"
+    printf 'auto g = [this] -> Task<> { return h({1, 2}); };\n' >"$tree/core/http/b.cpp"
+    printf '{\n    "node_modules/a": {\n      "integrity": "sha512-x"\n' >"$tree/package-lock.json"
+    printf 'The Todo0 API.\n' >"$tree/README.md"
+}
+
+expect() { # expect pass|fail CHECK WHAT
+    local result=pass
+    (cd "$tree" && bash "$checks/$2.sh" >"$tree.out" 2>&1) || result=fail
+    if [ "$result" != "$1" ]; then
+        echo "lint.$2 should $1: $3"
+        cat "$tree.out"
+        failed=1
+    fi
+    rm -f "$tree.out"
+}
+
+expect_found() { # expect_found CHECK FILE TEXT
+    good_tree
+    printf '%b' "$3" >"$tree/$2"
+    expect fail "$1" "$3"
+}
+
+good_tree
+for check in coroutines layering lockfile scripts words; do expect pass "$check" "a good tree"; done
+expect_found coroutines core/http/a.cpp 'auto f = [n]() -> Task<int> {\n  if (n) { g(); }\n  co_return n;\n};\n'
+expect_found coroutines core/http/a.cpp 'x([=, &b](int c) mutable -> agent0::Task<> { co_await b; });\n'
+expect_found layering core/base/a.cpp '#include "http/httpclient.h"\n'
+expect_found layering core/base/CMakeLists.txt 'agent0_module(base USES Agent0::http)\n'
+expect_found layering core/sandbox/CMakeLists.txt 'agent0_module(sandbox USES Agent0::http)\n'
+expect_found layering core/http/a.cpp '#include <QtWidgets/QWidget>\n'
+expect_found layering app/ctl/a.cpp '#include <QDesktopServices>\n'
+expect_found lockfile package-lock.json '{\n    "node_modules/a": {\n      "resolved": "x", "integrity": "sha512-x"\n'
+expect_found lockfile package-lock.json '{\n    "node_modules/a": {\n'
+expect_found scripts x.sh 'if true; then\n'
+expect_found words README.md '// TO''DO later\n'
+expect_found words README.md 'QSKI''P("no")\n'
+expect_found words README.md 'cd /wor''k/main\n'
+expect_found words README.md 'deb http://deb.debia''n.org/debian\n'
+exit "$failed"
