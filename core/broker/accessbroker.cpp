@@ -111,11 +111,11 @@ Task<Result<LiveToken>> AccessBroker::renew(Connection connection, QStringList s
 Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection)
 {
     if (connection.serverProfile != "auto"_L1)
-        co_return serverProfile(connection.serverProfile);
+        co_return agent0::serverProfile(connection.serverProfile);
     const auto server = co_await m_discovery.authorizationServer(connection.authorizationServer);
     if (!server)
         co_return fail(server.error());
-    co_return serverProfile(guessProfile(*server));
+    co_return agent0::serverProfile(QString(guessProfile(*server)));
 }
 
 /// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.

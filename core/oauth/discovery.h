@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/turnstile.h"
 #include "http/httpclient.h"
 #include "jose/jwk.h"
 #include "oauth/servermetadata.h"
@@ -17,8 +18,11 @@ public:
     virtual void keep(const QString &address, const QJsonObject &document) = 0;
 };
 
-/// Reads what servers publish: metadata and key sets. Fresh for an hour (metadata, keys), then fetched again.
-/// Fails with Leg::Discovery.
+/// Reads what servers publish: metadata and key sets. Fresh for an hour (metadata, keys), then fetched again; each once,
+/// however many ask for it at the same time.
+///
+/// Fails with Leg::Discovery: issuer_mismatch, resource_mismatch (Untrusted), metadata_invalid, jwks_invalid (Malformed),
+/// metadata_not_found, issuer_invalid (Configuration), jwks_missing (Malformed), or as HttpClient does.
 class Discovery {
 public:
     Discovery(HttpClient &http, Clock &clock, DocumentCache &cache);
@@ -34,9 +38,25 @@ public:
     Task<Result<ResourceMetadata>> resource(QString resource);
 
 private:
+    /// What was read from a document that has not grown old since.
+    struct KnownServer {
+        ServerMetadata server;
+        Milliseconds readAt;
+    };
+    Task<Result<QJsonObject>> document(QString address);
+    Task<Result<ServerMetadata>> server(QString issuer, QStringList addresses, bool idJagWanted);
+    Task<Result<QJsonObject>> firstDocument(QString issuer, QStringList &addresses);
+    Task<QJsonObject> withIdJagProfile(QJsonObject found, QString issuer, QStringList others);
+    Task<Result<JwkSet>> fetchKeys(QString jwksUri);
+    bool mayFetchKeys(const QString &jwksUri) const;
+
     HttpClient &m_http;
     Clock &m_clock;
     DocumentCache &m_cache;
+    Turnstile m_metadataTurns;
+    Turnstile m_keyTurns;
+    QHash<QString, KnownServer> m_servers;
+    QHash<QString, JwkSet> m_keys;
     QHash<QString, Milliseconds> m_keysFetched;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "oauth/servermetadata.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -25,5 +27,8 @@ struct ServerProfile {
 std::span<const ServerProfile> serverProfiles();
 /// The row of that name; "auto" and unknown names give "generic".
 const ServerProfile &serverProfile(QStringView name);
+/// Which kind of server publishes this: by its issuer's host and path and the shape of its token endpoint. "generic" when
+/// nothing tells.
+QLatin1StringView guessProfile(const ServerMetadata &server);
 
 } // namespace agent0

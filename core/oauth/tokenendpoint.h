@@ -7,6 +7,8 @@
 
 namespace agent0 {
 
+struct TokenQuery;
+
 /// What a client proves itself with at one server. Secrets are read from the keychain before it is made.
 struct ClientCredentials {
     QString clientId;
@@ -18,7 +20,7 @@ struct ClientCredentials {
 };
 
 /// A token answer (RFC 6749 5.1, RFC 8693 2.2.1), checked: access_token and token_type present, tokens of RFC 6750
-/// b64token characters, expires_in a sane number.
+/// b64token characters (refresh tokens: visible ASCII), expires_in a sane number. tokenanswer.h says what is sane.
 struct TokenResponse {
     Secret accessToken;               ///< for an exchange: the issued token, whatever it is
     QString tokenType;                ///< "Bearer", "DPoP", "N_A" as sent
@@ -55,6 +57,8 @@ public:
     Task<Result<>> revoke(QString endpoint, Secret token, QByteArray typeHint, ClientCredentials client, QString connection);
 
 private:
+    Task<Result<HttpResponse>> send(TokenRequest request, TokenQuery &query);
+
     HttpClient &m_http;
     Clock &m_clock;
     RandomBytes m_random;

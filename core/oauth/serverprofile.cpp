@@ -1,0 +1,78 @@
+#include "oauth/serverprofile.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace agent0 {
+
+namespace {
+
+using enum RedemptionScope;
+
+constexpr std::array profiles{
+    // name, scope, reusable, slash, no slash, age, public clients
+    ServerProfile{"okta"_L1, Forbidden, false, false, true, 0, false},
+    ServerProfile{"auth0"_L1, Optional, true, true, false, 0, true},
+    ServerProfile{"keycloak"_L1, Optional, false, false, true, 0, false},
+    ServerProfile{"todo0"_L1, Required, true, false, true, 30, false},
+    ServerProfile{"xaa.dev"_L1, Required, false, false, false, 0, false},
+    ServerProfile{"janssen"_L1, Optional, false, false, false, 0, false},
+    ServerProfile{"generic"_L1, Optional, false, false, false, 0, true},
+};
+
+/// A server is of this kind when its issuer looks like this, and its token endpoint (where given) ends so.
+struct Trait {
+    QLatin1StringView name;
+    QLatin1StringView issuer;        ///< a regular expression
+    QLatin1StringView tokenEndpoint; ///< what follows the issuer (its slash dropped), "" for no matter what
+};
+
+constexpr std::array traits{
+    Trait{"okta"_L1, "^https://[^/]+\\.(okta|oktapreview|okta-emea|okta-gov)\\.com/oauth2/[A-Za-z0-9]+$"_L1, ""_L1},
+    Trait{"okta"_L1, "/oauth2/[A-Za-z0-9]+$"_L1, "/v1/token"_L1},
+    Trait{"auth0"_L1, "^https://[^/]+\\.auth0\\.com/$"_L1, ""_L1},
+    Trait{"auth0"_L1, "^https://[^/]+/$"_L1, "/oauth/token"_L1},
+    Trait{"keycloak"_L1, "/realms/[^/]+$"_L1, "/protocol/openid-connect/token"_L1},
+    Trait{"xaa.dev"_L1, "^https://([^/]+\\.)?xaa\\.dev/?$"_L1, ""_L1},
+    Trait{"janssen"_L1, "^https://[^/]+/?$"_L1, "/jans-auth/restv1/token"_L1},
+    // The published sample's own address; a port of its own says no more.
+    Trait{"todo0"_L1, "^http://localhost:5001$"_L1, "/token"_L1},
+};
+
+bool issuerFits(std::size_t row, const QString &issuer)
+{
+    static const auto patterns = [] {
+        std::array<QRegularExpression, traits.size()> all;
+        std::ranges::transform(traits, all.begin(), [](const Trait &trait) { return QRegularExpression(trait.issuer); });
+        return all;
+    }();
+    return patterns[row].match(issuer).hasMatch();
+}
+
+bool fits(const Trait &trait, const ServerMetadata &server)
+{
+    if (!issuerFits(std::size_t(&trait - traits.data()), server.issuer))
+        return false;
+    const QString base = server.issuer.endsWith(u'/') ? server.issuer.chopped(1) : server.issuer;
+    return trait.tokenEndpoint.isEmpty() || server.tokenEndpoint == base + trait.tokenEndpoint;
+}
+
+} // namespace
+
+std::span<const ServerProfile> serverProfiles() { return profiles; }
+
+const ServerProfile &serverProfile(QStringView name)
+{
+    const auto found = std::ranges::find_if(profiles, [name](const ServerProfile &row) { return row.name == name; });
+    return found == profiles.end() ? profiles.back() : *found;
+}
+
+QLatin1StringView guessProfile(const ServerMetadata &server)
+{
+    const auto found = std::ranges::find_if(traits, [&](const Trait &trait) { return fits(trait, server); });
+    return found == traits.end() ? profiles.back().name : found->name;
+}
+
+} // namespace agent0
