@@ -48,9 +48,9 @@ struct Asked {};                                                       ///< the 
 
 /// One way to go wrong: a row of the table.
 struct Misdeed {
-    QLatin1StringView name;
+    QString name;
     Point point;
-    const char *description;
+    QString description;
     std::variant<Instead, Afterwards, InDocument, InToken, InRedirect, Asked> effect;
     int times = 0; ///< how often it happens once it is switched on; 0: always
 };

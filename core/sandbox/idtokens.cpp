@@ -55,6 +55,8 @@ QByteArray IdTokens::issue(
     const Grant &grant, const QByteArray &accessToken, const QByteArray &nonce, Point point, const Scene &scene)
 {
     const JwsAlgorithm algorithm = m_state.options.tokenAlgorithm;
+    if (point == Point::IdToken && m_state.world.faults.happens("idtoken-rotated-key"_L1, "idp"))
+        m_state.keys.rotate(true);
     TokenDraft draft{{{u"typ"_s, u"JWT"_s}}, claimsOf(grant, accessToken, nonce), m_state.keys.current(algorithm),
         algorithm, {}};
     m_state.liveIdTokens.insert(draft.claims.value(u"jti"_s).toString());

@@ -35,7 +35,7 @@ private:
     Response token(const Request &request);
     Response revoke(const Request &request);
     Answer<QJsonObject> redeem(const Request &request, const Fields &form, const Client &client);
-    Answer<QStringList> grantedScopes(const Fields &form, const QJsonObject &assertion) const;
+    Answer<QStringList> grantedScopes(const Fields &form, const QJsonObject &assertion);
     QJsonObject issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
         const QByteArray &proofKey, const Request &request);
     QByteArray path(const char *behindIssuer) const;

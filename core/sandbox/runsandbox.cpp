@@ -28,7 +28,7 @@ int failed(const Error &error)
 int listFaults()
 {
     for (const Misdeed &misdeed : misdeeds())
-        say(u"%1  %2  %3"_s.arg(misdeed.name, -40).arg(name(legOf(misdeed.point)), -11).arg(QLatin1StringView(misdeed.description)));
+        say(u"%1  %2  %3"_s.arg(misdeed.name, -40).arg(name(legOf(misdeed.point)), -11).arg(misdeed.description));
     return 0;
 }
 

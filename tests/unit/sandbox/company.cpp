@@ -77,7 +77,7 @@ Received Company::send(
         bytes += header.name + ": " + header.value + "\r\n";
     if (!body.isEmpty() || method == "POST")
         bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-    return converse(quint16(parsed.port()), bytes + "\r\n" + body);
+    return converse(quint16(parsed.port()), bytes + "\r\n" + body, quietMs, most);
 }
 
 Received Company::get(const QByteArray &url, const QList<Header> &headers) { return send("GET", url, headers, {}); }

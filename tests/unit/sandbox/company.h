@@ -41,6 +41,8 @@ public:
     sandbox::HttpServer callback{"callback"};
     sandbox::UserAgent browser;
     QByteArray verifier = QByteArray(43, 'v');
+    int quietMs = 3000;            ///< how long a server may say nothing
+    qsizetype most = 64 * 1024 * 1024; ///< beyond it the reader leaves
 
 private:
     sandbox::SandboxOptions prepared(sandbox::SandboxOptions options);
