@@ -77,6 +77,8 @@ private slots:
                                 << QByteArray("Content-Length: 3");
         QTest::newRow("large") << QByteArray("POST") << QByteArray(200'000, 'x')
                                << QByteArray("Content-Length: 200000");
+        QTest::newRow("larger than what libcurl asks leave for")
+            << QByteArray("POST") << QByteArray(1'500'000, 'x') << QByteArray("Content-Length: 1500000");
     }
     void sendsMethodHeadersAndBody()
     {
@@ -93,6 +95,7 @@ private slots:
         QVERIFY(sent.endsWith("\r\n\r\n" + body));
         QVERIFY(sent.contains("\r\nX-A: 1\r\n") && sent.contains("\r\nX-A: 2\r\n")
             && sent.contains("\r\nX-Empty:\r\n"));
+        QVERIFY(lineOf(sent, "Expect").isEmpty() && lineOf(sent, "Content-Type").isEmpty());
         QTEST(lineOf(sent, "Content-Length"), "length");
     }
 
