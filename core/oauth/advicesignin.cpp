@@ -11,9 +11,15 @@ using enum Fault;
 
 /// xaa.md 4.1
 constexpr std::array signInRows{
-    AdviceRow{SignIn, 0, ""_L1, "redirect_uri&must be|illegal_redirect_uri|redirect_uri&registered"_L1, Refused, "redirect_not_registered"_L1,
+    AdviceRow{SignIn | on(Leg::SignOut), 0, ""_L1, "post_logout_redirect_uri"_L1, Refused,
+        "logout_redirect_not_registered"_L1,
+        "The identity provider does not know the address to return to after sign-out."_L1,
+        "Ask the administrator to add identityProvider.postLogoutRedirect as a sign-out redirect address of the app."_L1},
+    AdviceRow{SignIn, 0, ""_L1, "redirect_uri&must be|illegal_redirect_uri|redirect_uri&registered"_L1, Refused,
+        "redirect_not_registered"_L1,
         "The identity provider does not know the address that it should send the browser back to."_L1,
-        "Ask the administrator to add exactly this sign-in redirect address to the app: {redirect} (port, path and 127.0.0.1 instead of "
+        "Ask the administrator to add exactly this sign-in redirect address to the app: {redirect} (port, path and "
+        "127.0.0.1 instead of "
         "localhost all count)."_L1},
     AdviceRow{SignIn, 0, "invalid_redirect_uri"_L1, ""_L1, Refused, "redirect_not_registered"_L1,
         "The identity provider does not know the address that it should send the browser back to."_L1,
@@ -21,8 +27,8 @@ constexpr std::array signInRows{
     AdviceRow{SignIn, 0, "missing_redirect_uri"_L1, ""_L1, Refused, "redirect_not_registered"_L1,
         "The app has no address that the browser could be sent back to."_L1,
         "Ask the administrator to add exactly this sign-in redirect address to the app: {redirect}"_L1},
-    AdviceRow{SignIn | Refresh, 0, "access_denied"_L1, "not assigned|user_not_assigned"_L1, Refused, "user_not_assigned"_L1,
-        "Your administrator has not given you this app."_L1,
+    AdviceRow{SignIn | Refresh, 0, "access_denied"_L1, "not assigned|user_not_assigned"_L1, Refused,
+        "user_not_assigned"_L1, "Your administrator has not given you this app."_L1,
         "Ask the administrator to assign you to it (Okta: AI agent > User access > Assignments)."_L1},
     AdviceRow{SignIn | Refresh, 0, "access_denied"_L1, "policy|no_matching_policy"_L1, Refused, "blocked_by_policy"_L1,
         "Your administrator's policy does not allow this sign-in."_L1,
@@ -36,8 +42,9 @@ constexpr std::array signInRows{
         "The identity provider wants to see you in the browser."_L1, "Sign in: agent0ctl login --force"_L1},
     AdviceRow{SignIn | Refresh, 0, "consent_required"_L1, ""_L1, SignInNeeded, "sign_in_consent_required"_L1,
         "The identity provider wants your consent in the browser."_L1, "Sign in: agent0ctl login --force"_L1},
-    AdviceRow{SignIn | Refresh, 0, "account_selection_required"_L1, ""_L1, SignInNeeded, "account_selection_required"_L1,
-        "The identity provider wants you to choose an account in the browser."_L1, "Sign in: agent0ctl login --force"_L1},
+    AdviceRow{SignIn | Refresh, 0, "account_selection_required"_L1, ""_L1, SignInNeeded,
+        "account_selection_required"_L1, "The identity provider wants you to choose an account in the browser."_L1,
+        "Sign in: agent0ctl login --force"_L1},
     AdviceRow{Provider, 0, "unmet_authentication_requirements"_L1, ""_L1, Refused, "factor_missing"_L1,
         "The sign-in that is demanded needs a factor that you do not have."_L1,
         "Enrol that factor at the identity provider, or ask the administrator to look at the policy."_L1},
@@ -53,7 +60,8 @@ constexpr std::array signInRows{
         "The identity provider gets too many requests for you."_L1, "Wait a minute and try again."_L1},
     AdviceRow{Refresh, 0, "invalid_grant"_L1, ""_L1, SignInNeeded, "refresh_token_invalid"_L1,
         "The session at the identity provider has ended: it no longer takes the refresh token."_L1,
-        "Sign in again: agent0ctl login. If this happens often, ask the administrator for the refresh token's lifetime, and to look "
+        "Sign in again: agent0ctl login. If this happens often, ask the administrator for the refresh token's "
+        "lifetime, and to look "
         "for \"detect_reuse\" in the provider's log."_L1},
     AdviceRow{SignIn, 0, "invalid_request"_L1, "pkce|code_challenge|code_verifier"_L1, Refused, "pkce_missing"_L1,
         "The identity provider misses the proof (PKCE) that this program sends with every sign-in."_L1,
@@ -64,12 +72,6 @@ constexpr std::array signInRows{
     AdviceRow{SignIn | Refresh, 0, "unauthorized_client"_L1, ""_L1, Refused, "grant_not_allowed"_L1,
         "The app may not use this grant at the identity provider."_L1,
         "Ask the administrator to tick Authorization Code, Refresh Token and Token Exchange under General > Grant types of the app."_L1},
-    AdviceRow{SignIn, 0, "invalid_request"_L1, "post_logout_redirect_uri"_L1, Refused, "logout_redirect_not_registered"_L1,
-        "The identity provider does not know the address to return to after sign-out."_L1,
-        "Ask the administrator to add identityProvider.postLogoutRedirect as a sign-out redirect address of the app."_L1},
-    AdviceRow{on(Leg::SignOut), 0, ""_L1, "post_logout_redirect_uri"_L1, Refused, "logout_redirect_not_registered"_L1,
-        "The identity provider does not know the address to return to after sign-out."_L1,
-        "Ask the administrator to add identityProvider.postLogoutRedirect as a sign-out redirect address of the app."_L1},
 };
 
 } // namespace
