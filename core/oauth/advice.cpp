@@ -12,7 +12,10 @@ namespace agent0 {
 
 namespace {
 
-bool statusFits(int wanted, int status) { return wanted == 0 || wanted == status || (wanted < 10 && wanted == status / 100); }
+bool statusFits(int wanted, int status)
+{
+    return wanted == 0 || wanted == status || (wanted < 10 && wanted == status / 100);
+}
 
 bool errorFits(QLatin1StringView wanted, const QString &error)
 {
@@ -61,7 +64,8 @@ QString valueSent(const QList<FormField> &sent, const QString &placeholder)
 QString filled(QString hint, const QList<FormField> &sent)
 {
     static const QRegularExpression placeholder(u"\\{([a-z]+)\\}"_s);
-    for (auto match = placeholder.match(hint); match.hasMatch(); match = placeholder.match(hint, match.capturedStart())) {
+    for (auto match = placeholder.match(hint); match.hasMatch();
+        match = placeholder.match(hint, match.capturedStart())) {
         const QString value = valueSent(sent, match.captured(1));
         hint.replace(match.capturedStart(), match.capturedLength(), value.contains(u'{') ? u"…"_s : value);
     }
@@ -85,7 +89,8 @@ QString serversWords(const OAuthError &refusal)
 
 std::span<const std::span<const AdviceRow>> adviceTables()
 {
-    static const std::array tables{clientAdvice(), signInAdvice(), exchangeAdvice(), redemptionAdvice(), resourceAdvice(), generalAdvice()};
+    static const std::array tables{
+        clientAdvice(), signInAdvice(), exchangeAdvice(), redemptionAdvice(), resourceAdvice(), generalAdvice()};
     return tables;
 }
 
@@ -102,7 +107,8 @@ const AdviceRow &adviceFor(Leg leg, const OAuthError &refusal)
 Error refusalError(Leg leg, const OAuthError &refusal, const QList<FormField> &sent)
 {
     const AdviceRow &row = adviceFor(leg, refusal);
-    return Error{row.fault, leg, QString(row.code), row.message + serversWords(refusal), filled(row.hint, sent), refusal, {}};
+    return Error{
+        row.fault, leg, QString(row.code), row.message + serversWords(refusal), filled(row.hint, sent), refusal, {}};
 }
 
 } // namespace agent0

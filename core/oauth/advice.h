@@ -8,15 +8,15 @@ namespace agent0 {
 
 /// One row of what is known about refusals (research xaa.md 4): what the server says, what it means, who has to do what.
 struct AdviceRow {
-    unsigned legs;                 ///< bits 1 << Leg
-    int status;                    ///< 0: any; 3, 4, 5: that hundred
-    QLatin1StringView error;       ///< the OAuth error, "" any, "-" none came
+    unsigned legs; ///< bits 1 << Leg
+    int status; ///< 0: any; 3, 4, 5: that hundred
+    QLatin1StringView error; ///< the OAuth error, "" any, "-" none came
     /// What the description must hold, in any case: "a&b|c" is (a and b) or c; "" anything.
     QLatin1StringView description;
     Fault fault;
-    QLatin1StringView code;        ///< Error.code
-    QLatin1StringView message;     ///< a sentence: what happened
-    QLatin1StringView hint;        ///< what to do next, and who; {audience}, {resource}, {scope}, {client} … are what was sent
+    QLatin1StringView code; ///< Error.code
+    QLatin1StringView message; ///< a sentence: what happened
+    QLatin1StringView hint; ///< what to do next, and who; {audience}, {resource}, {scope}, {client} … are what was sent
 };
 
 /// Every row, the most particular first. The last ones fit anything.

@@ -55,19 +55,24 @@ std::unexpected<Error> asError(const HttpResponse &response, const QString &addr
 
 bool hasIdJagProfile(const QJsonObject &document)
 {
-    return document.value("authorization_grant_profiles_supported"_L1).toArray().contains(QLatin1StringView(IdJagProfile));
+    return document.value("authorization_grant_profiles_supported"_L1)
+        .toArray()
+        .contains(QLatin1StringView(IdJagProfile));
 }
 
 } // namespace
 
-Discovery::Discovery(HttpClient &http, Clock &clock, DocumentCache &cache) : m_http(http), m_clock(clock), m_cache(cache) { }
+Discovery::Discovery(HttpClient &http, Clock &clock, DocumentCache &cache)
+    : m_http(http), m_clock(clock), m_cache(cache)
+{
+}
 
 Task<Result<QJsonObject>> Discovery::document(QString address)
 {
     const auto response = co_await m_http.send(HttpRequest::get(address.toLatin1())
-                                                   .header("Accept", "application/json")
-                                                   .on(Leg::Discovery)
-                                                   .within(DocumentLimits));
+            .header("Accept", "application/json")
+            .on(Leg::Discovery)
+            .within(DocumentLimits));
     if (!response)
         co_return fail(Error(response.error()).at(Leg::Discovery));
     // Key sets come as application/jwk-set+json, metadata now and then as text: the bytes decide.
@@ -168,7 +173,9 @@ Task<Result<JwkSet>> Discovery::keys(QString jwksUri, std::optional<QString> wan
             u"The server publishes no keys (jwks_uri), so that nothing it signs can be checked."_s,
             u"Its administrator has to correct its metadata."_s);
     const auto turn = co_await m_keyTurns.enter();
-    const auto serves = [&](const JwkSet &keys) { return !wantedKeyId || keys.hasKeyId(*wantedKeyId) || !mayFetchKeys(jwksUri); };
+    const auto serves = [&](const JwkSet &keys) {
+        return !wantedKeyId || keys.hasKeyId(*wantedKeyId) || !mayFetchKeys(jwksUri);
+    };
     const auto fetched = m_keysFetched.constFind(jwksUri);
     const bool fresh = fetched != m_keysFetched.constEnd() && m_clock.ticks() - *fetched < Fresh;
     if (const auto known = m_keys.constFind(jwksUri); known != m_keys.constEnd() && fresh && serves(*known))
@@ -189,7 +196,9 @@ Task<Result<JwkSet>> Discovery::fetchKeys(QString jwksUri)
         co_return fail(found.error());
     auto keys = JwkSet::fromJson(*found);
     if (!keys)
-        co_return fail(Error(keys.error()).at(Leg::Discovery).advise(u"The administrator of that server has to correct its key set."_s));
+        co_return fail(Error(keys.error())
+                .at(Leg::Discovery)
+                .advise(u"The administrator of that server has to correct its key set."_s));
     m_cache.keep(jwksUri, *found);
     m_keys.insert(jwksUri, *keys);
     co_return keys;

@@ -54,7 +54,9 @@ struct Kind {
 /// The first that applies explains best.
 constexpr std::array kinds{
     Kind{"trailing_slash"_L1, "They differ only in the slash at the end."_L1,
-        [](const QString &a, const QString &b, const Parts &, const Parts &) { return withoutSlash(a) == withoutSlash(b); }},
+        [](const QString &a, const QString &b, const Parts &, const Parts &) {
+            return withoutSlash(a) == withoutSlash(b);
+        }},
     Kind{"blank"_L1, "They differ only in blanks around them."_L1,
         [](const QString &a, const QString &b, const Parts &, const Parts &) { return a.trimmed() == b.trimmed(); }},
     Kind{"scheme"_L1, "They differ in the scheme: one is https, the other is not."_L1,
@@ -63,7 +65,8 @@ constexpr std::array kinds{
         }},
     Kind{"host_case"_L1, "They differ only in the case of letters in the host."_L1,
         [](const QString &, const QString &, const Parts &a, const Parts &b) {
-            return a.host != b.host && a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.path == b.path && a.port == b.port;
+            return a.host != b.host && a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.path == b.path
+                && a.port == b.port;
         }},
     Kind{"case"_L1, "They differ only in the case of letters."_L1,
         [](const QString &a, const QString &b, const Parts &, const Parts &) {
@@ -91,7 +94,8 @@ constexpr std::array kinds{
 
 QString mark(const QString &text, qsizetype from)
 {
-    return displayText(text.left(from), 200) + u'[' + displayText(text.mid(from, 1)) + u']' + displayText(text.mid(from + 1), 200);
+    return displayText(text.left(from), 200) + u'[' + displayText(text.mid(from, 1)) + u']'
+        + displayText(text.mid(from + 1), 200);
 }
 
 } // namespace

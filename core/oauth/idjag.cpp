@@ -28,8 +28,7 @@ std::optional<QStringList> textsOf(const QJsonValue &value)
 /// Gathers what differs; each check looks at the whole by itself, so that all of them are named.
 class IdJagFindings {
 public:
-    IdJagFindings(const QJsonObject &claims, const IdJagExpectation &expected)
-        : m_claims(claims), m_expected(expected)
+    IdJagFindings(const QJsonObject &claims, const IdJagExpectation &expected) : m_claims(claims), m_expected(expected)
     {
     }
 
@@ -39,14 +38,8 @@ public:
             refuse(good.error().code, good.error().message);
     }
     ClaimChecks checks() const { return ClaimChecks(m_claims, m_expected.now, m_expected.skew); }
-    void refuse(const QString &code, const QString &message)
-    {
-        m_findings.insert(m_fatal++, {code, message, true});
-    }
-    void note(const QString &code, const QString &message)
-    {
-        m_findings << IdJagFinding{code, message, false};
-    }
+    void refuse(const QString &code, const QString &message) { m_findings.insert(m_fatal++, {code, message, true}); }
+    void note(const QString &code, const QString &message) { m_findings << IdJagFinding{code, message, false}; }
 
     void parties();
     void times();
@@ -94,8 +87,7 @@ void IdJagFindings::times()
     require(order.that(*until > *from, "exp"_L1, u"is not after iat"_s));
     if (*until - *from > UsualLifetime)
         note(u"long_lived"_s,
-            u"It lives for %1 seconds; some servers take no more than %2."_s.arg(*until - *from)
-                .arg(UsualLifetime));
+            u"It lives for %1 seconds; some servers take no more than %2."_s.arg(*until - *from).arg(UsualLifetime));
 }
 
 void IdJagFindings::resource()
@@ -117,8 +109,7 @@ void IdJagFindings::resource()
         return;
     ClaimChecks same = checks();
     require(resources->size() > 1
-            ? same.that(false, "resource"_L1,
-                  u"names %1 resources where one was asked for"_s.arg(resources->size()))
+            ? same.that(false, "resource"_L1, u"names %1 resources where one was asked for"_s.arg(resources->size()))
             : same.textEquals("resource"_L1, m_expected.resource));
 }
 
@@ -131,19 +122,17 @@ void IdJagFindings::scope()
     if (m_expected.scopes.isEmpty() || (!value.isUndefined() && !value.isString()))
         return;
     if (value.isUndefined())
-        return note(
-            u"scope_absent"_s, u"It names no scope although some were asked for; some servers refuse it."_s);
+        return note(u"scope_absent"_s, u"It names no scope although some were asked for; some servers refuse it."_s);
     QStringList more, fewer;
     for (const QString &scope : granted)
         more << (m_expected.scopes.contains(scope) ? QStringList() : QStringList{scope});
     for (const QString &scope : m_expected.scopes)
         fewer << (granted.contains(scope) ? QStringList() : QStringList{scope});
     if (!more.isEmpty())
-        refuse(u"claim_scope"_s,
-            u"Its scope grants what was not asked for: %1."_s.arg(displayText(more.join(u' '), 200)));
+        refuse(
+            u"claim_scope"_s, u"Its scope grants what was not asked for: %1."_s.arg(displayText(more.join(u' '), 200)));
     if (!fewer.isEmpty())
-        note(u"scope_narrowed"_s,
-            u"Its scope lacks what was asked for: %1."_s.arg(displayText(fewer.join(u' '), 200)));
+        note(u"scope_narrowed"_s, u"Its scope lacks what was asked for: %1."_s.arg(displayText(fewer.join(u' '), 200)));
 }
 
 void IdJagFindings::binding()
@@ -157,11 +146,10 @@ void IdJagFindings::binding()
     ClaimChecks check = checks();
     require(check.that(confirmation.isObject(), "cnf"_L1, u"is not an object"_s));
     if (m_expected.keyThumbprint.isEmpty())
-        return note(
-            u"cnf_added"_s, u"It is bound to a key: it can be redeemed with that key's DPoP proof alone."_s);
+        return note(u"cnf_added"_s, u"It is bound to a key: it can be redeemed with that key's DPoP proof alone."_s);
     ClaimChecks same = checks();
-    require(same.that(confirmation[u"jkt"].toString() == m_expected.keyThumbprint, "cnf"_L1,
-        u"names another key than ours"_s));
+    require(same.that(
+        confirmation[u"jkt"].toString() == m_expected.keyThumbprint, "cnf"_L1, u"names another key than ours"_s));
 }
 
 IdJagInspection inspectionOf(const UnverifiedJws &jws, const IdJagExpectation &expected)
@@ -200,8 +188,7 @@ IdJagClaims IdJagClaims::fromJson(const QJsonObject &claims)
         .issuedAt = time("iat"_L1),
         .expires = time("exp"_L1),
         .resources = textsOf(claims.value("resource"_L1)).value_or(QStringList()),
-        .scopes =
-            scope.isString() ? std::optional(scope.toString().split(u' ', Qt::SkipEmptyParts)) : std::nullopt,
+        .scopes = scope.isString() ? std::optional(scope.toString().split(u' ', Qt::SkipEmptyParts)) : std::nullopt,
         .email = text("email"_L1),
         .keyThumbprint = claims.value("cnf"_L1)[u"jkt"].toString(),
         .all = claims,
@@ -216,8 +203,8 @@ Result<IdJagInspection> inspectIdJag(QByteArrayView compact, const IdJagExpectat
     return inspectionOf(*jws, expected);
 }
 
-Result<IdJagInspection> verifyIdJag(QByteArrayView compact, const JwkSet &keys,
-    const IdJagExpectation &expected, const QList<JwsAlgorithm> &allowed)
+Result<IdJagInspection> verifyIdJag(
+    QByteArrayView compact, const JwkSet &keys, const IdJagExpectation &expected, const QList<JwsAlgorithm> &allowed)
 {
     const auto jws = UnverifiedJws::parse(compact);
     if (!jws)

@@ -54,7 +54,7 @@ Result<IdJagInspection> inspectIdJag(QByteArrayView compact, const IdJagExpectat
 
 /// The same, with the signature checked first: what a resource's server does (4.4.1 of the draft). Fails with
 /// Fault::Untrusted at the signature or the first fatal finding.
-Result<IdJagInspection> verifyIdJag(QByteArrayView compact, const JwkSet &keys,
-    const IdJagExpectation &expected, const QList<JwsAlgorithm> &allowed);
+Result<IdJagInspection> verifyIdJag(
+    QByteArrayView compact, const JwkSet &keys, const IdJagExpectation &expected, const QList<JwsAlgorithm> &allowed);
 
 } // namespace agent0

@@ -9,13 +9,15 @@ namespace agent0 {
 
 namespace {
 
-std::unexpected<Error> mismatch(QLatin1StringView code, QLatin1StringView what, const QString &expected, const QString &actual)
+std::unexpected<Error> mismatch(
+    QLatin1StringView code, QLatin1StringView what, const QString &expected, const QString &actual)
 {
     const IdentifierDifference difference = identifierDifference(expected, actual);
     return fail(Fault::Untrusted, Leg::Discovery, code,
         u"The %1 that the server publishes is not the one that is configured. %2 Configured / published: %3"_s.arg(
             what, difference.sentence, difference.marked),
-        u"Enter the identifier exactly as its server publishes it; identifiers are compared byte for byte. If the published "
+        u"Enter the identifier exactly as its server publishes it; identifiers are compared byte for byte. If the "
+        u"published "
         u"one is wrong, its administrator has to correct it."_s);
 }
 

@@ -45,7 +45,8 @@ bool issuerFits(std::size_t row, const QString &issuer)
 {
     static const auto patterns = [] {
         std::array<QRegularExpression, traits.size()> all;
-        std::ranges::transform(traits, all.begin(), [](const Trait &trait) { return QRegularExpression(trait.issuer); });
+        std::ranges::transform(
+            traits, all.begin(), [](const Trait &trait) { return QRegularExpression(trait.issuer); });
         return all;
     }();
     return patterns[row].match(issuer).hasMatch();

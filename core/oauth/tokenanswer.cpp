@@ -29,8 +29,8 @@ bool isB64Token(QStringView text)
         text.chop(1);
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') || u == u'-' || u == u'.'
-            || u == u'_' || u == u'~' || u == u'+' || u == u'/';
+        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') || u == u'-'
+            || u == u'.' || u == u'_' || u == u'~' || u == u'+' || u == u'/';
     });
 }
 
@@ -77,7 +77,8 @@ std::optional<QString> scope(JsonReader &json, const QJsonObject &answer)
 {
     if (!json.has("scope"_L1))
         return {};
-    const QString text = answer.value("scope"_L1).isArray() ? json.texts("scope"_L1).join(u' ') : json.textOr("scope"_L1);
+    const QString text =
+        answer.value("scope"_L1).isArray() ? json.texts("scope"_L1).join(u' ') : json.textOr("scope"_L1);
     // RFC 6749 3.3: printable ASCII without quotation mark and backslash.
     const bool good = std::ranges::all_of(
         text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F && c != u'"' && c != u'\\'; });

@@ -16,8 +16,8 @@ bool saysItIsGone(const Error &error)
 
 } // namespace
 
-TokenEndpoint::TokenEndpoint(HttpClient &http, Clock &clock, RandomBytes random) :
-    m_http(http), m_clock(clock), m_random(std::move(random))
+TokenEndpoint::TokenEndpoint(HttpClient &http, Clock &clock, RandomBytes random)
+    : m_http(http), m_clock(clock), m_random(std::move(random))
 {
 }
 
@@ -25,8 +25,8 @@ TokenEndpoint::TokenEndpoint(HttpClient &http, Clock &clock, RandomBytes random)
 Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery &query)
 {
     query = TokenQuery{request.leg, std::move(request.fields), std::move(request.headers), m_clock.now()};
-    const auto proven
-        = authenticateClient(request.client, request.endpoint, query.now, m_random, query.fields, query.headers);
+    const auto proven =
+        authenticateClient(request.client, request.endpoint, query.now, m_random, query.fields, query.headers);
     if (!proven)
         co_return fail(Error(proven.error()).at(request.leg));
     HttpLimits limits = AnswerLimits;
@@ -58,7 +58,8 @@ Task<Result<>> TokenEndpoint::revoke(
 {
     if (endpoint.isEmpty())
         co_return fail(Fault::Configuration, Leg::Revocation, "no_revocation_endpoint"_L1,
-            u"The server publishes no address to revoke tokens at."_s, u"The token ends by itself when its time is over."_s);
+            u"The server publishes no address to revoke tokens at."_s,
+            u"The token ends by itself when its time is over."_s);
     TokenRequest request(Leg::Revocation, endpoint, {{"token", token.reveal()}});
     if (!typeHint.isEmpty())
         request.fields.append(FormField{"token_type_hint", typeHint});

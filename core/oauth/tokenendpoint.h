@@ -33,7 +33,10 @@ struct TokenResponse {
 
 /// One request at a token endpoint. fields hold the grant, without the client's authentication.
 struct TokenRequest {
-    TokenRequest(Leg leg, QString endpoint, QList<FormField> fields) : leg(leg), endpoint(std::move(endpoint)), fields(std::move(fields)) { }
+    TokenRequest(Leg leg, QString endpoint, QList<FormField> fields)
+        : leg(leg), endpoint(std::move(endpoint)), fields(std::move(fields))
+    {
+    }
     Leg leg;
     QString endpoint;
     QList<FormField> fields;
@@ -54,7 +57,8 @@ public:
     Task<Result<TokenResponse>> request(TokenRequest request);
 
     /// RFC 7009 2: revokes token at endpoint. A server that does not know it has succeeded.
-    Task<Result<>> revoke(QString endpoint, Secret token, QByteArray typeHint, ClientCredentials client, QString connection);
+    Task<Result<>> revoke(
+        QString endpoint, Secret token, QByteArray typeHint, ClientCredentials client, QString connection);
 
 private:
     Task<Result<HttpResponse>> send(TokenRequest request, TokenQuery &query);

@@ -35,14 +35,16 @@ QString appended(const QString &issuer, QLatin1StringView document) { return wit
 
 QStringList providerMetadataAddresses(const QString &issuer)
 {
-    QStringList addresses{appended(issuer, OpenIdDocument), inserted(issuer, OAuthDocument), inserted(issuer, OpenIdDocument)};
+    QStringList addresses{
+        appended(issuer, OpenIdDocument), inserted(issuer, OAuthDocument), inserted(issuer, OpenIdDocument)};
     addresses.removeDuplicates();
     return addresses;
 }
 
 QStringList serverMetadataAddresses(const QString &issuer)
 {
-    QStringList addresses{inserted(issuer, OAuthDocument), inserted(issuer, OpenIdDocument), appended(issuer, OpenIdDocument)};
+    QStringList addresses{
+        inserted(issuer, OAuthDocument), inserted(issuer, OpenIdDocument), appended(issuer, OpenIdDocument)};
     addresses.removeDuplicates();
     return addresses;
 }
