@@ -27,18 +27,24 @@ Cost costOf(const std::function<void()> &work)
     return {cpuSeconds() - cpu, wall.count()};
 }
 
-Figure compare(QString name, double goal, QString against, int runs, const std::function<Cost()> &ours,
-    const std::function<Cost()> &theirs, const std::function<double(Cost)> &of)
+Figure figureOf(QString name, double goal, QString against, std::vector<double> ratios)
 {
-    std::vector<double> ratios;
-    ours(); // both warm
+    std::ranges::sort(ratios);
+    const auto at = [&](double part) { return ratios[std::size_t(part * double(ratios.size() - 1) + 0.5)]; };
+    return {std::move(name), at(0.5), goal, std::move(against), int(ratios.size()), {at(0.1), at(0.9)}, false};
+}
+
+Figure compare(QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs,
+    const std::function<double(Cost)> &of)
+{
+    ours();
     theirs();
+    std::vector<double> ratios;
     for (int run = 0; run < runs; ++run) {
         const double mine = of(ours());
         ratios.push_back(mine / of(theirs()));
     }
-    std::ranges::sort(ratios);
-    return {std::move(name), ratios[ratios.size() / 2], goal, std::move(against), runs, {ratios.front(), ratios.back()}, false};
+    return figureOf(std::move(name), goal, std::move(against), std::move(ratios));
 }
 
 } // namespace agent0::bench

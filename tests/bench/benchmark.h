@@ -1,0 +1,17 @@
+#pragma once
+
+#include "bench/measure.h"
+
+namespace agent0::bench {
+
+/// One line of the table: its name and how it is measured.
+struct Benchmark {
+    QString name;
+    std::function<Figure(QString name)> run;
+};
+using Benchmarks = std::vector<Benchmark>;
+
+Benchmarks httpBenchmarks();
+Benchmarks jwsBenchmarks();
+
+} // namespace agent0::bench
