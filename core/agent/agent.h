@@ -4,6 +4,7 @@
 #include "broker/ports.h"
 #include "broker/step.h"
 #include "config/profile.h"
+#include "oidc/codeflow.h"
 #include "todo/todoclient.h"
 
 #include <memory>
@@ -70,8 +71,6 @@ struct SignOutReport {
     QByteArray endSessionUrl;      ///< with everywhere: the address to open, else ""
 };
 
-/// Opens an address (https, or http on loopback) where the person can see it.
-using OpenBrowser = std::function<void(QByteArray url)>;
 
 /// One profile at work: sign-in, access to each connection, calls. The use cases of both front ends; headless.
 /// Every function may be called at any time and as often as one likes at once; the work behind is done once.

@@ -6,7 +6,8 @@
 
 namespace agent0::test {
 
-/// Real time plus a shift that a test sets; a sleep ends at once, having moved the clock on.
+/// Real time plus a shift that a test sets. A pause ends at once, having moved the clock on; what is longer than half a
+/// minute is a deadline, and really waited for.
 class ShiftedClock final : public Clock {
 public:
     Instant now() const override { return m_system.now() + m_shift + m_jump; }
@@ -14,8 +15,10 @@ public:
     Task<> sleep(Milliseconds time) override
     {
         slept.push_back(time);
-        m_shift += time;
-        co_await m_system.sleep(Milliseconds(0));
+        const bool isPause = time <= Seconds(30);
+        if (isPause)
+            m_shift += time;
+        co_await m_system.sleep(isPause ? Milliseconds(0) : time);
     }
 
     void advance(Milliseconds time) { m_shift += time; }

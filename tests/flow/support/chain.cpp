@@ -3,6 +3,7 @@
 #include "config/profilejson.h"
 #include "sandbox/people.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 namespace agent0::test {
@@ -48,7 +49,7 @@ Chain::~Chain()
     QStringList found = network->findBelow(folder.path());
     for (const Step &step : steps) {
         const QByteArray words = QJsonDocument(step.asked).toJson() + QJsonDocument(step.granted).toJson()
-            + (step.failure ? wordsOf<>(fail(*step.failure)).toUtf8() : QByteArray());
+            + (step.failure ? (step.failure->message + step.failure->hint).toUtf8() : QByteArray());
         found += network->findIn(words, u"step "_s + step.title);
     }
     if (!found.isEmpty())
@@ -74,7 +75,7 @@ void Chain::restart(const std::function<void(Profile &)> &change)
 Task<> Chain::visit(Chain *chain, QByteArray url, QByteArray user)
 {
     chain->network->addFromQuery(url.mid(url.indexOf('?') + 1));
-    chain->lastVisit = co_await chain->m_userAgent.open(url, sandbox::Visitor{user, user});
+    chain->lastVisit = co_await chain->m_userAgent.open(url, sandbox::Visitor{user, sandbox::personNamed(user)->password});
     if (chain->lastVisit) {
         for (const QByteArray &address : chain->lastVisit->path)
             chain->network->addFromQuery(address.mid(address.indexOf('?') + 1));

@@ -46,7 +46,7 @@ public:
     OpenBrowser browser(QByteArray user = "ada");
     void advance(Seconds time); ///< our clock and the servers'
 
-    int requests() const { return servers.log().requests(); }
+    int requests() { return servers.log().requests(); }
     int refreshes() { return servers.log().grants("refresh_token"); }
     int exchanges() { return servers.log().grants("token-exchange"); }
     int redemptions() { return servers.log().grants("jwt-bearer"); }
@@ -71,8 +71,11 @@ private:
 };
 
 /// Fails the test with the error's own words when there is none.
-#define VERIFY_DONE(result) \
-    QVERIFY2((result).has_value(), qPrintable(agent0::test::wordsOf(result)))
+#define VERIFY_DONE(result)                                                                        \
+    do {                                                                                           \
+        const auto &outcomeOfThis = (result);                                                      \
+        QVERIFY2(outcomeOfThis.has_value(), qPrintable(agent0::test::wordsOf(outcomeOfThis)));     \
+    } while (false)
 
 template<typename T>
 QString wordsOf(const Result<T> &result)

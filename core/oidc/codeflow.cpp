@@ -1,0 +1,89 @@
+#include "oidc/codeflow.h"
+
+#include "jose/base64url.h"
+#include "oauth/advice.h"
+#include "oidc/codeexchange.h"
+
+#include <QCryptographicHash>
+
+namespace agent0 {
+
+namespace {
+
+QByteArray formText(const QList<FormField> &fields) { return HttpRequest::post({}).form(fields).body; }
+
+/// The address to open, byte by byte ours: Qt's own spelling of it differs from version to version.
+QByteArray authorizeAddress(const CodeFlowRequest &request, const QString &redirectUri, const QByteArray &state, const QByteArray &verifier)
+{
+    QList<FormField> fields{{"response_type", "code"}, {"client_id", request.client.clientId.toUtf8()},
+        {"redirect_uri", redirectUri.toUtf8()}, {"scope", request.scopes.join(u' ').toUtf8()}, {"state", state},
+        {"code_challenge", toBase64Url(QCryptographicHash::hash(verifier, QCryptographicHash::Sha256))},
+        {"code_challenge_method", "S256"}};
+    fields += request.extra;
+    const QByteArray endpoint = request.server.authorizationEndpoint.toUtf8();
+    return endpoint + (endpoint.contains('?') ? '&' : '?') + formText(fields);
+}
+
+} // namespace
+
+CodeFlow::CodeFlow(HttpClient &http, Clock &clock, RandomBytes random) :
+    m_http(http), m_clock(clock), m_random(std::move(random))
+{
+}
+
+CodeFlow::~CodeFlow() = default;
+
+Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser open)
+{
+    const QByteArray state = toBase64Url(m_random(32));
+    const QByteArray verifier = toBase64Url(m_random(32));
+    m_listener = std::make_unique<LoopbackListener>(request.redirectPath, QString::fromLatin1(state));
+    if (const auto listening = m_listener->listen(request.redirectPort); !listening)
+        co_return fail(listening.error());
+    const QString redirectUri = m_listener->redirectUri();
+
+    CodeExchange exchange(m_http, m_clock, m_random, request.server, request.client.copy());
+    exchange.begin(redirectUri, state, request.scopes);
+    open(authorizeAddress(request, redirectUri, state, verifier));
+    const RedirectAnswer answer = co_await m_listener->answer();
+    const auto code = codeOf(answer, request.server);
+    if (!code)
+        co_return fail(code.error());
+    co_return co_await exchange.redeem(*code, QString::fromLatin1(state), Secret(verifier));
+}
+
+Result<QString> CodeFlow::codeOf(const RedirectAnswer &answer, const ServerMetadata &server) const
+{
+    // RFC 9207 2.4: without this check a second provider could have its code redeemed at the first. An error too must
+    // come from the one that was asked.
+    const QString issuer = answer.value(u"iss"_s);
+    if (issuer.isEmpty() ? server.issInAuthorizationResponse : issuer != server.issuer)
+        return fail(Fault::Untrusted, Leg::SignIn, "iss_mismatch"_L1,
+            u"The redirect does not come from the identity provider that was asked (its iss is %1)."_s.arg(
+                issuer.isEmpty() ? u"missing"_s : u"another"_s),
+            u"Do not go on with this sign-in. If it happens again, tell the administrator: a mix-up attack looks like this."_s);
+    if (answer.contains(u"error"_s)) {
+        OAuthError refusal;
+        refusal.code = answer.value(u"error"_s).left(200);
+        refusal.description = answer.value(u"error_description"_s).left(2000);
+        refusal.uri = answer.value(u"error_uri"_s).left(500);
+        return fail(refusalError(Leg::SignIn, refusal));
+    }
+    const QString code = answer.value(u"code"_s);
+    if (code.isEmpty())
+        return fail(Fault::Malformed, Leg::SignIn, "code_missing"_L1,
+            u"The identity provider's redirect holds neither a code nor an error."_s,
+            u"Sign in again; if it stays, tell the provider's administrator."_s);
+    return code;
+}
+
+void CodeFlow::finish(const Result<> &outcome)
+{
+    if (!m_listener)
+        return;
+    m_listener->finish(outcome.has_value(),
+        outcome ? u"You can close this page and go back to Agent0."_s
+                : u"Go back to Agent0: it says what went wrong and what to do."_s);
+}
+
+} // namespace agent0

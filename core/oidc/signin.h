@@ -1,0 +1,50 @@
+#pragma once
+
+#include "config/profile.h"
+#include "oauth/discovery.h"
+#include "oidc/codeflow.h"
+#include "oidc/idtoken.h"
+
+namespace agent0 {
+
+/// One sign-in at an OpenID provider.
+struct SignInRequest {
+    ServerMetadata idp;
+    IdentityProvider settings;
+    ClientCredentials client;
+    QString loginHint;
+    QString prompt;
+    QStringList acrValues;
+    std::optional<qint64> maxAge;      ///< seconds
+    Milliseconds deadline{300'000};
+};
+
+/// Who signed in, and what came with it.
+struct SignedIn {
+    VerifiedIdToken idTokenClaims;
+    Secret idToken;
+    Secret refreshToken;               ///< empty where none came: offline_access was not granted
+    Secret accessToken;
+    std::optional<Seconds> accessTokenLife;
+    QStringList scopes;                ///< granted
+};
+
+/// Signs a person in with the system browser (OpenID Connect Core 3.1) and verifies the ID token in full. Dropping the
+/// task takes everything down. Fails with Leg::SignIn; Fault::SignInNeeded, code "sign_in_timeout", when nobody came back.
+class SignIn {
+public:
+    SignIn(HttpClient &http, Clock &clock, RandomBytes random, Discovery &discovery);
+
+    Task<Result<SignedIn>> signIn(SignInRequest request, OpenBrowser open);
+
+private:
+    Task<Result<SignedIn>> run(SignInRequest request, OpenBrowser open);
+    Task<Result<SignedIn>> accept(SignInRequest request, TokenResponse answer, QString nonce);
+
+    HttpClient &m_http;
+    Clock &m_clock;
+    RandomBytes m_random;
+    Discovery &m_discovery;
+};
+
+} // namespace agent0
