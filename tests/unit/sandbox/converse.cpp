@@ -67,11 +67,7 @@ Received converse(quint16 port, const QByteArray &bytes, int quietMs, qsizetype 
         received.ended = true;
         loop.quit();
     });
-    QObject::connect(&socket, &QTcpSocket::errorOccurred, &loop, [&](QAbstractSocket::SocketError) {
-        // Qt tells an orderly close and a reset apart by the text alone.
-        received.reset = socket.errorString().contains(QLatin1StringView("reset"));
-        loop.quit();
-    });
+    QObject::connect(&socket, &QTcpSocket::errorOccurred, &loop, &QEventLoop::quit);
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     socket.write(bytes);
     quiet.start();

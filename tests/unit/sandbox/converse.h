@@ -10,7 +10,6 @@ namespace agent0::test {
 struct Received {
     QByteArray bytes;
     bool ended = false; ///< the server closed
-    bool reset = false; ///< … with a reset
 
     int status() const;
     QByteArray header(QByteArrayView name) const;
