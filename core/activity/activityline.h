@@ -1,0 +1,42 @@
+#pragma once
+
+#include "activity/activityrecord.h"
+
+namespace agent0 {
+
+/// Where a line of the log is.
+struct ActivityPlace {
+    int file = 0;
+    qint64 offset = 0;
+    bool operator==(const ActivityPlace &) const = default;
+};
+
+/// One line, read only as far as filters need. Its texts are as the line has them, escaped. A view: the bytes
+/// are the caller's.
+class ActivityLine {
+public:
+    /// Nothing where the line does not begin and end as every record does.
+    static std::optional<ActivityLine> of(QByteArrayView line, ActivityPlace place = {});
+
+    qint64 sequence = 0;
+    Instant time;
+    QByteArrayView kind;
+    QByteArrayView connection;
+    QByteArrayView leg;
+    QByteArrayView result;
+    QByteArrayView flow;
+    QByteArrayView bytes;
+    ActivityPlace place;
+
+    /// All of it. Fault::Malformed, code "activity_line", where it is not a record.
+    Result<ActivityRecord> record() const;
+};
+
+/// What stands in a line behind its sequence number and before the chain: ,"time":…,"kind":… The texts are
+/// bounded, the whole stays below 64 KiB.
+QByteArray activityMembers(const ActivityRecord &record, const QString &profile);
+
+/// Text as the lines have it, without the quotes.
+QByteArray escapedText(const QString &text, qsizetype limit);
+
+} // namespace agent0

@@ -1,0 +1,160 @@
+#include "activity/activityline.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace agent0 {
+
+namespace {
+
+constexpr qsizetype LongestText = 500; // UTF-16 units of a name, a path, a code
+constexpr qsizetype LongestValue = 2000; // of a value for the inspector
+constexpr qsizetype MostFields = 64;
+constexpr qsizetype FieldBytes = 16 * 1024; // of all four lists of a record
+constexpr qsizetype JsonBytes = 2 * 1024; // of asked, of granted
+
+void appendEscaped(QByteArray &out, QByteArrayView utf8)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    qsizetype from = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const auto c = uchar(utf8[i]);
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        out.append(utf8.sliced(from, i - from));
+        from = i + 1;
+        if (c == '"' || c == '\\')
+            out.append('\\').append(char(c));
+        else
+            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 15]);
+    }
+    out.append(utf8.sliced(from));
+}
+
+bool isPlain(QStringView text)
+{
+    bool special = false; // without leaving early this is done for many characters at once
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        special |= u < 0x20 || u >= 0x7F || u == u'"' || u == u'\\';
+    }
+    return !special;
+}
+
+/// Nearly all texts: no detour over a copy in UTF-8.
+void appendPlain(QByteArray &out, QStringView text)
+{
+    const qsizetype start = out.size();
+    out.resize(start + text.size());
+    std::ranges::transform(text, out.data() + start, [](QChar c) { return char(c.unicode()); });
+}
+
+void appendText(QByteArray &out, const QString &text, qsizetype limit = LongestText)
+{
+    out.append('"');
+    if (text.size() <= limit && isPlain(text)) {
+        appendPlain(out, text);
+    } else if (text.size() <= limit) {
+        appendEscaped(out, text.toUtf8());
+    } else {
+        appendEscaped(out, QStringView(text).first(limit).toUtf8());
+        out.append("…");
+    }
+    out.append('"');
+}
+
+void appendMember(QByteArray &out, QByteArrayView key, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    out.append(",\"").append(key).append("\":");
+    appendText(out, text);
+}
+
+void appendMember(QByteArray &out, QByteArrayView key, const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return;
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    out.append(",\"").append(key).append("\":");
+    if (json.size() <= JsonBytes)
+        out.append(json);
+    else
+        out.append("{\"omitted_bytes\":").append(QByteArray::number(json.size())).append('}');
+}
+
+void appendMember(QByteArray &out, QByteArrayView key, qint64 number)
+{
+    if (number != 0)
+        out.append(",\"").append(key).append("\":").append(QByteArray::number(number));
+}
+
+void appendFields(QByteArray &out, QByteArrayView key, const QList<TraceField> &fields, qsizetype &room)
+{
+    out.append('"').append(key).append("\":[");
+    const qsizetype start = out.size();
+    qsizetype left = MostFields;
+    for (const TraceField &field : fields) {
+        if (out.size() - start > room || left-- == 0)
+            break;
+        out.append(out.size() > start ? ",[" : "[");
+        appendText(out, field.name);
+        out.append(',');
+        appendText(out, field.value, LongestValue);
+        out.append(']');
+    }
+    room -= out.size() - start;
+    out.append(']');
+}
+
+void appendMessage(QByteArray &out, QByteArrayView key, const QList<TraceField> &headers,
+    const QList<TraceField> &fields, qsizetype &room)
+{
+    if (headers.isEmpty() && fields.isEmpty())
+        return;
+    out.append(",\"").append(key).append("\":{");
+    appendFields(out, "fields", fields, room);
+    out.append(',');
+    appendFields(out, "headers", headers, room);
+    out.append('}');
+}
+
+} // namespace
+
+QByteArray escapedText(const QString &text, qsizetype limit)
+{
+    QByteArray out;
+    appendText(out, text, limit);
+    return out.sliced(1, out.size() - 2);
+}
+
+QByteArray activityMembers(const ActivityRecord &record, const QString &profile)
+{
+    QByteArray out;
+    out.reserve(4096);
+    out.append(",\"time\":").append(QByteArray::number(qint64(record.time.time_since_epoch().count())));
+    // These are what filters look at: always there, always in this order.
+    out.append(",\"kind\":\"").append(name(record.kind).data()).append("\",\"connection\":");
+    appendText(out, record.connection);
+    out.append(",\"leg\":\"").append(name(record.leg).data()).append("\",\"result\":");
+    appendText(out, record.result);
+    out.append(",\"flow\":");
+    appendText(out, record.flow);
+    appendMember(out, "action", record.action);
+    appendMember(out, "profile", profile);
+    appendMember(out, "subject", record.subject);
+    appendMember(out, "method", record.method);
+    appendMember(out, "host", record.host);
+    appendMember(out, "path", record.path);
+    appendMember(out, "status", record.status);
+    appendMember(out, "took", record.took.count());
+    appendMember(out, "asked", record.asked);
+    appendMember(out, "granted", record.granted);
+    qsizetype room = FieldBytes;
+    appendMessage(out, "request", record.requestHeaders, record.requestFields, room);
+    appendMessage(out, "answer", record.answerHeaders, record.answerFields, room);
+    return out;
+}
+
+} // namespace agent0
