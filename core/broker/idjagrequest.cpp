@@ -2,6 +2,7 @@
 
 #include "broker/retry.h"
 #include "oauth/grants.h"
+#include "oidc/tokenadvice.h"
 
 namespace agent0 {
 
@@ -122,7 +123,7 @@ Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringLis
         co_return fail(Error(counted.error()).at(Leg::Exchange));
     const auto inspection = inspectIdJag(answer.accessToken.reveal(), expected);
     if (!inspection)
-        co_return fail(Error(inspection.error()).at(Leg::Exchange));
+        co_return fail(tokenFailure(inspection.error(), Leg::Exchange));
     if (!inspection->usable())
         co_return fail(unusable(inspection->findings.constFirst()));
     const IdJagClaims &claims = inspection->claims;

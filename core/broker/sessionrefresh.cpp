@@ -3,6 +3,7 @@
 
 #include "oauth/grants.h"
 #include "oidc/idtoken.h"
+#include "oidc/tokenadvice.h"
 
 #include <QCoreApplication>
 
@@ -125,7 +126,7 @@ Task<Result<VerifiedIdToken>> Session::verifyRefreshed(SessionSecret session, Se
 {
     const auto jws = UnverifiedJws::parse(idToken.reveal());
     if (!jws)
-        co_return fail(Error(jws.error()).at(Leg::Refresh));
+        co_return fail(tokenFailure(jws.error(), Leg::Refresh));
     const auto keys = co_await m_discovery.keys(idp.jwksUri, jws->keyId);
     if (!keys)
         co_return fail(keys.error());
@@ -140,7 +141,7 @@ Task<Result<VerifiedIdToken>> Session::verifyRefreshed(SessionSecret session, Se
         expected.original = (*content)->session->claims;
     auto verified = verifyIdToken(idToken.reveal(), *keys, expected);
     if (!verified)
-        co_return fail(Error(verified.error()).at(Leg::Refresh));
+        co_return fail(tokenFailure(verified.error(), Leg::Refresh));
     co_return verified;
 }
 

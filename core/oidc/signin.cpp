@@ -3,6 +3,7 @@
 #include "base/race.h"
 #include "jose/base64url.h"
 #include "oauth/grants.h"
+#include "oidc/tokenadvice.h"
 
 namespace agent0 {
 
@@ -55,7 +56,7 @@ Task<Result<SignedIn>> SignIn::accept(SignInRequest request, TokenResponse answe
             u"Ask for the scope openid (identityProvider.scopes), and check that the issuer is an OpenID provider."_s);
     const auto jws = UnverifiedJws::parse(answer.idToken.reveal());
     if (!jws)
-        co_return fail(Error(jws.error()).at(Leg::SignIn));
+        co_return fail(tokenFailure(jws.error(), Leg::SignIn));
     const auto keys = co_await m_discovery.keys(request.idp.jwksUri, jws->keyId);
     if (!keys)
         co_return fail(keys.error());
@@ -71,7 +72,7 @@ Task<Result<SignedIn>> SignIn::accept(SignInRequest request, TokenResponse answe
         expected.maxAge = Seconds(*request.maxAge);
     auto verified = verifyIdToken(answer.idToken.reveal(), *keys, expected);
     if (!verified)
-        co_return fail(Error(verified.error()).at(Leg::SignIn));
+        co_return fail(tokenFailure(verified.error(), Leg::SignIn));
     const QStringList scopes = answer.scope ? scopeList(*answer.scope) : request.settings.scopes;
     co_return SignedIn{std::move(*verified), std::move(answer.idToken), std::move(answer.refreshToken),
         std::move(answer.accessToken), answer.expiresIn, scopes};

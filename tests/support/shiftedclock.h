@@ -18,7 +18,7 @@ public:
         const bool isPause = time <= Seconds(30);
         if (isPause)
             m_shift += time;
-        co_await m_system.sleep(isPause ? Milliseconds(0) : time);
+        co_await m_system.sleep(isPause ? Milliseconds(0) : std::min(time, longestDeadline));
     }
 
     void advance(Milliseconds time) { m_shift += time; }
@@ -26,6 +26,7 @@ public:
     void jump(Milliseconds by) { m_jump += by; }
 
     std::vector<Milliseconds> slept;
+    Milliseconds longestDeadline{Milliseconds::max()}; ///< deadlines are over after so much of real time
 
 private:
     SystemClock m_system;

@@ -41,6 +41,7 @@ void SecretHunt::addFromJson(const QByteArray &body)
 Task<Result<HttpResponse>> SecretHunt::send(HttpRequest request)
 {
     requests.push_back(request);
+    request.limits.deadline = std::min(request.limits.deadline, longest);
     addFromQuery(request.body);
     for (const HttpHeader &header : request.headers) {
         if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)

@@ -26,6 +26,7 @@ public:
     qsizetype size() const { return m_secrets.size(); }
 
     std::vector<HttpRequest> requests; ///< all that were sent
+    Milliseconds longest{30'000};      ///< no exchange may last longer, whatever the client would allow
 
 private:
     void addFromJson(const QByteArray &body);
