@@ -16,6 +16,12 @@ double cpuSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+double quantile(std::vector<double> values, double part)
+{
+    std::ranges::sort(values);
+    return values[std::size_t(part * double(values.size() - 1) + 0.5)];
+}
+
 } // namespace
 
 Cost costOf(const std::function<void()> &work)
@@ -29,9 +35,9 @@ Cost costOf(const std::function<void()> &work)
 
 Figure figureOf(QString name, double goal, QString against, std::vector<double> ratios)
 {
-    std::ranges::sort(ratios);
-    const auto at = [&](double part) { return ratios[std::size_t(part * double(ratios.size() - 1) + 0.5)]; };
-    return {std::move(name), at(0.5), goal, std::move(against), int(ratios.size()), {at(0.1), at(0.9)}, false};
+    const int runs = int(ratios.size());
+    std::vector<double> spread{quantile(ratios, 0.1), quantile(ratios, 0.9)};
+    return {std::move(name), quantile(std::move(ratios), 0.5), goal, std::move(against), runs, std::move(spread)};
 }
 
 Figure compare(QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs,
@@ -39,12 +45,16 @@ Figure compare(QString name, double goal, QString against, int runs, const Work 
 {
     ours();
     theirs();
-    std::vector<double> ratios;
+    std::vector<double> ratios, mine, foreign;
     for (int run = 0; run < runs; ++run) {
-        const double mine = of(ours());
-        ratios.push_back(mine / of(theirs()));
+        mine.push_back(of(ours()));
+        foreign.push_back(of(theirs()));
+        ratios.push_back(mine.back() / foreign.back());
     }
-    return figureOf(std::move(name), goal, std::move(against), std::move(ratios));
+    Figure figure = figureOf(std::move(name), goal, std::move(against), std::move(ratios));
+    figure.ours = quantile(std::move(mine), 0.5);
+    figure.theirs = quantile(std::move(foreign), 0.5);
+    return figure;
 }
 
 } // namespace agent0::bench

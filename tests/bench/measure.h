@@ -23,6 +23,8 @@ struct Figure {
     int runs = 0;
     std::vector<double> spread; ///< the tenth and the ninetieth of a hundred runs
     bool atLeast = false;       ///< the goal is a floor, not a ceiling
+    double ours = 0;            ///< medians of what was compared, for people; 0 where there is no such thing
+    double theirs = 0;
     bool reached() const { return atLeast ? ratio >= goal : ratio <= goal; }
 };
 

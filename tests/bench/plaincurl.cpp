@@ -54,13 +54,17 @@ CURL *PlainCurl::prepareGet(const QByteArray &url, const QByteArray &bearer)
     return m_easy;
 }
 
-QByteArray PlainCurl::perform()
+void PlainCurl::check(CURL *easy, CURLcode code)
 {
-    const CURLcode code = curl_easy_perform(m_easy);
     long status = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
     if (code != CURLE_OK || status != 200)
         qFatal("the comparison failed: %s, status %ld", curl_easy_strerror(code), status);
+}
+
+QByteArray PlainCurl::perform()
+{
+    check(m_easy, curl_easy_perform(m_easy));
     return m_body;
 }
 

@@ -22,9 +22,12 @@ public:
     CURL *preparePost(const QByteArray &url, const QByteArray &form, const QByteArray &basic = {});
     CURL *prepareGet(const QByteArray &url, const QByteArray &bearer);
     const QByteArray &body() const { return m_body; }
+    /// What is prepared, now.
+    QByteArray perform();
+    /// Ends the program unless that exchange gave status 200.
+    static void check(CURL *easy, CURLcode code);
 
 private:
-    QByteArray perform();
     CURL *m_easy;
     curl_slist *m_headers = nullptr;
     QByteArray m_form;

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -13,14 +14,14 @@ namespace agent0::bench {
 SandboxProcess::SandboxProcess(const QStringList &options)
 {
     const QString ready = m_folder.filePath(u"ready.json"_s);
-    const QString profile = ready + u".profile.json"_s; // written last
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QCoreApplication::applicationDirPath() + u"/agent0-sandbox"_s,
         QStringList{u"--ready-file"_s, ready, u"--until-stdin-closes"_s, u"--quota"_s, u"0"_s} + options);
-    for (int tries = 0; tries < 1000 && !QFile::exists(profile); ++tries)
-        m_process.waitForReadyRead(10);
+    m_process.waitForStarted(10'000);
+    for (int tries = 0; tries < 1000 && !QFile::exists(ready); ++tries)
+        QThread::msleep(10);
     QFile file(ready);
-    if (!QFile::exists(profile) || !file.open(QIODevice::ReadOnly))
+    if (!QFile::exists(ready) || !file.open(QIODevice::ReadOnly))
         qFatal("agent0-sandbox is not ready within ten seconds");
     m_ready = QJsonDocument::fromJson(file.readAll()).object();
 }

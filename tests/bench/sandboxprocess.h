@@ -16,6 +16,8 @@ public:
     SandboxProcess &operator=(const SandboxProcess &) = delete;
 
     QJsonObject profile() const { return m_ready.value(QStringLiteral("profile")).toObject(); }
+    /// {"username", "password", …} of somebody who may do everything.
+    QJsonObject person() const { return m_ready.value(QStringLiteral("people"))[0].toObject(); }
     /// Of the agent's client there.
     QByteArray secret(const QString &connection) const;
     /// What the servers have counted so far.

@@ -13,10 +13,11 @@ RunningSandbox::RunningSandbox(const QStringList &options) : m_http(m_clock, Htt
         QStringList{QStringLiteral("--ready-file"), ready, QStringLiteral("--until-stdin-closes")} + options);
     if (!m_process.waitForStarted(10'000))
         qFatal("agent0-sandbox does not start");
-    for (int i = 0; i < 1000 && !QFile::exists(profile()); ++i)
+    // Its profile is there before it.
+    for (int i = 0; i < 1000 && !QFile::exists(ready); ++i)
         m_process.waitForReadyRead(10);
     QFile file(ready);
-    if (!QFile::exists(profile()) || !file.open(QIODevice::ReadOnly))
+    if (!QFile::exists(ready) || !file.open(QIODevice::ReadOnly))
         qFatal("agent0-sandbox is not ready within ten seconds");
     m_ready = QJsonDocument::fromJson(file.readAll()).object();
 }
