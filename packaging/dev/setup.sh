@@ -41,7 +41,8 @@ node_packages() {
 
 missing_packages() { # missing_packages PACKAGE …
     local installed package
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
+    # It fails where it knows one of them not at all, which is just what is asked.
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' || true)
     for package in "$@"; do
         grep -qxF -- "$package" <<<"$installed" || echo "$package"
     done

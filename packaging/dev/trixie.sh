@@ -74,7 +74,7 @@ test_on() { # test_on RELEASE [CTEST ARGUMENT …]
     copy_network_settings "$root"
     copy_tree "$root"
     if command -v npm >/dev/null; then
-        npm_config_registry=$(npm config get registry)
+        npm_config_registry=$(npm config get registry 2>/dev/null)
         export npm_config_registry
     fi
     run_inside "$root" /src/dev test "$@"
