@@ -4,6 +4,7 @@
 #include "terminal.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace agent0::ctl {
 
@@ -33,7 +34,7 @@ QString shown(const QString &foreign) { return displayText(foreign); }
 
 QString isoTime(Instant when)
 {
-    return QDateTime::fromSecsSinceEpoch(unixSeconds(when), Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromSecsSinceEpoch(unixSeconds(when), QTimeZone::utc()).toString(Qt::ISODate);
 }
 
 QString relativeTime(Instant when, Instant now)
