@@ -44,7 +44,8 @@ Answer<> AuthorizeEndpoint::checkRequest(const Fields &asked) const
     if (asked.malformed() || !asked.repeated().isEmpty())
         return refuse(400, "invalid_request", u"A parameter is malformed or stands there twice."_s);
     if (asked.value("response_type") != "code")
-        return refuse(400, "unsupported_response_type", u"The response type is not supported by the authorization server."_s);
+        return refuse(
+            400, "unsupported_response_type", u"The response type is not supported by the authorization server."_s);
     if (asked.value("state").isEmpty())
         return refuse(400, "invalid_request", u"The authentication request has an invalid 'state' parameter."_s);
     if (asked.value("code_challenge_method") != "S256" || !isChallenge(asked.value("code_challenge")))
@@ -55,7 +56,8 @@ Answer<> AuthorizeEndpoint::checkRequest(const Fields &asked) const
         return refuse(400, "invalid_scope", u"The authentication request must contain the scope openid."_s);
     for (const QString &scope : scopes) {
         if (!known.contains(scope))
-            return refuse(400, "invalid_scope", u"One or more scopes are not configured for the authorization server resource."_s);
+            return refuse(400, "invalid_scope",
+                u"One or more scopes are not configured for the authorization server resource."_s);
     }
     return {};
 }
@@ -97,7 +99,8 @@ BrowserSession AuthorizeEndpoint::signIn(const Fields &asked, const Person &pers
 {
     // Whatever strength is asked for is reached: the sandbox has no factors.
     const QByteArray acr = asked.value("acr_values").split(' ').first();
-    return {&person, m_state.world.seconds(), acr.isEmpty() ? QByteArray("urn:sandbox:pwd") : acr, m_state.world.token()};
+    return {
+        &person, m_state.world.seconds(), acr.isEmpty() ? QByteArray("urn:sandbox:pwd") : acr, m_state.world.token()};
 }
 
 Response AuthorizeEndpoint::login(const Request &request)
@@ -106,7 +109,8 @@ Response AuthorizeEndpoint::login(const Request &request)
     const Fields asked = m_pending.take(form.value("transaction"));
     if (asked.all().isEmpty())
         return Response::html(
-            messagePage(u"This page is too old"_s, u"The sign-in it belongs to is over. Begin again in the app."_s), 400);
+            messagePage(u"This page is too old"_s, u"The sign-in it belongs to is over. Begin again in the app."_s),
+            400);
     const Person *person = personNamed(form.value("username"));
     if (!person || form.value("password") != person->password)
         return page(request, asked, u"The name or the password is wrong."_s);
@@ -158,8 +162,10 @@ Response AuthorizeEndpoint::endSession(const Request &request)
     const QByteArray target = asked.value("post_logout_redirect_uri");
     const Client *client = m_state.clients.find(clientId);
     if (!target.isEmpty() && (!client || !isRegisteredAddress(client->postLogoutUris, target)))
-        return Response::html(messagePage(u"Sign-out failed"_s,
-                                  u"The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings."_s), 400);
+        return Response::html(
+            messagePage(u"Sign-out failed"_s,
+                u"The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings."_s),
+            400);
     if (hinted)
         m_state.endedSessions.insert(hinted->claims.value(u"sid"_s).toString().toUtf8());
     m_state.sessions.remove(request.cookie(CookieName));

@@ -40,14 +40,14 @@ Answer<ClientAuthentication::Credentials> ClientAuthentication::presented(
     if (basic + form.has("client_secret") + form.has("client_assertion") > 1)
         return refuse(401, "invalid_request", u"Cannot supply multiple client credentials."_s);
     if (basic) {
-        const auto plain = QByteArray::fromBase64Encoding(header.sliced(6).trimmed(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto plain =
+            QByteArray::fromBase64Encoding(header.sliced(6).trimmed(), QByteArray::AbortOnBase64DecodingErrors);
         const qsizetype colon = plain ? plain.decoded.indexOf(':') : -1;
         if (colon < 0)
             return invalidClient(u"The Authorization header is not a valid Basic header."_s);
         // RFC 6749 2.3.1: both halves are form-encoded before they are joined.
         return Credentials{percentDecoded(plain.decoded.first(colon), true),
-            percentDecoded(plain.decoded.sliced(colon + 1), true), {},
-            ClientMethod::SecretBasic};
+            percentDecoded(plain.decoded.sliced(colon + 1), true), {}, ClientMethod::SecretBasic};
     }
     if (form.has("client_assertion")) {
         const QByteArray assertion = form.value("client_assertion");
@@ -93,10 +93,13 @@ Answer<> ClientAuthentication::checkAssertion(
         return invalidClient(u"The client has no JWKSet configured."_s);
     const auto key = verifySignature(*jws, client.keys, client.keys.keys().first().algorithms());
     if (!key)
-        return invalidClient(key.error().code == "jws_no_key"_L1
-                ? u"The client_assertion's kid is invalid."_s : u"The client_assertion signature is invalid."_s);
+        return invalidClient(key.error().code == "jws_no_key"_L1 ? u"The client_assertion's kid is invalid."_s
+                                                                 : u"The client_assertion signature is invalid."_s);
     const auto claims = ClaimChecks(jws->claims, m_world.now())
-                            .textEquals("iss"_L1, text(client.id)).textEquals("sub"_L1, text(client.id)).notExpired().finish();
+                            .textEquals("iss"_L1, text(client.id))
+                            .textEquals("sub"_L1, text(client.id))
+                            .notExpired()
+                            .finish();
     if (!claims && claims.error().code != "claim_exp"_L1)
         return invalidClient(u"The issuer or subject of the client_assertion is not a valid client_id."_s);
     if (!claims)
@@ -108,7 +111,8 @@ Answer<> ClientAuthentication::checkAssertion(
         return invalidClient(u"The client_assertion token was issued in the future."_s);
     const QStringList named = ClaimChecks(jws->claims, m_world.now()).audience();
     if (named.size() != 1 || !audiences.contains(named.first().toUtf8()))
-        return invalidClient(u"The audience claim for client_assertion must be the endpoint invoked for the request."_s);
+        return invalidClient(
+            u"The audience claim for client_assertion must be the endpoint invoked for the request."_s);
     const QString id = jws->claims.value(u"jti"_s).toString();
     if (!id.isEmpty() && m_usedAssertions.contains(id))
         return invalidClient(u"The client_assertion token has already been used."_s);

@@ -7,8 +7,8 @@ namespace agent0::sandbox {
 
 namespace {
 
-constexpr std::array Methods{ClientMethod::None, ClientMethod::SecretBasic, ClientMethod::SecretPost,
-    ClientMethod::PrivateKeyJwt};
+constexpr std::array Methods{
+    ClientMethod::None, ClientMethod::SecretBasic, ClientMethod::SecretPost, ClientMethod::PrivateKeyJwt};
 
 /// A loopback address without its port, and any other address as it is.
 QByteArray withoutLoopbackPort(const QByteArray &address)
@@ -48,9 +48,8 @@ std::optional<ClientMethod> clientMethodNamed(QStringView name)
 
 bool isRegisteredAddress(const QByteArrayList &registered, const QByteArray &address)
 {
-    return std::ranges::any_of(registered, [&](const QByteArray &one) {
-        return withoutLoopbackPort(one) == withoutLoopbackPort(address);
-    });
+    return std::ranges::any_of(
+        registered, [&](const QByteArray &one) { return withoutLoopbackPort(one) == withoutLoopbackPort(address); });
 }
 
 } // namespace agent0::sandbox

@@ -88,11 +88,18 @@ void addControlRoutes(HttpServer &server, Sandbox &sandbox, const QByteArray &to
     };
     Sandbox *box = &sandbox;
     route("GET", "/control/log", [box](const Request &) { return log(*box); });
-    route("DELETE", "/control/log", [box](const Request &) { box->log().clear(); return done(); });
+    route("DELETE", "/control/log", [box](const Request &) {
+        box->log().clear();
+        return done();
+    });
     route("GET", "/control/counts", [box](const Request &) { return Response::json(counts(*box)); });
-    route("GET", "/control/faults",
-        [box](const Request &) { return Response::json({{u"faults"_s, QJsonArray::fromStringList(box->faults().active())}}); });
-    route("DELETE", "/control/faults", [box](const Request &) { box->faults().clearAll(); return done(); });
+    route("GET", "/control/faults", [box](const Request &) {
+        return Response::json({{u"faults"_s, QJsonArray::fromStringList(box->faults().active())}});
+    });
+    route("DELETE", "/control/faults", [box](const Request &) {
+        box->faults().clearAll();
+        return done();
+    });
     route("POST", "/control/fault/{name}", [box](const Request &request) { return setFault(*box, request); });
     route("DELETE", "/control/fault/{name}", [box](const Request &request) {
         box->faults().clear(text(request.parameters.first()));
@@ -102,14 +109,19 @@ void addControlRoutes(HttpServer &server, Sandbox &sandbox, const QByteArray &to
         box->rotateKeys(request.queryFields().value("overlap") != "0");
         return done();
     });
-    route("POST", "/control/expire/{what}", [box](const Request &request) { return expire(*box, request.parameters.first()); });
+    route("POST", "/control/expire/{what}",
+        [box](const Request &request) { return expire(*box, request.parameters.first()); });
     route("POST", "/control/revoke/refresh-tokens", [box](const Request &) {
         box->identityProvider().revokeRefreshTokens();
         return done();
     });
-    route("POST", "/control/advance/{seconds}", [box](const Request &request) { return advance(*box, request.parameters.first()); });
+    route("POST", "/control/advance/{seconds}",
+        [box](const Request &request) { return advance(*box, request.parameters.first()); });
     route("POST", "/control/policy", [box](const Request &request) { return addRule(*box, request.body); });
-    route("DELETE", "/control/policy", [box](const Request &) { box->resetPolicy(); return done(); });
+    route("DELETE", "/control/policy", [box](const Request &) {
+        box->resetPolicy();
+        return done();
+    });
 }
 
 } // namespace agent0::sandbox

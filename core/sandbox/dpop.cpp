@@ -31,8 +31,8 @@ std::optional<UnverifiedJws> proofParts(const QByteArray &compact)
     const auto algorithm = algorithmNamed(head->value(u"alg"_s).toString());
     if (!algorithm)
         return {};
-    return UnverifiedJws{*head, *claims, *algorithm, {}, head->value(u"typ"_s).toString(), parts[0] + '.' + parts[1],
-        *signature};
+    return UnverifiedJws{
+        *head, *claims, *algorithm, {}, head->value(u"typ"_s).toString(), parts[0] + '.' + parts[1], *signature};
 }
 
 } // namespace
@@ -51,8 +51,8 @@ Answer<> DpopProofs::checkNonce(const QJsonObject &claims, bool atResource)
     QList<Header> headers{{"DPoP-Nonce", nonce()}};
     if (atResource)
         headers.append(Header{"WWW-Authenticate", "DPoP error=\"use_dpop_nonce\""});
-    return refuse(atResource ? 401 : 400, "use_dpop_nonce", u"Authorization server requires nonce in DPoP proof."_s, {},
-        headers);
+    return refuse(
+        atResource ? 401 : 400, "use_dpop_nonce", u"Authorization server requires nonce in DPoP proof."_s, {}, headers);
 }
 
 Answer<QByteArray> DpopProofs::check(const Request &request, const QByteArray &url, const QByteArray &accessToken)

@@ -131,7 +131,8 @@ QByteArray secretOf(const Request &request)
         return percentDecoded(pair.mid(pair.indexOf(':') + 1), true);
     }
     const Fields form = request.form();
-    for (const QByteArray name : {"client_secret", "client_assertion", "refresh_token", "code_verifier", "subject_token", "assertion"}) {
+    for (const QByteArray name :
+        {"client_secret", "client_assertion", "refresh_token", "code_verifier", "subject_token", "assertion"}) {
         if (form.has(name))
             return form.value(name);
     }

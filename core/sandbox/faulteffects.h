@@ -7,7 +7,8 @@ namespace agent0::sandbox {
 /// What the rows of the fault tables are made of.
 
 /// An OAuth error answer, as if the server had refused.
-Instead oauthError(int status, const char *error, const char *description, QJsonObject more = {}, QList<Header> headers = {});
+Instead oauthError(
+    int status, const char *error, const char *description, QJsonObject more = {}, QList<Header> headers = {});
 /// An answer without the server's doing.
 Instead plainAnswer(int status, QList<Header> headers, QByteArray body);
 /// A redirect; "TRAP" in the address becomes the trap's origin.

@@ -9,8 +9,10 @@ QList<Misdeed> askedMisdeeds()
 {
     return {
         {u"idtoken-rotated-key"_s, Point::IdToken, u"new keys are made just before the ID token is signed"_s, Asked{}},
-        {u"refresh-no-new-token"_s, Point::Refresh, u"the answer has no new refresh token; the old one stays good"_s, Asked{}},
-        {u"exchange-no-refresh-token-subject"_s, Point::Exchange, u"a refresh token is not taken as subject token"_s, Asked{}},
+        {u"refresh-no-new-token"_s, Point::Refresh, u"the answer has no new refresh token; the old one stays good"_s,
+            Asked{}},
+        {u"exchange-no-refresh-token-subject"_s, Point::Exchange, u"a refresh token is not taken as subject token"_s,
+            Asked{}},
         {u"exchange-step-up-acr"_s, Point::Exchange, u"wants a sign-in with acr_values=phr"_s, Asked{}},
         {u"exchange-step-up-max-age"_s, Point::Exchange, u"wants a sign-in with max_age=300"_s, Asked{}},
         {u"exchange-narrows-scope"_s, Point::Exchange, u"grants the first scope alone, and says so"_s, Asked{}},
@@ -26,8 +28,10 @@ Misdeed anywhere(const char *name, const char *description, Afterwards effect)
 QList<Misdeed> everywhereMisdeeds()
 {
     return {
-        anywhere("clock-ahead", "every Date is far in the future", answerHeader("Date", "Fri, 01 Jan 2100 00:00:00 GMT")),
-        anywhere("clock-behind", "every Date is far in the past", answerHeader("Date", "Sat, 01 Jan 2000 00:00:00 GMT")),
+        anywhere(
+            "clock-ahead", "every Date is far in the future", answerHeader("Date", "Fri, 01 Jan 2100 00:00:00 GMT")),
+        anywhere(
+            "clock-behind", "every Date is far in the past", answerHeader("Date", "Sat, 01 Jan 2000 00:00:00 GMT")),
         anywhere("clock-garbage", "every Date is no date", answerHeader("Date", "yesterday, about noon")),
         anywhere("cookies", "every answer sets a cookie", answerHeader("Set-Cookie", "track=me; Path=/")),
         anywhere("slow", "every answer takes 200 ms", overWire({.raw = {}, .delay = Milliseconds(200), .filler = {}})),

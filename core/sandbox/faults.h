@@ -13,10 +13,24 @@ namespace agent0::sandbox {
 
 /// Where in the chain something can be made to go wrong.
 enum class Point {
-    IdpMetadata, IdpKeys, Authorize, CodeGrant, IdToken, Refresh, RefreshedIdToken, Exchange, IdJag, UserInfo,
-    IdpRevocation, EndSession,
-    ServerMetadata, Redemption, AccessToken, ServerRevocation,
-    ResourceMetadata, Resource,
+    IdpMetadata,
+    IdpKeys,
+    Authorize,
+    CodeGrant,
+    IdToken,
+    Refresh,
+    RefreshedIdToken,
+    Exchange,
+    IdJag,
+    UserInfo,
+    IdpRevocation,
+    EndSession,
+    ServerMetadata,
+    Redemption,
+    AccessToken,
+    ServerRevocation,
+    ResourceMetadata,
+    Resource,
     Anywhere, ///< every answer of every server
 };
 Leg legOf(Point point);
@@ -44,7 +58,7 @@ using Afterwards = std::function<void(Response &, const Scene &)>;     ///< it d
 using InDocument = std::function<void(QJsonObject &, const Scene &)>;  ///< metadata, key sets, UserInfo
 using InToken = std::function<void(TokenDraft &, const Scene &)>;
 using InRedirect = std::function<void(Fields &, const Scene &)>;       ///< the answer of the authorization endpoint
-struct Asked {};                                                       ///< the server itself asks happens()
+struct Asked { };                                                       ///< the server itself asks happens()
 
 /// One way to go wrong: a row of the table.
 struct Misdeed {
@@ -74,7 +88,10 @@ public:
 
     /// Answers the request as the server would, with what is on at this point.
     Response around(Point point, const Scene &scene, const std::function<Response()> &properly);
-    void inDocument(Point point, QJsonObject &document, const Scene &scene) { change<InDocument>(point, document, scene); }
+    void inDocument(Point point, QJsonObject &document, const Scene &scene)
+    {
+        change<InDocument>(point, document, scene);
+    }
     void inToken(Point point, TokenDraft &draft, const Scene &scene) { change<InToken>(point, draft, scene); }
     void inRedirect(Fields &answer, const Scene &scene) { change<InRedirect>(Point::Authorize, answer, scene); }
     void afterwards(Point point, Response &response, const Scene &scene) { change<Afterwards>(point, response, scene); }

@@ -20,7 +20,8 @@ struct Endpoint {
 const QList<Endpoint> Endpoints{{"discovery", Point::IdpMetadata}, {"keys", Point::IdpKeys}, {"code", Point::CodeGrant},
     {"refresh", Point::Refresh}, {"exchange", Point::Exchange}, {"userinfo", Point::UserInfo},
     {"idp-revoke", Point::IdpRevocation, false}, {"as-discovery", Point::ServerMetadata}, {"redeem", Point::Redemption},
-    {"as-revoke", Point::ServerRevocation, false}, {"resource-discovery", Point::ResourceMetadata}, {"api", Point::Resource}};
+    {"as-revoke", Point::ServerRevocation, false}, {"resource-discovery", Point::ResourceMetadata},
+    {"api", Point::Resource}};
 
 using Framing = Wire::Framing;
 using Ending = Wire::Ending;
@@ -80,10 +81,12 @@ QList<AnswerKind> wireKinds()
         {"reset-in-body", "resets in the middle of the body", overWire(cut(-1, true, Ending::Reset))},
         {"cut", "closes in the middle of the body", overWire(cut(-1, true, Ending::Close))},
         {"drip", "one byte every 50 ms", overWire(dripping())},
-        {"length-too-long", "announces more than comes, and closes", overWire(framed(Framing::LengthTooLong, Ending::Close))},
+        {"length-too-long", "announces more than comes, and closes",
+            overWire(framed(Framing::LengthTooLong, Ending::Close))},
         {"length-too-short", "announces half of what comes", overWire(framed(Framing::LengthTooShort, Ending::Close))},
         {"two-lengths", "two Content-Lengths that differ", overWire(framed(Framing::TwoLengths, Ending::Close))},
-        {"length-and-chunked", "Content-Length and chunks at once", overWire(framed(Framing::LengthAndChunked, Ending::Close))},
+        {"length-and-chunked", "Content-Length and chunks at once",
+            overWire(framed(Framing::LengthAndChunked, Ending::Close))},
         {"negative-length", "a Content-Length of -1", overWire(framed(Framing::NegativeLength, Ending::Close))},
         {"absurd-length", "a Content-Length of 10^15", overWire(framed(Framing::AbsurdLength, Ending::Hang))},
         {"bad-chunk", "a chunk size that is no number", overWire(framed(Framing::BadChunkSize, Ending::Close))},
@@ -92,8 +95,10 @@ QList<AnswerKind> wireKinds()
         {"garbage", "bytes that are no HTTP", overWire(rawBytes("\x16\x03\x01\x02 this is not HTTP\r\n\r\n"))},
         {"http09", "a body without any head", overWire(rawBytes("{\"access_token\":\"old\"}\n"))},
         {"second-answer", "another answer behind the right one", overWire(rawBytes(small + small, Ending::KeepOpen))},
-        {"endless-continue", "100 Continue for ever", overWire(filled("HTTP/1.1 100 Continue\r\n\r\n", -1, QByteArray("")))},
-        {"endless-head", "headers for ever", overWire(filled("X-More: and more\r\n", -1, QByteArray("HTTP/1.1 200 OK\r\n")))},
+        {"endless-continue", "100 Continue for ever",
+            overWire(filled("HTTP/1.1 100 Continue\r\n\r\n", -1, QByteArray("")))},
+        {"endless-head", "headers for ever",
+            overWire(filled("X-More: and more\r\n", -1, QByteArray("HTTP/1.1 200 OK\r\n")))},
         {"endless-body", "a body for ever", overWire(filled(QByteArray(1024, ' '), -1))},
         {"huge-body", "64 MiB of blanks behind the body", overWire(filled(QByteArray(1024, ' '), 64 * 1024 * 1024))},
         {"huge-head", "one header of 8 MiB", Afterwards([](Response &response, const Scene &) {
@@ -124,11 +129,14 @@ QList<AnswerKind> contentKinds()
     return {
         {"html", "200 with a page instead of JSON, as a captive portal does", answerBody(portal, "text/html")},
         {"text-plain", "the right JSON, called text/plain", answerHeader("Content-Type", "text/plain")},
-        {"not-json", "text that is no JSON, called JSON", answerBody("access_token=abc&token_type=bearer", "application/json")},
+        {"not-json", "text that is no JSON, called JSON",
+            answerBody("access_token=abc&token_type=bearer", "application/json")},
         {"empty", "no body at all", answerBody("", "application/json")},
         {"json-null", "the JSON text null", answerBody("null", "application/json")},
         {"json-list", "a JSON list around the answer", answerBody("[BODY]", "application/json")},
-        {"bom", "a byte order mark before the JSON", answerBody("\xef\xbb\xbf" "BODY")},
+        {"bom", "a byte order mark before the JSON",
+            answerBody("\xef\xbb\xbf"
+                       "BODY")},
         {"utf16", "the JSON in UTF-16",
             Afterwards([](Response &response, const Scene &) { response.body = utf16(response.body); })},
         {"invalid-utf8", "a byte that is no UTF-8 in a member",
@@ -141,10 +149,9 @@ QList<AnswerKind> contentKinds()
         {"trailing-text", "text behind the JSON", answerBody("BODY trailing")},
         {"cut-json", "half of the JSON, with the right length",
             Afterwards([](Response &response, const Scene &) { response.body.truncate(response.body.size() / 2); })},
-        {"deep-json", "100,000 lists in each other",
-            Afterwards([](Response &response, const Scene &) {
-                response.body = QByteArray(100'000, '[') + QByteArray(100'000, ']');
-            })},
+        {"deep-json", "100,000 lists in each other", Afterwards([](Response &response, const Scene &) {
+             response.body = QByteArray(100'000, '[') + QByteArray(100'000, ']');
+         })},
         {"deflate-bomb", "64 KiB that unpack to 64 MiB", deflateBomb()},
     };
 }
@@ -153,12 +160,15 @@ QList<AnswerKind> statusKinds()
 {
     const auto withRetry = [](int status, const char *after) {
         return Instead([status, after = QByteArray(after)](const Scene &) {
-            return Response::json({{u"error"_s, status == 429 ? u"rate_limit"_s : u"temporarily_unavailable"_s}}, status)
-                .add("Retry-After", after).add("X-Rate-Limit-Remaining", "0");
+            return Response::json(
+                {{u"error"_s, status == 429 ? u"rate_limit"_s : u"temporarily_unavailable"_s}}, status)
+                .add("Retry-After", after)
+                .add("X-Rate-Limit-Remaining", "0");
         });
     };
     return {
-        {"401-basic", "401 with a Basic challenge", plainAnswer(401, {{"WWW-Authenticate", "Basic realm=\"proxy\""}}, "")},
+        {"401-basic", "401 with a Basic challenge",
+            plainAnswer(401, {{"WWW-Authenticate", "Basic realm=\"proxy\""}}, "")},
         {"401-negotiate", "401 with a Negotiate challenge", plainAnswer(401, {{"WWW-Authenticate", "Negotiate"}}, "")},
         {"407", "407 with a challenge", plainAnswer(407, {{"Proxy-Authenticate", "Basic realm=\"proxy\""}}, "")},
         {"429", "429, Retry-After in seconds", withRetry(429, "1")},
@@ -180,7 +190,8 @@ QList<AnswerKind> statusKinds()
         {"redirect-file", "a redirect to a file", redirectTo(302, "file:///etc/passwd")},
         {"redirect-data", "a redirect to a data address", redirectTo(302, "data:application/json,{}")},
         {"redirect-loop", "a redirect to itself", Instead([](const Scene &scene) {
-             return Response::redirect(scene.request.path + (scene.request.query.isEmpty() ? "" : '?' + scene.request.query));
+             return Response::redirect(
+                 scene.request.path + (scene.request.query.isEmpty() ? "" : '?' + scene.request.query));
          })},
     };
 }

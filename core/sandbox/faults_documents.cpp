@@ -44,8 +44,10 @@ const QList<BadAddress> BadBrowserAddresses{
 void addBadAddresses(QList<Misdeed> &all, const char *prefix, Point point, const char *member)
 {
     const QString name = QString::fromLatin1(prefix);
-    all.append({name + u"-missing"_s, point, u"%1 is missing"_s.arg(QLatin1StringView(member)), withoutDocumentMember(member)});
-    all.append({name + u"-number"_s, point, u"%1 is a number"_s.arg(QLatin1StringView(member)), documentMember(member, 17)});
+    all.append({name + u"-missing"_s, point, u"%1 is missing"_s.arg(QLatin1StringView(member)),
+        withoutDocumentMember(member)});
+    all.append(
+        {name + u"-number"_s, point, u"%1 is a number"_s.arg(QLatin1StringView(member)), documentMember(member, 17)});
     QList<BadAddress> addresses = BadAddresses;
     if (QLatin1StringView(member) == "authorization_endpoint"_L1)
         addresses += BadBrowserAddresses;

@@ -43,7 +43,8 @@ QList<Misdeed> grantMisdeeds()
     }));
     idJag("idjag-aud-missing", "aud is missing", withoutClaim("aud"));
     idJag("idjag-client-id-other", "client_id is another client", claim("client_id", u"wiki0-at-todo0"_s));
-    idJag("idjag-client-id-idp", "client_id is the one at the identity provider", claim("client_id", u"0oasandboxagent0"_s));
+    idJag("idjag-client-id-idp", "client_id is the one at the identity provider",
+        claim("client_id", u"0oasandboxagent0"_s));
     idJag("idjag-client-id-missing", "client_id is missing", withoutClaim("client_id"));
     idJag("idjag-iss-other", "iss is another", claim("iss", u"https://other.example"_s));
     idJag("idjag-sub-other", "sub is another person", claim("sub", u"00uother"_s));
@@ -57,14 +58,17 @@ QList<Misdeed> grantMisdeeds()
     idJag("idjag-iat-old", "iat is a minute ago", claimLater("iat", -60));
     idJag("idjag-resource-other", "resource is another", claim("resource", u"https://other.example/"_s));
     idJag("idjag-scope-wider", "scope has more than was asked", claim("scope", u"todos.read todos.write admin"_s));
-    idJag("idjag-scope-narrower", "scope has less than was asked, and the answer does not say so", claim("scope", u"todos.read"_s));
+    idJag("idjag-scope-narrower", "scope has less than was asked, and the answer does not say so",
+        claim("scope", u"todos.read"_s));
     idJag("idjag-scope-missing", "scope is missing", withoutClaim("scope"));
     idJag("idjag-cnf-missing", "cnf is missing although a key was proven", withoutClaim("cnf"));
-    idJag("idjag-cnf-foreign", "cnf names a stranger's key", claim("cnf", QJsonObject{{u"jkt"_s, u"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"_s}}));
+    idJag("idjag-cnf-foreign", "cnf names a stranger's key",
+        claim("cnf", QJsonObject{{u"jkt"_s, u"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"_s}}));
     idJag("idjag-signature-stranger", "signed by a stranger under the same kid",
         [](TokenDraft &draft, const Scene &) { draft.key = *Jwk::generate(draft.algorithm, draft.key.keyId()); });
     idJag("idjag-alg-none", "not signed at all", [](TokenDraft &draft, const Scene &) {
-        draft.compact = toBase64Url(R"({"alg":"none","typ":"oauth-id-jag+jwt"})") + '.' + toBase64Url(payloadBytes(draft)) + '.';
+        draft.compact =
+            toBase64Url(R"({"alg":"none","typ":"oauth-id-jag+jwt"})") + '.' + toBase64Url(payloadBytes(draft)) + '.';
     });
     idJag("idjag-word", "no token but a word", instead("opaque-grant"));
     idJag("idjag-payload-list", "the payload is a list",

@@ -61,10 +61,7 @@ QList<QJsonObject> thousands()
     return keys;
 }
 
-QList<QJsonObject> unknownTypes()
-{
-    return {{{u"kty"_s, u"LATTICE"_s}, {u"kid"_s, u"pq"_s}}, {{u"kty"_s, 4}}, {}};
-}
+QList<QJsonObject> unknownTypes() { return {{{u"kty"_s, u"LATTICE"_s}, {u"kid"_s, u"pq"_s}}, {{u"kty"_s, 4}}, {}}; }
 
 InDocument withSecretKey()
 {
@@ -103,7 +100,8 @@ QList<Misdeed> keySetMisdeeds()
         eachKey([](QJsonObject &key) { key[u"kty"_s] = key.value(u"kty"_s) == u"RSA"_s ? u"EC"_s : u"RSA"_s; }));
     add("keys-small", "RSA keys of 1024 bits",
         eachKey([](QJsonObject &key) { onRsa(key, u"n"_s, QByteArray(128, char(0xc5))); }));
-    add("keys-exponent-one", "RSA keys with the exponent 1", eachKey([](QJsonObject &key) { onRsa(key, u"e"_s, "\x01"); }));
+    add("keys-exponent-one", "RSA keys with the exponent 1",
+        eachKey([](QJsonObject &key) { onRsa(key, u"e"_s, "\x01"); }));
     add("keys-off-curve", "EC points that are not on the curve", eachKey([](QJsonObject &key) {
         if (key.value(u"kty"_s) == u"EC"_s)
             key[u"y"_s] = key.value(u"x"_s);

@@ -21,7 +21,8 @@ InToken underAlgorithm(QJsonValue algorithm, std::function<QByteArray(const Toke
             header.remove(u"alg"_s);
         else
             header[u"alg"_s] = algorithm;
-        const QByteArray input = toBase64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.' + toBase64Url(payloadBytes(draft));
+        const QByteArray input =
+            toBase64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.' + toBase64Url(payloadBytes(draft));
         draft.compact = input + '.' + toBase64Url(sign(draft, input));
     };
 }
@@ -42,7 +43,8 @@ QByteArray hmacOfJwk(const TokenDraft &draft, const QByteArray &input)
 QByteArray hmacOfNumber(const TokenDraft &draft, const QByteArray &input)
 {
     const QJsonObject key = draft.key.toPublicJson();
-    return hmac(fromBase64Url(key.value(key.contains(u"n"_s) ? u"n"_s : u"x"_s).toString().toLatin1()).value_or("key"), input);
+    return hmac(
+        fromBase64Url(key.value(key.contains(u"n"_s) ? u"n"_s : u"x"_s).toString().toLatin1()).value_or("key"), input);
 }
 QByteArray hmacOfNothing(const TokenDraft &, const QByteArray &input) { return hmac({}, input); }
 
@@ -146,9 +148,12 @@ QList<SignatureRow> sealRows()
         {"signature-stranger", "signed by a stranger under the same kid",
             [](TokenDraft &draft, const Scene &) { draft.key = *Jwk::generate(draft.algorithm, draft.key.keyId()); }},
         {"signature-payload", "the payload was changed after signing", afterSigning(payloadSwapped)},
-        {"signature-cut", "the signature is a byte short", withSignature([](const QByteArray &s) { return s.chopped(1); })},
-        {"signature-longer", "the signature has a byte more", withSignature([](const QByteArray &s) { return s + 'x'; })},
-        {"signature-zero", "the signature is all zeros", withSignature([](const QByteArray &s) { return QByteArray(s.size(), '\0'); })},
+        {"signature-cut", "the signature is a byte short",
+            withSignature([](const QByteArray &s) { return s.chopped(1); })},
+        {"signature-longer", "the signature has a byte more",
+            withSignature([](const QByteArray &s) { return s + 'x'; })},
+        {"signature-zero", "the signature is all zeros",
+            withSignature([](const QByteArray &s) { return QByteArray(s.size(), '\0'); })},
         {"signature-one", "the signature is the number 1",
             withSignature([](const QByteArray &s) { return QByteArray(s.size() - 1, '\0') + '\x01'; })},
         {"signature-empty", "the signature is empty", withSignature([](const QByteArray &) { return QByteArray(); })},
@@ -173,24 +178,31 @@ QList<SignatureRow> shapeRows()
         text("five-parts", "five parts, as if it were encrypted", [](const QByteArray &c) { return c + ".e30.e30"; }),
         text("json-form", "the JSON serialization", asJsonSerialization),
         text("padding", "base64 with padding", [](const QByteArray &c) { return c + "=="; }),
-        text("alphabet", "the other base64 alphabet", [](QByteArray c) { return c.replace('-', '+').replace('_', '/') + '+'; }),
+        text("alphabet", "the other base64 alphabet",
+            [](QByteArray c) { return c.replace('-', '+').replace('_', '/') + '+'; }),
         text("blank", "a blank in the payload", [](QByteArray c) { return c.insert(c.indexOf('.') + 3, ' '); }),
         text("line-break", "a line break at the end", [](const QByteArray &c) { return c + '\n'; }),
         text("nul", "a NUL at the end", [](const QByteArray &c) { return c + '\0'; }),
         text("empty", "an empty text", [](const QByteArray &) { return QByteArray(""); }),
         text("word", "a word", [](const QByteArray &) { return QByteArray("token"); }),
         payload("bom", "a byte order mark before the payload", [](const QByteArray &p) { return "\xef\xbb\xbf" + p; }),
-        payload("invalid-utf8", "a byte that is no UTF-8", [](const QByteArray &p) { return atEnd(p, "\"x\":\"\xff\""); }),
+        payload(
+            "invalid-utf8", "a byte that is no UTF-8", [](const QByteArray &p) { return atEnd(p, "\"x\":\"\xff\""); }),
         payload("utf16", "a payload in UTF-16", utf16Of),
         payload("comment", "a comment in the payload", [](const QByteArray &p) { return "/* hi */" + p; }),
         payload("nan", "NaN in the payload", [](const QByteArray &p) { return atEnd(p, "\"x\":NaN"); }),
         payload("trailing", "text behind the payload", [](const QByteArray &p) { return p + "{}"; }),
         payload("list", "the payload is a list", [](const QByteArray &p) { return "[" + p + "]"; }),
-        payload("duplicate-sub", "sub stands there twice, wrong the last time", [](const QByteArray &p) { return atEnd(p, "\"sub\":\"00uother\""); }),
-        payload("duplicate-escaped", "sub twice, once escaped", [](const QByteArray &p) { return atEnd(p, "\"s\\u0075b\":\"00uother\""); }),
+        payload("duplicate-sub", "sub stands there twice, wrong the last time",
+            [](const QByteArray &p) { return atEnd(p, "\"sub\":\"00uother\""); }),
+        payload("duplicate-escaped", "sub twice, once escaped",
+            [](const QByteArray &p) { return atEnd(p, "\"s\\u0075b\":\"00uother\""); }),
         payload("deep", "100,000 levels in the payload",
-            [](const QByteArray &p) { return atEnd(p, "\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']')); }),
-        payload("huge", "a payload of 4 MB", [](const QByteArray &p) { return atEnd(p, "\"x\":\"" + QByteArray(4'000'000, 'x') + '"'); }),
+            [](const QByteArray &p) {
+                return atEnd(p, "\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']'));
+            }),
+        payload("huge", "a payload of 4 MB",
+            [](const QByteArray &p) { return atEnd(p, "\"x\":\"" + QByteArray(4'000'000, 'x') + '"'); }),
     };
 }
 
@@ -200,7 +212,8 @@ QList<Misdeed> signatureMisdeeds()
 {
     QList<Misdeed> all;
     for (const SignatureRow &row : algorithmRows() + sealRows() + shapeRows())
-        all.append({u"idtoken-"_s + QString::fromLatin1(row.name), Point::IdToken, QString::fromLatin1(row.description), row.effect});
+        all.append({u"idtoken-"_s + QString::fromLatin1(row.name), Point::IdToken, QString::fromLatin1(row.description),
+            row.effect});
     for (const SignatureRow &row : sealRows())
         all.append({u"refreshed-idtoken-"_s + QString::fromLatin1(row.name), Point::RefreshedIdToken,
             u"after a refresh: "_s + QString::fromLatin1(row.description), row.effect});

@@ -35,25 +35,34 @@ QList<Misdeed> signInMisdeeds()
         all.append({QString::fromLatin1(name), Point::Authorize, QString::fromLatin1(description), std::move(effect)});
     };
     add("signin-illegal-redirect", "the page says that the redirect address is not registered",
-        page(400, u"400 Bad Request"_s, u"The 'redirect_uri' parameter must be a Login redirect URI in the client app settings."_s));
-    add("signin-page-500", "the page says that something went wrong", page(500, u"500"_s, u"An unexpected error occurred."_s));
+        page(400, u"400 Bad Request"_s,
+            u"The 'redirect_uri' parameter must be a Login redirect URI in the client app settings."_s));
+    add("signin-page-500", "the page says that something went wrong",
+        page(500, u"500"_s, u"An unexpected error occurred."_s));
     add("signin-not-assigned", "the person is not assigned to the client",
         comesBackWith("access_denied", "User is not assigned to the client application."));
     add("signin-policy", "the sign-on policy says no",
-        comesBackWith("access_denied", "Policy evaluation failed for this request, please check the policy configurations."));
+        comesBackWith(
+            "access_denied", "Policy evaluation failed for this request, please check the policy configurations."));
     add("signin-login-required", "nobody may be asked, and nobody is signed in",
         comesBackWith("login_required", "The client specified not to prompt, but the user is not logged in."));
     add("signin-unmet", "acr_values cannot be met",
         comesBackWith("unmet_authentication_requirements", "The acr_values cannot be met by the user."));
-    add("signin-consent-required", "a scope wants consent", comesBackWith("consent_required", "The scopes require consent."));
-    add("signin-invalid-scope", "a scope is not known", comesBackWith("invalid_scope", "One or more scopes are not configured for the authorization server resource."));
-    add("signin-pkce-required", "the app demands PKCE", comesBackWith("invalid_request", "PKCE code challenge is required by the application."));
+    add("signin-consent-required", "a scope wants consent",
+        comesBackWith("consent_required", "The scopes require consent."));
+    add("signin-invalid-scope", "a scope is not known",
+        comesBackWith("invalid_scope", "One or more scopes are not configured for the authorization server resource."));
+    add("signin-pkce-required", "the app demands PKCE",
+        comesBackWith("invalid_request", "PKCE code challenge is required by the application."));
     add("signin-unauthorized-client", "the client may not ask for codes",
         comesBackWith("unauthorized_client", "The client is not authorized to use the provided grant type."));
-    add("signin-server-error", "a server error comes back", comesBackWith("server_error", "An unexpected error occurred."));
+    add("signin-server-error", "a server error comes back",
+        comesBackWith("server_error", "An unexpected error occurred."));
     add("signin-unavailable", "the server is overloaded", comesBackWith("temporarily_unavailable", "Try again later."));
-    add("signin-error-markup", "the error is markup", comesBackWith("access_denied", "<script>alert(1)</script><b>Call us</b>"));
-    add("signin-error-terminal", "the error steers the terminal", comesBackWith("access_denied", "\x1b[2J\x1b]0;owned\x07 gone"));
+    add("signin-error-markup", "the error is markup",
+        comesBackWith("access_denied", "<script>alert(1)</script><b>Call us</b>"));
+    add("signin-error-terminal", "the error steers the terminal",
+        comesBackWith("access_denied", "\x1b[2J\x1b]0;owned\x07 gone"));
     add("signin-iss-wrong", "iss names another server", redirectField("iss", "https://other.example"));
     add("signin-iss-missing", "iss is missing", withoutRedirectField("iss"));
     add("signin-iss-slash", "iss has a slash more",

@@ -30,7 +30,8 @@ QJsonObject changed(QJsonObject item, const QString &key, const QJsonValue &valu
 Afterwards todoSaying(QString task)
 {
     return inList([task](QJsonArray items) {
-        items.append(QJsonObject{{u"id"_s, 4711}, {u"task"_s, task}, {u"completed"_s, false}, {u"completedAt"_s, QJsonValue()}});
+        items.append(
+            QJsonObject{{u"id"_s, 4711}, {u"task"_s, task}, {u"completed"_s, false}, {u"completedAt"_s, QJsonValue()}});
         return items;
     });
 }
@@ -55,22 +56,24 @@ QList<Misdeed> todoMisdeeds()
     };
     add("todo-markup", "a todo is markup", todoSaying(u"<b>Buy</b> <img src='file:///etc/passwd'> &lt;i&gt;milk"_s));
     add("todo-terminal", "a todo steers the terminal",
-        todoSaying(u"Buy \x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x1b]8;;file:///etc/passwd\x1b\\milk\x1b]8;;\x1b\\ \u009b31m"_s));
+        todoSaying(
+            u"Buy \x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x1b]8;;file:///etc/passwd\x1b\\milk\x1b]8;;\x1b\\ \u009b31m"_s));
     add("todo-bidi", "a todo turns its direction", todoSaying(u"Pay \u202e001$\u202c to \u2066Bob\u2069"_s));
-    add("todo-lines", "a todo has line breaks of every kind", todoSaying(u"one\ntwo\r\nthree\u2028four\u2029five\tsix"_s));
+    add("todo-lines", "a todo has line breaks of every kind",
+        todoSaying(u"one\ntwo\r\nthree\u2028four\u2029five\tsix"_s));
     add("todo-nul", "a todo has a NUL", todoSaying(u"before"_s + QChar(u'\0') + u"after"_s));
     add("todo-huge", "a todo of 2 MB", Afterwards([](Response &response, const Scene &scene) {
         todoSaying(QString(2'000'000, u't'))(response, scene);
     }));
-    add("todo-surrogate", "a todo has half a character", answerBody(
-        R"({"todos":[{"id":1,"task":"half \ud800 a character","completed":false,"completedAt":null}]})"));
+    add("todo-surrogate", "a todo has half a character",
+        answerBody(R"({"todos":[{"id":1,"task":"half \ud800 a character","completed":false,"completedAt":null}]})"));
     add("todo-empty-task", "the todos have no text", everyTodo(u"task"_s, u""_s));
     add("todo-task-number", "the todos' texts are numbers", everyTodo(u"task"_s, 7));
     add("todo-task-missing", "the todos have null for a text", everyTodo(u"task"_s, QJsonValue()));
     add("todo-id-object", "the todos' ids are objects", everyTodo(u"id"_s, QJsonObject{{u"$ne"_s, 1}}));
     add("todo-id-path", "the todos' ids climb out of the path", everyTodo(u"id"_s, u"../../admin?x=1#y"_s));
-    add("todo-id-huge-number", "the todos' ids are beyond 2^53", answerBody(
-        R"({"todos":[{"id":9007199254740993,"task":"large id","completed":false,"completedAt":null}]})"));
+    add("todo-id-huge-number", "the todos' ids are beyond 2^53",
+        answerBody(R"({"todos":[{"id":9007199254740993,"task":"large id","completed":false,"completedAt":null}]})"));
     add("todo-same-id", "all todos have one id", everyTodo(u"id"_s, 1));
     add("todo-completed-text", "completed is a text", everyTodo(u"completed"_s, u"no"_s));
     add("todo-date-garbage", "completedAt is no date", everyTodo(u"completedAt"_s, u"some day"_s));

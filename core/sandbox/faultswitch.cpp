@@ -146,9 +146,8 @@ Response FaultSwitch::around(Point point, const Scene &scene, const std::functio
 
 bool FaultSwitch::happens(QLatin1StringView name, QByteArrayView server)
 {
-    const auto found = std::ranges::find_if(m_active, [&](const Active &active) {
-        return active.misdeed->name == name && concerns(active.server, server);
-    });
+    const auto found = std::ranges::find_if(m_active,
+        [&](const Active &active) { return active.misdeed->name == name && concerns(active.server, server); });
     if (found == m_active.end() || !use(*found))
         return false;
     if (found->left < 0)

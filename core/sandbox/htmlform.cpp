@@ -13,9 +13,12 @@ constexpr auto Loosely = QRegularExpression::CaseInsensitiveOption | QRegularExp
 
 QString unescaped(QString text)
 {
-    return text.replace(QStringLiteral("&quot;"), QStringLiteral("\"")).replace(QStringLiteral("&#39;"), QStringLiteral("'"))
-        .replace(QStringLiteral("&#x27;"), QStringLiteral("'")).replace(QStringLiteral("&lt;"), QStringLiteral("<"))
-        .replace(QStringLiteral("&gt;"), QStringLiteral(">")).replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+    return text.replace(QStringLiteral("&quot;"), QStringLiteral("\""))
+        .replace(QStringLiteral("&#39;"), QStringLiteral("'"))
+        .replace(QStringLiteral("&#x27;"), QStringLiteral("'"))
+        .replace(QStringLiteral("&lt;"), QStringLiteral("<"))
+        .replace(QStringLiteral("&gt;"), QStringLiteral(">"))
+        .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
 }
 
 QString attribute(const QString &tag, const char *name)

@@ -97,7 +97,8 @@ void HttpConnection::drip(const Response &response, QByteArray rest)
     m_socket->write(rest.first(std::min(response.wire.dripBytes, rest.size())));
     m_socket->flush();
     rest.remove(0, response.wire.dripBytes);
-    QTimer::singleShot(response.wire.dripEvery, Qt::PreciseTimer, this, [this, response, rest] { drip(response, rest); });
+    QTimer::singleShot(
+        response.wire.dripEvery, Qt::PreciseTimer, this, [this, response, rest] { drip(response, rest); });
 }
 
 void HttpConnection::fill(const Response &response, qint64 left)
@@ -132,9 +133,7 @@ void HttpConnection::end(Wire::Ending ending)
         m_state = State::Reading;
         read();
         return;
-    case Wire::Ending::Hang:
-        m_state = State::Ended;
-        return;
+    case Wire::Ending::Hang: m_state = State::Ended; return;
     case Wire::Ending::Close:
         m_state = State::Ended;
         m_socket->disconnectFromHost();

@@ -78,7 +78,8 @@ QByteArray HttpServer::origin() const
 void HttpServer::route(QByteArray method, QByteArray pattern, Answerer answerer)
 {
     routeLate(std::move(method), std::move(pattern),
-        [answerer = std::move(answerer)](const Request &request, const Reply &reply) { reply.send(answerer(request)); });
+        [answerer = std::move(answerer)](
+            const Request &request, const Reply &reply) { reply.send(answerer(request)); });
 }
 
 void HttpServer::routeLate(QByteArray method, QByteArray pattern, LateAnswerer answerer)
@@ -124,7 +125,8 @@ QByteArray HttpServer::date() const
 {
     const qint64 second = unixSeconds(m_now());
     if (second != std::exchange(m_dateSecond, second)) {
-        m_date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(second).toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'")
+        m_date = QLocale::c()
+                     .toString(QDateTime::fromSecsSinceEpoch(second).toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'")
                      .toLatin1();
     }
     return m_date;

@@ -17,7 +17,8 @@ QJsonObject providerMetadata(const QString &issuer)
         {u"end_session_endpoint"_s, base + u"logout"_s}, {u"response_types_supported"_s, spelled({u"code"_s})},
         {u"response_modes_supported"_s, spelled({u"query"_s})},
         {u"grant_types_supported"_s,
-            spelled({u"authorization_code"_s, u"refresh_token"_s, u"urn:ietf:params:oauth:grant-type:token-exchange"_s})},
+            spelled(
+                {u"authorization_code"_s, u"refresh_token"_s, u"urn:ietf:params:oauth:grant-type:token-exchange"_s})},
         {u"subject_types_supported"_s, spelled({u"public"_s})},
         {u"id_token_signing_alg_values_supported"_s, spelled(algorithms)},
         {u"scopes_supported"_s, spelled({u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s})},
@@ -28,16 +29,20 @@ QJsonObject providerMetadata(const QString &issuer)
         {u"dpop_signing_alg_values_supported"_s, spelled(algorithms)},
         {u"claims_supported"_s, spelled({u"sub"_s, u"name"_s, u"email"_s, u"preferred_username"_s, u"auth_time"_s})},
         {u"authorization_response_iss_parameter_supported"_s, true},
-        {u"identity_chaining_requested_token_types_supported"_s, spelled({u"urn:ietf:params:oauth:token-type:id-jag"_s})}};
+        {u"identity_chaining_requested_token_types_supported"_s,
+            spelled({u"urn:ietf:params:oauth:token-type:id-jag"_s})}};
 }
 
 } // namespace
 
 IdentityProvider::IdentityProvider(World &world, const SandboxOptions &options)
     : m_server("idp", world.now),
-      m_state{world, options, {}, SigningKeys({JwsAlgorithm::RS256, JwsAlgorithm::ES256}, world.randomBytes, options.identityKeys),
+      m_state{world, options, {},
+          SigningKeys({JwsAlgorithm::RS256, JwsAlgorithm::ES256}, world.randomBytes, options.identityKeys),
           ClientAuthentication(world), DpopProofs(world), RefreshTokens(world, options), {}, {}, {}, {}, {}, {}, {}},
-      m_exchange(m_state), m_authorize(m_state), m_tokens(m_state, m_exchange)
+      m_exchange(m_state),
+      m_authorize(m_state),
+      m_tokens(m_state, m_exchange)
 {
     m_state.proofs.requireNonce(options.requireDpopNonce);
     addRoutes();

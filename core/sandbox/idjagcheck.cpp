@@ -64,7 +64,8 @@ Answer<> IdJagCheck::checkTimes(const QJsonObject &claims, const Client &client)
         return refused(Refusal::FromTheFuture);
     if (m_persona.longestLife && expires - issued > double(m_persona.longestLife->count()))
         return refused(Refusal::LivesTooLong);
-    const auto &oldest = client.method == ClientMethod::None && m_persona.oldestPublic ? m_persona.oldestPublic : m_persona.oldest;
+    const auto &oldest =
+        client.method == ClientMethod::None && m_persona.oldestPublic ? m_persona.oldestPublic : m_persona.oldest;
     if (oldest && now - issued > double(oldest->count()))
         return refused(Refusal::TooOld);
     return {};

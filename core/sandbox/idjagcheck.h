@@ -29,8 +29,8 @@ public:
 private:
     Answer<QJsonObject> verified(const QByteArray &assertion) const;
     Answer<> checkTimes(const QJsonObject &claims, const Client &client) const;
-    Answer<> checkParties(const QJsonObject &claims, const Client &client, const QByteArray &audience,
-        const QByteArray &resource) const;
+    Answer<> checkParties(
+        const QJsonObject &claims, const Client &client, const QByteArray &audience, const QByteArray &resource) const;
     Answer<> checkProof(const QJsonObject &claims, const QByteArray &proofKey) const;
 
     World &m_world;

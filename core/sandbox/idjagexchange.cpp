@@ -48,8 +48,9 @@ Answer<QJsonObject> IdJagExchange::exchange(const Request &request, const Fields
     if (!proof->isEmpty())
         draft.claims[u"cnf"_s] = QJsonObject{{u"jkt"_s, text(*proof)}};
     m_state.world.faults.inToken(Point::IdJag, draft, m_state.scene(request));
-    QJsonObject answer{{u"access_token"_s, text(sealed(draft))}, {u"issued_token_type"_s, QString::fromLatin1(IdJagType)},
-        {u"token_type"_s, u"N_A"_s}, {u"expires_in"_s, qint64(m_state.options.lifetimes.idJag.count())}};
+    QJsonObject answer{{u"access_token"_s, text(sealed(draft))},
+        {u"issued_token_type"_s, QString::fromLatin1(IdJagType)}, {u"token_type"_s, u"N_A"_s},
+        {u"expires_in"_s, qint64(m_state.options.lifetimes.idJag.count())}};
     if (*scopes != scopeWords(form.value("scope")))
         answer[u"scope"_s] = scopes->join(u' ');
     return answer;
@@ -99,7 +100,8 @@ Answer<IdJagExchange::Subject> IdJagExchange::subjectOfRefreshToken(const QByteA
     const Grant &grant = family->grant;
     Subject subject;
     subject.person = grant.person;
-    subject.authentication = {{u"auth_time"_s, grant.authTime}, {u"acr"_s, text(grant.acr)}, {u"amr"_s, QJsonArray{u"pwd"_s}}};
+    subject.authentication = {
+        {u"auth_time"_s, grant.authTime}, {u"acr"_s, text(grant.acr)}, {u"amr"_s, QJsonArray{u"pwd"_s}}};
     subject.hasEmail = grant.scopes.contains(u"email"_s);
     subject.maxAge = grant.maxAge;
     return subject;
@@ -108,9 +110,11 @@ Answer<IdJagExchange::Subject> IdJagExchange::subjectOfRefreshToken(const QByteA
 Answer<> IdJagExchange::checkStrength(const Subject &subject)
 {
     FaultSwitch &faults = m_state.world.faults;
-    if (subject.authentication.value(u"acr"_s).toString() != StrongAcr && faults.happens("exchange-step-up-acr"_L1, "idp"))
+    if (subject.authentication.value(u"acr"_s).toString() != StrongAcr
+        && faults.happens("exchange-step-up-acr"_L1, "idp"))
         return stepUp({{u"acr_values"_s, StrongAcr}});
-    if (subject.maxAge.value_or(RecentSeconds + 1) > RecentSeconds && faults.happens("exchange-step-up-max-age"_L1, "idp"))
+    if (subject.maxAge.value_or(RecentSeconds + 1) > RecentSeconds
+        && faults.happens("exchange-step-up-max-age"_L1, "idp"))
         return stepUp({{u"max_age"_s, RecentSeconds}});
     return {};
 }
@@ -118,8 +122,8 @@ Answer<> IdJagExchange::checkStrength(const Subject &subject)
 Answer<const ResourceConnection *> IdJagExchange::target(const Fields &form) const
 {
     const QByteArray audience = form.value("audience");
-    const auto found = std::ranges::find_if(
-        m_connections, [&](const ResourceConnection &one) { return one.audience == audience; });
+    const auto found =
+        std::ranges::find_if(m_connections, [&](const ResourceConnection &one) { return one.audience == audience; });
     if (found == m_connections.end())
         return refuse(400, "invalid_target", u"The request must include a valid audience."_s);
     if (form.has("resource") && form.value("resource") != found->resource)
@@ -140,7 +144,8 @@ Answer<QStringList> IdJagExchange::grantedScopes(
     }
     auto allowed = m_policy.allowed(subject.person->username, client.id, target.id, asked);
     if (!allowed)
-        return refuse(401, "access_denied", u"Policy evaluation failed for this request, please check the policy configurations."_s);
+        return refuse(401, "access_denied",
+            u"Policy evaluation failed for this request, please check the policy configurations."_s);
     allowed->removeIf([&](const QString &scope) { return !target.scopes.contains(scope); });
     if (allowed->isEmpty())
         return refuse(400, "access_denied", u"All requested scopes were rejected by the resource connection."_s);

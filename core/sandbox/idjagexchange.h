@@ -40,8 +40,8 @@ private:
     Answer<const ResourceConnection *> target(const Fields &form) const;
     Answer<QStringList> grantedScopes(
         const Fields &form, const Subject &subject, const Client &client, const ResourceConnection &target) const;
-    QJsonObject claims(const Subject &subject, const ResourceConnection &target, const QStringList &scopes,
-        const Fields &form) const;
+    QJsonObject claims(
+        const Subject &subject, const ResourceConnection &target, const QStringList &scopes, const Fields &form) const;
     QByteArray quotaKey(QByteArrayView person, QByteArrayView resource) const;
     Answer<> spend(const Subject &subject, const ResourceConnection &target);
 

@@ -57,8 +57,8 @@ QByteArray IdTokens::issue(
     const JwsAlgorithm algorithm = m_state.options.tokenAlgorithm;
     if (point == Point::IdToken && m_state.world.faults.happens("idtoken-rotated-key"_L1, "idp"))
         m_state.keys.rotate(true);
-    TokenDraft draft{{{u"typ"_s, u"JWT"_s}}, claimsOf(grant, accessToken, nonce), m_state.keys.current(algorithm),
-        algorithm, {}};
+    TokenDraft draft{
+        {{u"typ"_s, u"JWT"_s}}, claimsOf(grant, accessToken, nonce), m_state.keys.current(algorithm), algorithm, {}};
     m_state.liveIdTokens.insert(draft.claims.value(u"jti"_s).toString());
     m_state.world.faults.inToken(point, draft, scene);
     return sealed(draft);
@@ -72,7 +72,10 @@ Answer<QJsonObject> IdTokens::check(const QByteArray &token, const QByteArray &c
     if (jws->type != "JWT"_L1)
         return invalidSubject();
     const auto claims = ClaimChecks(jws->claims, m_state.world.now(), Seconds(0))
-                            .issuer(text(m_state.issuer)).audienceIsExactly(text(clientId)).textPresent("sub"_L1).finish();
+                            .issuer(text(m_state.issuer))
+                            .audienceIsExactly(text(clientId))
+                            .textPresent("sub"_L1)
+                            .finish();
     if (!claims)
         return invalidSubject();
     if (expiredToo)

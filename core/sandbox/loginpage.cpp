@@ -33,14 +33,16 @@ const QString PersonForm = QStringLiteral(R"(<form method="post" action="/login"
 
 } // namespace
 
-QByteArray loginPage(const QString &client, const QByteArray &transaction, const QByteArray &hint, const QString &problem)
+QByteArray loginPage(
+    const QString &client, const QByteArray &transaction, const QByteArray &hint, const QString &problem)
 {
     const QString ticket = QString::fromUtf8(transaction).toHtmlEscaped();
-    const QString trouble
-        = problem.isEmpty() ? QString() : QStringLiteral("<p class=\"problem\">%1</p>").arg(problem.toHtmlEscaped());
+    const QString trouble =
+        problem.isEmpty() ? QString() : QStringLiteral("<p class=\"problem\">%1</p>").arg(problem.toHtmlEscaped());
     QString body = PasswordForm.arg(client.toHtmlEscaped(), trouble, ticket, QString::fromUtf8(hint).toHtmlEscaped());
     for (const Person &person : people())
-        body += PersonForm.arg(ticket, QString::fromUtf8(person.username), QString::fromUtf8(person.password), person.name);
+        body +=
+            PersonForm.arg(ticket, QString::fromUtf8(person.username), QString::fromUtf8(person.password), person.name);
     return Frame.arg(QStringLiteral("Sign in to the sandbox"), body).toUtf8();
 }
 

@@ -8,7 +8,8 @@ namespace agent0::sandbox {
 /// The pages of the identity provider: plain HTML, no script, nothing from outside. Every text is escaped.
 /// transaction: what the form carries back; hint: whom the client expects, "" for nobody; problem: what went wrong
 /// with the last try, "" at first.
-QByteArray loginPage(const QString &client, const QByteArray &transaction, const QByteArray &hint, const QString &problem);
+QByteArray loginPage(
+    const QString &client, const QByteArray &transaction, const QByteArray &hint, const QString &problem);
 QByteArray messagePage(const QString &title, const QString &message);
 
 } // namespace agent0::sandbox

@@ -19,9 +19,8 @@ const QList<Person> &people()
 
 const Person *personNamed(QByteArrayView username)
 {
-    const auto found = std::ranges::find_if(people(), [&](const Person &one) {
-        return one.username == username || one.email.toUtf8() == username;
-    });
+    const auto found = std::ranges::find_if(
+        people(), [&](const Person &one) { return one.username == username || one.email.toUtf8() == username; });
     return found == people().end() ? nullptr : &*found;
 }
 

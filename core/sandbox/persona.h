@@ -8,8 +8,23 @@ namespace agent0::sandbox {
 
 /// Why an ID-JAG is not redeemed.
 enum class Refusal {
-    WrongType, UntrustedIssuer, Signature, MissingClaim, Expired, FromTheFuture, LivesTooLong, TooOld, Audience,
-    ClientMismatch, Replayed, UnknownPerson, NoScope, ResourceMismatch, ScopeParameter, ProofMissing, ProofMismatch,
+    WrongType,
+    UntrustedIssuer,
+    Signature,
+    MissingClaim,
+    Expired,
+    FromTheFuture,
+    LivesTooLong,
+    TooOld,
+    Audience,
+    ClientMismatch,
+    Replayed,
+    UnknownPerson,
+    NoScope,
+    ResourceMismatch,
+    ScopeParameter,
+    ProofMissing,
+    ProofMismatch,
     GrantType,
 };
 

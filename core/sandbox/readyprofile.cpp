@@ -15,8 +15,8 @@ QJsonObject Sandbox::profileConnection(const Resource &resource) const
 {
     const QString authority = text(resource.authority->issuer());
     return {{u"id"_s, text(resource.id)}, {u"displayName"_s, resource.displayName}, {u"access"_s, u"xaa"_s},
-        {u"authorizationServer"_s, authority}, {u"audience"_s, authority}, {u"resource"_s, text(resource.api->resource())},
-        {u"clientId"_s, text(resource.client.id)},
+        {u"authorizationServer"_s, authority}, {u"audience"_s, authority},
+        {u"resource"_s, text(resource.api->resource())}, {u"clientId"_s, text(resource.client.id)},
         {u"clientAuthentication"_s, profileAuthentication(resource.client.method)},
         {u"scopes"_s, QJsonArray::fromStringList(resource.scopes)}, {u"dpop"_s, u"auto"_s},
         {u"api"_s, QJsonObject{{u"type"_s, u"todo"_s}, {u"baseUrl"_s, text(resource.api->resource() + "api")}}}};

@@ -42,8 +42,8 @@ Answer<RefreshTokens::FamilyRef> RefreshTokens::use(const QByteArray &token, con
 
 Answer<RefreshTokens::FamilyRef> RefreshTokens::again(const FamilyRef &family, const QByteArray &token)
 {
-    const bool inGrace = token == family->previous
-        && m_world.seconds() < family->rotatedAt + m_options.lifetimes.refreshGrace.count();
+    const bool inGrace =
+        token == family->previous && m_world.seconds() < family->rotatedAt + m_options.lifetimes.refreshGrace.count();
     if (inGrace)
         return family;
     // Somebody holds a token that its owner has already exchanged: nobody can tell who the thief is.

@@ -27,8 +27,9 @@ QJsonObject asJson(const QHash<QByteArray, int> &counts)
 
 QJsonObject LogEntry::toJson() const
 {
-    QJsonObject json{{QStringLiteral("server"), QString::fromUtf8(server)}, {QStringLiteral("method"), QString::fromUtf8(method)},
-        {QStringLiteral("path"), QString::fromUtf8(path)}, {QStringLiteral("status"), status}};
+    QJsonObject json{{QStringLiteral("server"), QString::fromUtf8(server)},
+        {QStringLiteral("method"), QString::fromUtf8(method)}, {QStringLiteral("path"), QString::fromUtf8(path)},
+        {QStringLiteral("status"), status}};
     if (!grantType.isEmpty())
         json[QStringLiteral("grantType")] = QString::fromUtf8(grantType);
     if (!client.isEmpty())

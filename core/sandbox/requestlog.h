@@ -28,7 +28,8 @@ public:
     /// How many to that server ("" any) and path ("" any).
     int requests(const QByteArray &server = {}, const QByteArray &path = {}) const;
     int grants(const QByteArray &grantType, const QByteArray &server = {}) const; ///< "refresh_token" …
-    QJsonObject counts() const; ///< {"total", "byServer": {…}, "byPath": {"idp GET /…": n}, "grants": {"idp refresh_token": n}}
+    QJsonObject
+    counts() const; ///< {"total", "byServer": {…}, "byPath": {"idp GET /…": n}, "grants": {"idp refresh_token": n}}
 
 private:
     std::deque<LogEntry> m_entries;

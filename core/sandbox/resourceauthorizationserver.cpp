@@ -11,8 +11,15 @@ constexpr QByteArrayView JwtDpop = "urn:ietf:params:oauth:grant-type:jwt-dpop";
 
 ResourceAuthorizationServer::ResourceAuthorizationServer(
     World &world, const SandboxOptions &options, const Persona &persona, QByteArray name, QStringList scopes)
-    : m_world(world), m_options(options), m_persona(persona), m_server(std::move(name), world.now), m_scopes(std::move(scopes)),
-      m_keys({JwsAlgorithm::ES256}, world.randomBytes), m_clients(world), m_proofs(world), m_check(world, persona)
+    : m_world(world),
+      m_options(options),
+      m_persona(persona),
+      m_server(std::move(name), world.now),
+      m_scopes(std::move(scopes)),
+      m_keys({JwsAlgorithm::ES256}, world.randomBytes),
+      m_clients(world),
+      m_proofs(world),
+      m_check(world, persona)
 {
     m_proofs.requireNonce(options.requireDpopNonce);
     addRoutes();
@@ -63,8 +70,8 @@ Response ResourceAuthorizationServer::metadata(const Request &request)
             {u"authorization_grant_profiles_supported"_s, QJsonArray{u"urn:ietf:params:oauth:grant-profile:id-jag"_s}},
             {u"token_endpoint_auth_methods_supported"_s, methods},
             {u"token_endpoint_auth_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}},
-            {u"revocation_endpoint_auth_methods_supported"_s, methods},
-            {u"response_types_supported"_s, QJsonArray()}, {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes)},
+            {u"revocation_endpoint_auth_methods_supported"_s, methods}, {u"response_types_supported"_s, QJsonArray()},
+            {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes)},
             {u"dpop_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}}};
         m_world.faults.inDocument(Point::ServerMetadata, document, scene(request));
         return Response::json(document);
@@ -76,7 +83,8 @@ Response ResourceAuthorizationServer::token(const Request &request)
     const Fields form = request.form();
     return m_world.faults.around(Point::Redemption, scene(request), [&]() -> Response {
         if (!request.isForm() || form.malformed() || !form.repeated().isEmpty())
-            return Problem{400, "invalid_request", u"The body must be a form without repeated parameters."_s}.response();
+            return Problem{400, "invalid_request", u"The body must be a form without repeated parameters."_s}
+                .response();
         const auto client = m_clients.check(request, form, {m_server.origin() + m_persona.tokenPath, m_issuer});
         if (!client)
             return client.error().response();
@@ -85,7 +93,8 @@ Response ResourceAuthorizationServer::token(const Request &request)
     });
 }
 
-Answer<QJsonObject> ResourceAuthorizationServer::redeem(const Request &request, const Fields &form, const Client &client)
+Answer<QJsonObject> ResourceAuthorizationServer::redeem(
+    const Request &request, const Fields &form, const Client &client)
 {
     const QByteArray type = form.value("grant_type");
     if (type != JwtBearer && type != JwtDpop)
@@ -118,8 +127,8 @@ Answer<QStringList> ResourceAuthorizationServer::grantedScopes(const Fields &for
     return granted;
 }
 
-QJsonObject ResourceAuthorizationServer::issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
-    const QByteArray &proofKey, const Request &request)
+QJsonObject ResourceAuthorizationServer::issue(const QJsonObject &assertion, const Client &client,
+    const QStringList &scopes, const QByteArray &proofKey, const Request &request)
 {
     const qint64 now = m_world.seconds();
     const qint64 life = std::min(m_persona.accessTokenLife, m_options.lifetimes.accessToken).count();

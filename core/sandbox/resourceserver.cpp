@@ -10,7 +10,10 @@ namespace {
 
 constexpr qsizetype MostRemembered = 1000;
 
-Response notFound() { return Response::json({{u"error"_s, u"not_found"_s}, {u"message"_s, u"There is no such todo."_s}}, 404); }
+Response notFound()
+{
+    return Response::json({{u"error"_s, u"not_found"_s}, {u"message"_s, u"There is no such todo."_s}}, 404);
+}
 Response badRequest(const QString &why)
 {
     return Response::json({{u"error"_s, u"bad_request"_s}, {u"message"_s, why}}, 400);
@@ -20,7 +23,11 @@ Response badRequest(const QString &why)
 
 ResourceServer::ResourceServer(
     World &world, const SandboxOptions &options, Setup setup, const ResourceAuthorizationServer &authority)
-    : m_world(world), m_setup(std::move(setup)), m_authority(authority), m_server(m_setup.name, world.now), m_proofs(world),
+    : m_world(world),
+      m_setup(std::move(setup)),
+      m_authority(authority),
+      m_server(m_setup.name, world.now),
+      m_proofs(world),
       m_todos(m_setup.seed, m_setup.numericIds)
 {
     m_proofs.requireNonce(options.requireDpopNonce);
@@ -49,7 +56,8 @@ void ResourceServer::route(QByteArray method, QByteArray pattern, QString scope,
             if (!who)
                 return who.error().response();
             if (!who->scopes.contains(scope))
-                return challenge(403, "insufficient_scope", u"The request requires the scope %1."_s.arg(scope), scope).response();
+                return challenge(403, "insufficient_scope", u"The request requires the scope %1."_s.arg(scope), scope)
+                    .response();
             return (this->*work)(request, who->subject);
         });
     });
@@ -110,8 +118,8 @@ Answer<ResourceServer::Caller> ResourceServer::caller(const Request &request)
         if (!proof && proof.error().error == "use_dpop_nonce")
             return std::unexpected(proof.error());
         if (!proof || *proof != bound)
-            return std::unexpected(challenge(401, "invalid_dpop_proof", proof ? u"The proof is by another key."_s
-                                                                               : proof.error().description, {}, "DPoP"));
+            return std::unexpected(challenge(401, "invalid_dpop_proof",
+                proof ? u"The proof is by another key."_s : proof.error().description, {}, "DPoP"));
     }
     return Caller{claims->value(u"sub"_s).toString(), scopeWords(claims->value(u"scope"_s).toString().toUtf8())};
 }

@@ -12,15 +12,16 @@ namespace agent0::sandbox {
 class ResourceServer {
 public:
     struct Setup {
-        QByteArray name;        ///< "todo0-api"
+        QByteArray name; ///< "todo0-api"
         QString displayName;
         QString readScope;
         QString writeScope;
         QStringList seed;
-        bool wrappedList;       ///< {"todos": […]}, else a bare array
+        bool wrappedList; ///< {"todos": […]}, else a bare array
         bool numericIds;
     };
-    ResourceServer(World &world, const SandboxOptions &options, Setup setup, const ResourceAuthorizationServer &authority);
+    ResourceServer(
+        World &world, const SandboxOptions &options, Setup setup, const ResourceAuthorizationServer &authority);
 
     Result<> start(quint16 port);
     QByteArray resource() const { return m_server.origin() + '/'; } ///< its identifier

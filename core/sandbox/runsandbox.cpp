@@ -45,7 +45,8 @@ void introduce(const Sandbox &sandbox)
 {
     say(u"Identity provider   %1"_s.arg(text(sandbox.issuer())));
     for (const QByteArray id : {"todo0", "notes0"})
-        say(u"%1 %2   API %3"_s.arg(text(id + " server"), -19).arg(text(sandbox.issuerOf(id)), text(sandbox.resourceOf(id))));
+        say(u"%1 %2   API %3"_s.arg(text(id + " server"), -19)
+                .arg(text(sandbox.issuerOf(id)), text(sandbox.resourceOf(id))));
     for (const Person &person : people())
         say(u"%1 signs in as %2 with the password %3"_s.arg(person.name, text(person.username), text(person.password)));
 }

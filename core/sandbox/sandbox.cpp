@@ -24,7 +24,9 @@ Sandbox::Sandbox(SandboxOptions options)
     : m_options(std::move(options)),
       m_world{[this] { return (m_options.clock ? *m_options.clock : m_systemClock).now() + m_offset; },
           m_options.randomBytes, FaultSwitch([this] { return m_trap.origin(); })},
-      m_control("control", m_world.now), m_trap("trap", m_world.now), m_controlToken(m_world.token())
+      m_control("control", m_world.now),
+      m_trap("trap", m_world.now),
+      m_controlToken(m_world.token())
 {
     m_identity = std::make_unique<IdentityProvider>(m_world, m_options);
     m_agent = agentAt("0oasandboxagent0", m_options.clientMethod);
@@ -160,7 +162,9 @@ void Sandbox::expireAccessTokens()
 int Sandbox::connections(const QByteArray &server) const
 {
     quint64 accepted = 0;
-    const auto add = [&](HttpServer &one) { accepted += server.isEmpty() || one.name() == server ? one.connectionsAccepted() : 0; };
+    const auto add = [&](HttpServer &one) {
+        accepted += server.isEmpty() || one.name() == server ? one.connectionsAccepted() : 0;
+    };
     add(m_identity->server());
     for (const Resource &resource : m_resources) {
         add(resource.authority->server());

@@ -33,8 +33,8 @@ const QString PersonaOption = QStringLiteral("persona");
 void addOptions(QCommandLineParser &parser)
 {
     const auto add = [&](const char *name, const QString &description, const char *value) {
-        parser.addOption(QCommandLineOption(
-            QString::fromLatin1(name), description, value ? QString::fromLatin1(value) : QString()));
+        parser.addOption(
+            QCommandLineOption(QString::fromLatin1(name), description, value ? QString::fromLatin1(value) : QString()));
     };
     add("port-base", u"first of seven ports in a row (free ports)"_s, "N");
     add("persona", u"how the resources' servers speak: %1 (generic)"_s.arg(personaNames().join(u", ")), "NAME");
@@ -48,8 +48,11 @@ void addOptions(QCommandLineParser &parser)
     add("no-rotation", u"refresh tokens stay the same"_s, nullptr);
     add("dpop-nonce", u"proofs of possession must carry the server's nonce"_s, nullptr);
     add("narrow-scopes", u"grant the allowed scopes instead of refusing the request"_s, nullptr);
-    add("client-method", u"of the agent at the identity provider: none, client_secret_basic, client_secret_post, private_key_jwt (none)"_s, "METHOD");
-    add("resource-client-method", u"the same at both resources (client_secret_basic at one, client_secret_post at the other)"_s, "METHOD");
+    add("client-method",
+        u"of the agent at the identity provider: none, client_secret_basic, client_secret_post, private_key_jwt (none)"_s,
+        "METHOD");
+    add("resource-client-method",
+        u"the same at both resources (client_secret_basic at one, client_secret_post at the other)"_s, "METHOD");
     add("client-key", u"public JWK of the agent, for private_key_jwt"_s, "FILE");
     add("until-stdin-closes", u"end when standard input does"_s, nullptr);
     add("help", u"print this"_s, nullptr);

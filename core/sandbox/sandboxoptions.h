@@ -28,21 +28,21 @@ struct SandboxOptions {
     int quota = 250;                   ///< ID-JAGs of each person and resource a month; 0: no limit
     bool rotateRefreshTokens = true;
     bool requireDpopNonce = false;
-    bool narrowScopes = false;         ///< the identity provider grants what it may instead of refusing the whole request
-    Milliseconds latency{0};           ///< before every answer
+    bool narrowScopes = false; ///< the identity provider grants what it may instead of refusing the whole request
+    Milliseconds latency{0}; ///< before every answer
     JwsAlgorithm tokenAlgorithm = JwsAlgorithm::RS256; ///< of ID tokens and ID-JAGs: RS256 or ES256
-    ClientMethod clientMethod = ClientMethod::None;    ///< of the agent at the identity provider
-    std::optional<ClientMethod> resourceClientMethod;  ///< at both resources; default: one does basic, one post
-    QJsonObject clientPublicJwk;       ///< for private_key_jwt, at all three
-    QList<Jwk> identityKeys;           ///< the identity provider's keys to begin with; none: new ones
-    const Clock *clock = nullptr;      ///< not owned; nullptr: the system's
+    ClientMethod clientMethod = ClientMethod::None; ///< of the agent at the identity provider
+    std::optional<ClientMethod> resourceClientMethod; ///< at both resources; default: one does basic, one post
+    QJsonObject clientPublicJwk; ///< for private_key_jwt, at all three
+    QList<Jwk> identityKeys; ///< the identity provider's keys to begin with; none: new ones
+    const Clock *clock = nullptr; ///< not owned; nullptr: the system's
     RandomBytes randomBytes = systemRandomBytes;
 };
 
 /// What the program agent0-sandbox, and agent0ctl sandbox, take beside that.
 struct SandboxCommand {
     SandboxOptions options;
-    QString readyFile;              ///< "" for none
+    QString readyFile; ///< "" for none
     bool listFaults = false;
     bool untilStdinCloses = false;
     bool help = false;

@@ -14,10 +14,13 @@ std::function<void()> *stopNow = nullptr;
 
 void stopOnEventLoop()
 {
-    QMetaObject::invokeMethod(QCoreApplication::instance(), [] {
-        if (stopNow)
-            (*stopNow)();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [] {
+            if (stopNow)
+                (*stopNow)();
+        },
+        Qt::QueuedConnection);
 }
 
 BOOL WINAPI onControl(DWORD)

@@ -31,8 +31,8 @@ QJsonObject TodoStore::json(const Item &item) const
 {
     const QJsonValue id = m_numericIds ? QJsonValue(item.number) : QJsonValue(idOf(item));
     const QJsonValue completedAt = item.completed ? QJsonValue(item.completedAt) : QJsonValue();
-    return {{QStringLiteral("id"), id}, {QStringLiteral("task"), item.task}, {QStringLiteral("completed"), item.completed},
-        {QStringLiteral("completedAt"), completedAt}};
+    return {{QStringLiteral("id"), id}, {QStringLiteral("task"), item.task},
+        {QStringLiteral("completed"), item.completed}, {QStringLiteral("completedAt"), completedAt}};
 }
 
 QJsonArray TodoStore::list(const QString &person)
@@ -56,8 +56,8 @@ QJsonObject TodoStore::add(const QString &person, const QString &task)
     return json(list.last());
 }
 
-std::optional<QJsonObject> TodoStore::update(const QString &person, const QString &id, const std::optional<QString> &task,
-    std::optional<bool> completed, const QString &now)
+std::optional<QJsonObject> TodoStore::update(const QString &person, const QString &id,
+    const std::optional<QString> &task, std::optional<bool> completed, const QString &now)
 {
     Item *found = item(person, id);
     if (!found)
@@ -74,7 +74,8 @@ std::optional<QJsonObject> TodoStore::update(const QString &person, const QStrin
 bool TodoStore::remove(const QString &person, const QString &id)
 {
     const Item *found = item(person, id);
-    return found && items(person).removeIf([number = found->number](const Item &one) { return one.number == number; }) > 0;
+    return found
+        && items(person).removeIf([number = found->number](const Item &one) { return one.number == number; }) > 0;
 }
 
 } // namespace agent0::sandbox

@@ -16,8 +16,9 @@ Response TokenEndpoint::token(const Request &request)
         return answered(request, Point::Refresh, form, &TokenEndpoint::refreshToken);
     if (type == "urn:ietf:params:oauth:grant-type:token-exchange")
         return answered(request, Point::Exchange, form, &TokenEndpoint::exchanged);
-    return Problem{400, "unsupported_grant_type",
-        u"The authorization grant type is not supported by the authorization server."_s}.response();
+    return Problem{
+        400, "unsupported_grant_type", u"The authorization grant type is not supported by the authorization server."_s}
+        .response();
 }
 
 Response TokenEndpoint::answered(const Request &request, Point point, const Fields &form,
@@ -40,7 +41,9 @@ Answer<QJsonObject> TokenEndpoint::exchanged(const Request &request, const Field
 Answer<CodeGrant *> TokenEndpoint::takeCode(const Fields &form, const Client &client)
 {
     const auto found = m_state.codes.find(form.value("code"));
-    const auto invalid = [] { return refuse(400, "invalid_grant", u"The authorization code is invalid or has expired."_s); };
+    const auto invalid = [] {
+        return refuse(400, "invalid_grant", u"The authorization code is invalid or has expired."_s);
+    };
     if (found == m_state.codes.end() || found->grant.clientId != client.id)
         return invalid();
     if (found->used) { // RFC 6749 4.1.2: what a code gave dies when it comes a second time
@@ -70,7 +73,8 @@ Answer<QJsonObject> TokenEndpoint::authorizationCode(const Request &request, con
         return std::unexpected(taken.error());
     CodeGrant &code = **taken;
     if (!code.grant.proofKey.isEmpty() && code.grant.proofKey != *proof)
-        return refuse(400, "invalid_dpop_proof", u"The DPoP proof key is not the one named in the authorization request."_s);
+        return refuse(
+            400, "invalid_dpop_proof", u"The DPoP proof key is not the one named in the authorization request."_s);
     code.used = true;
     code.grant.proofKey = *proof;
     m_state.maxAges.insert(code.grant.session, code.grant.maxAge);
@@ -89,9 +93,10 @@ Answer<QJsonObject> TokenEndpoint::refreshToken(const Request &request, const Fi
         return std::unexpected(proof.error());
     const auto known = m_state.refreshTokens.find(token);
     if (known && !known->grant.proofKey.isEmpty() && known->grant.proofKey != *proof)
-        return refuse(400, "invalid_dpop_proof", u"The DPoP proof key does not match the binding in the refresh token."_s);
-    const bool rotate = m_state.options.rotateRefreshTokens
-        && !m_state.world.faults.happens("refresh-no-new-token"_L1, "idp");
+        return refuse(
+            400, "invalid_dpop_proof", u"The DPoP proof key does not match the binding in the refresh token."_s);
+    const bool rotate =
+        m_state.options.rotateRefreshTokens && !m_state.world.faults.happens("refresh-no-new-token"_L1, "idp");
     const auto family = m_state.refreshTokens.use(token, client, rotate);
     if (!family)
         return std::unexpected(family.error());
@@ -155,11 +160,13 @@ Response TokenEndpoint::userInfo(const Request &request)
         if (!scheme || !access.grant.person || access.expires <= m_state.world.seconds()
             || (access.family && access.family->revoked))
             return Problem{401, "invalid_token", u"The access token is invalid."_s, {},
-                {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}}}.response();
+                {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}}}
+                .response();
         const auto proof = m_state.proofs.check(request, m_state.issuer + "/oauth2/v1/userinfo", token);
         if (bound && (!proof || *proof != access.grant.proofKey))
             return Problem{401, "invalid_dpop_proof", u"The DPoP proof does not fit the token."_s, {},
-                {{"WWW-Authenticate", "DPoP error=\"invalid_dpop_proof\""}}}.response();
+                {{"WWW-Authenticate", "DPoP error=\"invalid_dpop_proof\""}}}
+                .response();
         QJsonObject claims = personClaims(*access.grant.person, access.grant.scopes);
         m_state.world.faults.inDocument(Point::UserInfo, claims, scene);
         return Response::json(claims).add("Cache-Control", "no-store");

@@ -8,7 +8,8 @@ namespace agent0::sandbox {
 /// The identity provider's token endpoint, and what lives by its tokens: revocation (RFC 7009) and UserInfo.
 class TokenEndpoint {
 public:
-    TokenEndpoint(IdpState &state, IdJagExchange &exchange) : m_state(state), m_exchange(exchange), m_idTokens(state) { }
+    TokenEndpoint(IdpState &state, IdJagExchange &exchange)
+        : m_state(state), m_exchange(exchange), m_idTokens(state) { }
 
     Response token(const Request &request);
     Response revoke(const Request &request);

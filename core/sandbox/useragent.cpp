@@ -127,7 +127,8 @@ QByteArray UserAgent::requestText(const QByteArray &method, const QByteArray &ad
         text += "Cookie: " + pairs.join("; ") + "\r\n";
     }
     if (method == "POST")
-        text += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(form.size()) + "\r\n";
+        text += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(form.size())
+            + "\r\n";
     return text + "\r\n" + form;
 }
 
@@ -189,14 +190,14 @@ Task<Result<Visit>> UserAgent::open(QByteArray address, Visitor visitor)
         if (!filled)
             co_return Visit{page->status, address, page->body, path};
         if (filled->hasPassword && std::exchange(passwordSent, true))
-            co_return browserFailure(Fault::Refused, "browser_login"_L1, u"The page did not take this name and password."_s,
-                u"The sandbox's page shows who can sign in."_s);
+            co_return browserFailure(Fault::Refused, "browser_login"_L1,
+                u"The page did not take this name and password."_s, u"The sandbox's page shows who can sign in."_s);
         method = filled->method;
         form = filled->body;
         address = resolved(address, filled->action);
     }
-    co_return browserFailure(Fault::Refused, "browser_lost"_L1,
-        u"The pages led from one to the next without end."_s, u"Look at the identity provider's configuration."_s);
+    co_return browserFailure(Fault::Refused, "browser_lost"_L1, u"The pages led from one to the next without end."_s,
+        u"Look at the identity provider's configuration."_s);
 }
 
 } // namespace agent0::sandbox

@@ -27,7 +27,8 @@ bool bodyless(int status) { return status == 204 || status == 304 || status < 20
 
 QByteArray chunk(QByteArrayView bytes)
 {
-    return bytes.isEmpty() ? QByteArray() : QByteArray::number(bytes.size(), 16) + "\r\n" + bytes.toByteArray() + "\r\n";
+    return bytes.isEmpty() ? QByteArray()
+                           : QByteArray::number(bytes.size(), 16) + "\r\n" + bytes.toByteArray() + "\r\n";
 }
 
 QByteArray lengthLine(QByteArrayView value) { return "Content-Length: " + value.toByteArray() + "\r\n"; }

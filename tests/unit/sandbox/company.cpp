@@ -16,8 +16,8 @@ namespace {
 /// One pair for all tests: making an RSA key takes a tenth of a second.
 const QList<Jwk> &sharedKeys()
 {
-    static const QList<Jwk> keys{*Jwk::generate(JwsAlgorithm::RS256, u"shared-rsa"_s),
-        *Jwk::generate(JwsAlgorithm::ES256, u"shared-ec"_s)};
+    static const QList<Jwk> keys{
+        *Jwk::generate(JwsAlgorithm::RS256, u"shared-rsa"_s), *Jwk::generate(JwsAlgorithm::ES256, u"shared-ec"_s)};
     return keys;
 }
 
@@ -72,7 +72,8 @@ Received Company::send(
     const QByteArray &method, const QByteArray &url, const QList<Header> &headers, const QByteArray &body)
 {
     const QUrl parsed(QString::fromUtf8(url));
-    QByteArray bytes = method + ' ' + url.mid(url.indexOf('/', 8)) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+    QByteArray bytes =
+        method + ' ' + url.mid(url.indexOf('/', 8)) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
     for (const Header &header : headers)
         bytes += header.name + ": " + header.value + "\r\n";
     if (!body.isEmpty() || method == "POST")
@@ -135,7 +136,8 @@ Received Company::exchange(
 {
     const QByteArray scope = connection == "todo0" ? "todos.read todos.write" : "notes.read notes.write";
     Fields form{{"grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"},
-        {"requested_token_type", "urn:ietf:params:oauth:token-type:id-jag"}, {"subject_token", member(tokens, "id_token")},
+        {"requested_token_type", "urn:ietf:params:oauth:token-type:id-jag"},
+        {"subject_token", member(tokens, "id_token")},
         {"subject_token_type", "urn:ietf:params:oauth:token-type:id_token"}, {"audience", box.issuerOf(connection)},
         {"resource", box.resourceOf(connection)}, {"scope", scope}, {"client_id", "0oasandboxagent0"}};
     merge(form, extra);

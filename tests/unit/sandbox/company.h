@@ -14,8 +14,8 @@ public:
 
     Received get(const QByteArray &url, const QList<sandbox::Header> &headers = {});
     Received post(const QByteArray &url, const sandbox::Fields &form, const QList<sandbox::Header> &headers = {});
-    Received send(const QByteArray &method, const QByteArray &url, const QList<sandbox::Header> &headers,
-        const QByteArray &body);
+    Received send(
+        const QByteArray &method, const QByteArray &url, const QList<sandbox::Header> &headers, const QByteArray &body);
 
     /// What the authorization endpoint is asked; extra replaces or adds.
     QByteArray authorizeAddress(const sandbox::Fields &extra = {});
@@ -24,8 +24,8 @@ public:
     Received redeemCode(const QByteArray &code, const sandbox::Fields &extra = {});
     QJsonObject signIn(const QByteArray &person = "ada", const sandbox::Fields &extra = {}); ///< the token answer
     Received refresh(const QByteArray &refreshToken, const sandbox::Fields &extra = {});
-    Received exchange(const QJsonObject &tokens, const QByteArray &connection = "todo0", const sandbox::Fields &extra = {},
-        const QList<sandbox::Header> &headers = {});
+    Received exchange(const QJsonObject &tokens, const QByteArray &connection = "todo0",
+        const sandbox::Fields &extra = {}, const QList<sandbox::Header> &headers = {});
     /// With the connection's registered secret, unless headers bring their own Authorization.
     Received redeem(const QByteArray &idJag, const QByteArray &connection = "todo0", const sandbox::Fields &extra = {},
         const QList<sandbox::Header> &headers = {});

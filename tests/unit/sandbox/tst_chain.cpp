@@ -90,14 +90,15 @@ void ChainTest::theReadyProfileNamesWhatTheServersSay()
         const QByteArray authority = member(connection, "authorizationServer");
         const QJsonObject metadata = company.get(authority + "/.well-known/oauth-authorization-server").json();
         QCOMPARE(member(metadata, "issuer"), authority);
-        QVERIFY(metadata.value("authorization_grant_profiles_supported"_L1).toArray().contains(
-            u"urn:ietf:params:oauth:grant-profile:id-jag"_s));
+        QVERIFY(metadata.value("authorization_grant_profiles_supported"_L1)
+                .toArray()
+                .contains(u"urn:ietf:params:oauth:grant-profile:id-jag"_s));
         const QByteArray api = member(connection.value("api"_L1).toObject(), "baseUrl");
         const Received challenge = company.get(api + "/todos");
         QCOMPARE(challenge.status(), 401);
         const QByteArray resource = member(connection, "resource");
         QVERIFY(challenge.header("WWW-Authenticate")
-                    .contains("resource_metadata=\"" + resource + ".well-known/oauth-protected-resource\""));
+                .contains("resource_metadata=\"" + resource + ".well-known/oauth-protected-resource\""));
         const QJsonObject described = company.get(resource + ".well-known/oauth-protected-resource").json();
         QCOMPARE(member(described, "resource"), resource);
         QCOMPARE(described.value("authorization_servers"_L1).toArray(), QJsonArray{QString::fromUtf8(authority)});

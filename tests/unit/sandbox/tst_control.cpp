@@ -29,10 +29,12 @@ private:
     Received control(Company &company, const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
 };
 
-Received ControlTest::control(Company &company, const QByteArray &method, const QByteArray &path, const QByteArray &body)
+Received ControlTest::control(
+    Company &company, const QByteArray &method, const QByteArray &path, const QByteArray &body)
 {
     const QJsonObject door = company.box.readyFile().value("control"_L1).toObject();
-    return company.send(method, member(door, "url") + path, {{"Authorization", "Bearer " + member(door, "token")}}, body);
+    return company.send(
+        method, member(door, "url") + path, {{"Authorization", "Bearer " + member(door, "token")}}, body);
 }
 
 void ControlTest::theDoorNeedsItsToken()
@@ -62,7 +64,8 @@ void ControlTest::countsAndLogTellWhatWasAskedAndNoSecret()
     QCOMPARE(counts.value("byPath"_L1).toObject().value("todo0-api GET /api/todos"_L1).toInt(), 1);
     QVERIFY(counts.value("connections"_L1).toInt() > 4);
     QVERIFY(log.contains("\"client\":\"agent0-at-todo0\""));
-    for (const QByteArray &secret : {idJag, access, member(tokens, "refresh_token"), company.secretOf("todo0"), QByteArray("lovelace")})
+    for (const QByteArray &secret :
+        {idJag, access, member(tokens, "refresh_token"), company.secretOf("todo0"), QByteArray("lovelace")})
         QVERIFY(!log.contains(secret));
     control(company, "DELETE", "/log");
     QCOMPARE(control(company, "GET", "/counts").json().value("total"_L1).toInt(), 0);
@@ -72,7 +75,8 @@ void ControlTest::everySwitchCanBeThrownFromOutside()
 {
     Company company;
     const QJsonObject tokens = company.signIn();
-    const QByteArray access = member(company.redeem(member(company.exchange(tokens).json(), "access_token")).json(), "access_token");
+    const QByteArray access =
+        member(company.redeem(member(company.exchange(tokens).json(), "access_token")).json(), "access_token");
 
     QCOMPARE(control(company, "POST", "/fault/exchange-500%3D1").status(), 200);
     QVERIFY(control(company, "GET", "/faults").body().contains("exchange-500"));
@@ -156,9 +160,10 @@ void ControlTest::portsInARowAndTheProfileOfAKey()
 
 void ControlTest::theCommandLineIsRead()
 {
-    const auto command = parseSandboxCommand({u"--port-base"_s, u"7000"_s, u"--persona=okta"_s, u"--fault"_s, u"exchange-500"_s,
-        u"--fault"_s, u"slow"_s, u"--id-token-ttl"_s, u"60"_s, u"--refresh-grace=0"_s, u"--quota"_s, u"3"_s, u"--ready-file"_s,
-        u"/tmp/r"_s, u"--until-stdin-closes"_s, u"--client-method=client_secret_basic"_s, u"--no-rotation"_s});
+    const auto command = parseSandboxCommand(
+        {u"--port-base"_s, u"7000"_s, u"--persona=okta"_s, u"--fault"_s, u"exchange-500"_s, u"--fault"_s, u"slow"_s,
+            u"--id-token-ttl"_s, u"60"_s, u"--refresh-grace=0"_s, u"--quota"_s, u"3"_s, u"--ready-file"_s, u"/tmp/r"_s,
+            u"--until-stdin-closes"_s, u"--client-method=client_secret_basic"_s, u"--no-rotation"_s});
     QVERIFY(command);
     QCOMPARE(command->options.portBase, quint16(7000));
     QCOMPARE(command->options.persona, u"okta"_s);

@@ -21,7 +21,9 @@ struct ProofMaker {
     }
     Header sign(const QJsonObject &claims, const char *type = "dpop+jwt") const
     {
-        return {"DPoP", *signJws({{u"typ"_s, QString::fromLatin1(type)}, {u"jwk"_s, key.toPublicJson()}}, claims, key, JwsAlgorithm::ES256)};
+        return {"DPoP",
+            *signJws({{u"typ"_s, QString::fromLatin1(type)}, {u"jwk"_s, key.toPublicJson()}}, claims, key,
+                JwsAlgorithm::ES256)};
     }
     Header forToken(const Company &company, const QByteArray &url) { return sign(claims(company, "POST", url)); }
     Header forCall(const Company &company, const QByteArray &url, const QByteArray &token)
@@ -48,7 +50,8 @@ void DpopTest::aBoundChainHoldsFromEndToEnd()
 {
     Company company;
     ProofMaker maker;
-    const Received exchanged = company.exchange(company.signIn(), "todo0", {}, {maker.forToken(company, company.tokenEndpoint())});
+    const Received exchanged =
+        company.exchange(company.signIn(), "todo0", {}, {maker.forToken(company, company.tokenEndpoint())});
     const QByteArray idJag = member(exchanged.json(), "access_token");
     QCOMPARE(claimsOf(idJag).value("cnf"_L1).toObject().value("jkt"_L1).toString().toUtf8(), maker.key.thumbprint());
     QCOMPARE(company.redeem(idJag).oauthError(), "invalid_grant"); // without a proof
@@ -56,7 +59,8 @@ void DpopTest::aBoundChainHoldsFromEndToEnd()
     const QByteArray endpoint = company.tokenEndpointOf("todo0");
     const Header secret{"Authorization", basic("agent0-at-todo0", company.secretOf("todo0"))};
     ProofMaker stranger;
-    QCOMPARE(company.redeem(idJag, "todo0", {}, {secret, stranger.forToken(company, endpoint)}).oauthError(), "invalid_grant");
+    QCOMPARE(company.redeem(idJag, "todo0", {}, {secret, stranger.forToken(company, endpoint)}).oauthError(),
+        "invalid_grant");
     const QJsonObject answer = company.redeem(idJag, "todo0", {}, {secret, maker.forToken(company, endpoint)}).json();
     QCOMPARE(member(answer, "token_type"), "DPoP");
 

@@ -60,8 +60,11 @@ void ExchangeTest::aRequestIsRefused_data()
 {
     QTest::addColumn<Fields>("extra");
     QTest::addColumn<QByteArray>("error");
-    const auto row = [](const char *name, const Fields &extra, const char *error) { QTest::newRow(name) << extra << QByteArray(error); };
-    row("another kind of token", {{"requested_token_type", "urn:ietf:params:oauth:token-type:access_token"}}, "invalid_request");
+    const auto row = [](const char *name, const Fields &extra, const char *error) {
+        QTest::newRow(name) << extra << QByteArray(error);
+    };
+    row("another kind of token", {{"requested_token_type", "urn:ietf:params:oauth:token-type:access_token"}},
+        "invalid_request");
     row("no subject", {{"subject_token", "-"}}, "invalid_request");
     row("no audience", {{"audience", "-"}}, "invalid_request");
     row("subject type", {{"subject_token_type", "urn:ietf:params:oauth:token-type:access_token"}}, "invalid_request");
@@ -83,7 +86,8 @@ void ExchangeTest::aRequestIsRefused()
     const QJsonObject tokens = company.signIn();
     QCOMPARE(company.exchange(tokens, "todo0", extra).oauthError(), error);
     // The slash that is the first cause of failure: one byte is enough.
-    QCOMPARE(company.exchange(tokens, "todo0", {{"audience", company.box.issuerOf("todo0") + '/'}}).oauthError(), "invalid_target");
+    QCOMPARE(company.exchange(tokens, "todo0", {{"audience", company.box.issuerOf("todo0") + '/'}}).oauthError(),
+        "invalid_target");
 }
 
 void ExchangeTest::aStaleIdTokenIsRefused()
@@ -107,7 +111,8 @@ void ExchangeTest::policyDecides_data()
     QTest::addColumn<QList<PolicyRule>>("rules");
     QTest::addColumn<QByteArray>("asked");
     QTest::addColumn<QByteArray>("says"); ///< "" where it is granted
-    const auto row = [](const char *name, const char *person, const QList<PolicyRule> &rules, const char *asked, const char *says) {
+    const auto row = [](const char *name, const char *person, const QList<PolicyRule> &rules, const char *asked,
+                         const char *says) {
         QTest::newRow(name) << QByteArray(person) << rules << QByteArray(asked) << QByteArray(says);
     };
     const QStringList write{u"todos.write"_s};
@@ -115,14 +120,18 @@ void ExchangeTest::policyDecides_data()
     row("Ada", "ada", {}, "todos.read todos.write", "");
     row("Eve", "eve", {}, "todos.read", "Policy evaluation failed");
     row("Eve is let in", "eve", {{.person = "eve", .resource = "todo0"}}, "todos.read", "");
-    row("Eve is let in elsewhere", "eve", {{.person = "eve", .resource = "notes0"}}, "todos.read", "Policy evaluation failed");
-    row("one scope denied, both asked", "ada", {denyWrite}, "todos.read todos.write", "Some of the requested scopes were denied: [todos.write]");
+    row("Eve is let in elsewhere", "eve", {{.person = "eve", .resource = "notes0"}}, "todos.read",
+        "Policy evaluation failed");
+    row("one scope denied, both asked", "ada", {denyWrite}, "todos.read todos.write",
+        "Some of the requested scopes were denied: [todos.write]");
     row("one scope denied, the other asked", "ada", {denyWrite}, "todos.read", "");
     row("one scope denied, that one asked", "ada", {denyWrite}, "todos.write", "All requested scopes were rejected");
     row("denied to somebody else", "bob", {denyWrite}, "todos.write", "");
-    row("the client is denied", "ada", {{.allow = false, .client = "0oasandboxagent0"}}, "todos.read", "Policy evaluation failed");
+    row("the client is denied", "ada", {{.allow = false, .client = "0oasandboxagent0"}}, "todos.read",
+        "Policy evaluation failed");
     row("another client is denied", "ada", {{.allow = false, .client = "other"}}, "todos.read", "");
-    row("the resource is denied", "ada", {{.allow = false, .resource = "todo0"}}, "todos.read", "Policy evaluation failed");
+    row("the resource is denied", "ada", {{.allow = false, .resource = "todo0"}}, "todos.read",
+        "Policy evaluation failed");
 }
 
 void ExchangeTest::policyDecides()
@@ -147,7 +156,8 @@ void ExchangeTest::narrowingGrantsWhatIsAllowedAndSaysSo()
     options.narrowScopes = true;
     Company company(options);
     company.box.policy().add({.allow = false, .scopes = {u"todos.write"_s}});
-    const QJsonObject answer = company.exchange(company.signIn(), "todo0", {{"scope", "todos.read todos.write other"}}).json();
+    const QJsonObject answer =
+        company.exchange(company.signIn(), "todo0", {{"scope", "todos.read todos.write other"}}).json();
     QCOMPARE(member(answer, "scope"), "todos.read");
     QCOMPARE(member(claimsOf(member(answer, "access_token")), "scope"), "todos.read");
 }

@@ -126,26 +126,32 @@ QByteArray FaultsTest::probe(Point point, const QString &fault)
         return answer.bytes + company.redeem(member(answer.json(), "access_token")).oauthError();
     }
     case Point::UserInfo: {
-        company.box.identityProvider().state().accessTokens.insert("at", {grant(), unixSeconds(company.clock.now()) + 60, {}});
+        company.box.identityProvider().state().accessTokens.insert(
+            "at", {grant(), unixSeconds(company.clock.now()) + 60, {}});
         return company.get(issuer + "/oauth2/v1/userinfo", {{"Authorization", "Bearer at"}}).bytes;
     }
     case Point::IdpRevocation:
         return company.post(issuer + "/oauth2/v1/revoke", {{"token", "t"}, {"client_id", "0oasandboxagent0"}}).bytes;
     case Point::EndSession: return company.get(issuer + "/oauth2/v1/logout").bytes;
     case Point::ServerMetadata:
-    case Point::Anywhere: return company.get(company.box.issuerOf("todo0") + "/.well-known/oauth-authorization-server").bytes;
+    case Point::Anywhere:
+        return company.get(company.box.issuerOf("todo0") + "/.well-known/oauth-authorization-server").bytes;
     case Point::Redemption: return company.redeem(member(exchanged(false).json(), "access_token")).bytes;
     case Point::AccessToken: {
         const Received answer = company.redeem(member(exchanged(false).json(), "access_token"));
         return answer.bytes + QByteArray::number(company.todos(member(answer.json(), "access_token")).status());
     }
     case Point::ServerRevocation:
-        return company.post(company.box.issuerOf("todo0") + "/revoke", {{"token", "t"}},
-            {{"Authorization", basic("agent0-at-todo0", company.secretOf("todo0"))}}).bytes;
+        return company
+            .post(company.box.issuerOf("todo0") + "/revoke", {{"token", "t"}},
+                {{"Authorization", basic("agent0-at-todo0", company.secretOf("todo0"))}})
+            .bytes;
     case Point::ResourceMetadata:
         return company.get(company.box.resourceOf("todo0") + ".well-known/oauth-protected-resource").bytes;
     case Point::Resource:
-        return company.todos(member(company.redeem(member(exchanged(false).json(), "access_token")).json(), "access_token")).bytes;
+        return company
+            .todos(member(company.redeem(member(exchanged(false).json(), "access_token")).json(), "access_token"))
+            .bytes;
     }
     Q_UNREACHABLE();
 }

@@ -58,9 +58,8 @@ void HttpServerTest::init()
     m_server->route("POST", "/echo", [](const Request &request) { return Response::html(request.body); });
     m_server->route("GET", "/items/{id}/of/{whom}",
         [](const Request &request) { return Response::html(request.parameters.join('|')); });
-    m_server->routeLate("GET", "/late", [](const Request &, Reply reply) {
-        QTimer::singleShot(1, [reply] { reply.send(Response::html("late")); });
-    });
+    m_server->routeLate("GET", "/late",
+        [](const Request &, Reply reply) { QTimer::singleShot(1, [reply] { reply.send(Response::html("late")); }); });
     QVERIFY(m_server->listen(0));
 }
 
@@ -80,7 +79,9 @@ void HttpServerTest::refusesWhatTwoReadersCouldReadDifferently_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
     const QByteArray host = "Host: a\r\n";
-    const auto row = [](const char *name, const QByteArray &request, int status) { QTest::newRow(name) << request << status; };
+    const auto row = [](const char *name, const QByteArray &request, int status) {
+        QTest::newRow(name) << request << status;
+    };
     row("no host", "GET /plain HTTP/1.1\r\n\r\n", 400);
     row("two hosts", "GET /plain HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400);
     row("HTTP/2.0", "GET /plain HTTP/2.0\r\n" + host + "\r\n", 505);
@@ -91,13 +92,15 @@ void HttpServerTest::refusesWhatTwoReadersCouldReadDifferently_data()
     row("blank before the colon", "GET /plain HTTP/1.1\r\nHost : a\r\n\r\n", 400);
     row("NUL in a header", QByteArray("GET /plain HTTP/1.1\r\nHost: a\r\nX: a") + '\0' + "b\r\n\r\n", 400);
     row("two lengths", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 1\r\nContent-Length: 1\r\n\r\nx", 400);
-    row("length and chunks", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400);
+    row("length and chunks",
+        "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400);
     row("negative length", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: -1\r\n\r\n", 400);
     row("signed length", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: +1\r\n\r\nx", 400);
     row("length of hex", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 0x1\r\n\r\nx", 400);
     row("unknown coding", "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n", 501);
     row("chunk size that is none", "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400);
-    row("chunk without its end", "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1\r\nxyz\r\n", 400);
+    row("chunk without its end", "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1\r\nxyz\r\n",
+        400);
     row("body too large", "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 1048577\r\n\r\n", 413);
     row("chunk too large", "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n100001\r\n", 413);
     row("head too large", "GET /plain HTTP/1.1\r\n" + host + "X: " + QByteArray(70'000, 'x') + "\r\n\r\n", 431);
@@ -130,7 +133,8 @@ void HttpServerTest::readsBodiesOfBothFramings()
 
 void HttpServerTest::readsARequestHoweverItIsCut()
 {
-    const QByteArray bytes = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+    const QByteArray bytes =
+        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
     for (qsizetype cut = 1; cut < bytes.size(); ++cut) {
         RequestParser parser;
         Request request;
@@ -145,8 +149,10 @@ void HttpServerTest::readsARequestHoweverItIsCut()
 
 void HttpServerTest::answersPipelinedRequestsInOrder()
 {
-    const Received received = talk("GET /late HTTP/1.1\r\nHost: a\r\n\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nsecond"
-                                   "GET /plain HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 1000);
+    const Received received =
+        talk("GET /late HTTP/1.1\r\nHost: a\r\n\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nsecond"
+             "GET /plain HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+            1000);
     const qsizetype late = received.bytes.indexOf("late");
     const qsizetype second = received.bytes.indexOf("second");
     QVERIFY(late > 0);
@@ -195,8 +201,8 @@ void HttpServerTest::takesParametersOutOfThePath()
 
 void HttpServerTest::sendsAContinueWhereItIsAwaited()
 {
-    const Received received
-        = talk("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    const Received received =
+        talk("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
     QCOMPARE(received.bytes, "HTTP/1.1 100 Continue\r\n\r\n");
 }
 
@@ -216,14 +222,52 @@ void HttpServerTest::misbehavesOnTheWire_data()
     row("until close", [](Wire &w) { w.framing = F::UntilClose; }, "Connection: close\r\n\r\n0123456789", "closed");
     row("too long", [](Wire &w) { w.framing = F::LengthTooLong; }, "Content-Length: 1010", "kept");
     row("too short", [](Wire &w) { w.framing = F::LengthTooShort; }, "Content-Length: 5\r\n", "kept");
-    row("two lengths", [](Wire &w) { w.framing = F::TwoLengths; }, "Content-Length: 10\r\nContent-Length: 17\r\n", "kept");
+    row(
+        "two lengths", [](Wire &w) { w.framing = F::TwoLengths; }, "Content-Length: 10\r\nContent-Length: 17\r\n",
+        "kept");
     row("bad chunk", [](Wire &w) { w.framing = F::BadChunkSize; }, "\r\n\r\nzz\r\n", "kept");
-    row("hang", [](Wire &w) { w.cutAt = 0; w.ending = E::Hang; }, "", "kept");
-    row("close", [](Wire &w) { w.cutAt = 0; w.ending = E::Close; }, "", "closed");
-    row("reset", [](Wire &w) { w.cutAt = 0; w.ending = E::Reset; }, "", "closed");
-    row("cut in the head", [](Wire &w) { w.cutAt = 12; w.ending = E::Close; }, "HTTP/1.1 200", "closed");
-    row("cut in the body", [](Wire &w) { w.cutInBody = true; w.ending = E::Close; }, "\r\n\r\n01234", "closed");
-    row("raw", [](Wire &w) { w.raw = "no HTTP"; w.ending = E::Close; }, "no HTTP", "closed");
+    row(
+        "hang",
+        [](Wire &w) {
+            w.cutAt = 0;
+            w.ending = E::Hang;
+        },
+        "", "kept");
+    row(
+        "close",
+        [](Wire &w) {
+            w.cutAt = 0;
+            w.ending = E::Close;
+        },
+        "", "closed");
+    row(
+        "reset",
+        [](Wire &w) {
+            w.cutAt = 0;
+            w.ending = E::Reset;
+        },
+        "", "closed");
+    row(
+        "cut in the head",
+        [](Wire &w) {
+            w.cutAt = 12;
+            w.ending = E::Close;
+        },
+        "HTTP/1.1 200", "closed");
+    row(
+        "cut in the body",
+        [](Wire &w) {
+            w.cutInBody = true;
+            w.ending = E::Close;
+        },
+        "\r\n\r\n01234", "closed");
+    row(
+        "raw",
+        [](Wire &w) {
+            w.raw = "no HTTP";
+            w.ending = E::Close;
+        },
+        "no HTTP", "closed");
 }
 
 void HttpServerTest::misbehavesOnTheWire()
@@ -275,7 +319,8 @@ void HttpServerTest::fillsUpToTheSizeThatWasAsked()
     QCOMPARE(received.body().size(), 10 + 3'000'001);
     QVERIFY(received.ended);
     m_wire.fillerBytes = -1;
-    QVERIFY(converse(m_server->port(), "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n", 2000, 8'000'000).bytes.size() > 8'000'000);
+    QVERIFY(
+        converse(m_server->port(), "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n", 2000, 8'000'000).bytes.size() > 8'000'000);
 }
 
 void HttpServerTest::dripsByteByByte()

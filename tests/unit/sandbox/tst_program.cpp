@@ -58,8 +58,7 @@ void SandboxProgramTest::saysWhenItIsReadyAndEndsWhenAsked()
     const QJsonObject content = readJson(ready);
     QCOMPARE(content.value("profile"_L1).toObject(), readJson(ready + u".profile.json"_s));
     QCOMPARE(QFile::permissions(ready) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    const QByteArray issuer
-        = content.value("profile"_L1)["identityProvider"_L1]["issuer"_L1].toString().toUtf8();
+    const QByteArray issuer = content.value("profile"_L1)["identityProvider"_L1]["issuer"_L1].toString().toUtf8();
     const quint16 port = issuer.mid(issuer.lastIndexOf(':') + 1).toUShort();
     QCOMPARE(converse(port, "GET /oauth2/v1/keys HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status(), 500);
 
@@ -86,7 +85,8 @@ void SandboxProgramTest::listsItsFaults()
 
 void SandboxProgramTest::refusesWhatItDoesNotUnderstand()
 {
-    for (const QStringList &arguments : {QStringList{u"--prot"_s}, {u"--fault"_s, u"nonsense"_s}, {u"--persona"_s, u"nobody"_s}}) {
+    for (const QStringList &arguments :
+        {QStringList{u"--prot"_s}, {u"--fault"_s, u"nonsense"_s}, {u"--persona"_s, u"nobody"_s}}) {
         QProcess process;
         process.start(m_program, arguments);
         QVERIFY(process.waitForFinished(20'000));

@@ -56,8 +56,10 @@ void RedemptionTest::eachPersonaHasItsRules_data()
     QTest::addColumn<int>("statusAgain");
     QTest::addColumn<int>("statusAfter31s");
     QTest::addColumn<int>("life");
-    const auto row = [](const char *persona, const char *path, int withScope, const char *without, int again, int later, int life) {
-        QTest::newRow(persona) << QByteArray(persona) << QByteArray(path) << withScope << QByteArray(without) << again << later << life;
+    const auto row = [](const char *persona, const char *path, int withScope, const char *without, int again, int later,
+                         int life) {
+        QTest::newRow(persona) << QByteArray(persona) << QByteArray(path) << withScope << QByteArray(without) << again
+                               << later << life;
     };
     row("generic", "", 200, "todos.read todos.write", 200, 200, 3600);
     row("okta", "/oauth2/default", 400, "todos.read todos.write", 400, 200, 3600);
@@ -102,16 +104,22 @@ void RedemptionTest::aWrongIdJagIsRefusedInThePersonasWords_data()
     QTest::addColumn<QByteArray>("says");
     const QJsonValue gone(QJsonValue::Undefined);
     const qint64 now = 1'790'000'000;
-    const auto row = [](const char *name, const char *persona, const char *claim, const QJsonValue &value, const char *error, const char *says) {
-        QTest::newRow(name) << QByteArray(persona) << QString::fromLatin1(claim) << value << QByteArray(error) << QByteArray(says);
+    const auto row = [](const char *name, const char *persona, const char *claim, const QJsonValue &value,
+                         const char *error, const char *says) {
+        QTest::newRow(name) << QByteArray(persona) << QString::fromLatin1(claim) << value << QByteArray(error)
+                            << QByteArray(says);
     };
-    row("okta: aud", "okta", "aud", u"https://other.example"_s, "invalid_grant", "must match the issuer of the authorization server");
-    row("auth0: aud", "auth0", "aud", u"https://other.example"_s, "invalid_grant", "Assertion is invalid or has expired");
+    row("okta: aud", "okta", "aud", u"https://other.example"_s, "invalid_grant",
+        "must match the issuer of the authorization server");
+    row("auth0: aud", "auth0", "aud", u"https://other.example"_s, "invalid_grant",
+        "Assertion is invalid or has expired");
     row("keycloak: aud", "keycloak", "aud", u"https://other.example"_s, "invalid_grant", "Invalid token audience");
-    row("todo0: iss", "todo0", "iss", u"https://other.example"_s, "invalid_grant", "Issuer https://other.example does not match");
+    row("todo0: iss", "todo0", "iss", u"https://other.example"_s, "invalid_grant",
+        "Issuer https://other.example does not match");
     row("todo0: too old", "todo0", "iat", now - 31, "invalid_grant", "JWT is not yet valid (now-30=1789999970)");
     row("aud of two", "generic", "aud", QJsonArray{u"a"_s, u"b"_s}, "invalid_grant", "audience");
-    row("okta: client_id", "okta", "client_id", u"0oasandboxagent0"_s, "invalid_grant", "'client_id' in the grant must match");
+    row("okta: client_id", "okta", "client_id", u"0oasandboxagent0"_s, "invalid_grant",
+        "'client_id' in the grant must match");
     row("no client_id", "generic", "client_id", gone, "invalid_grant", "client_id");
     row("no sub", "generic", "sub", gone, "invalid_grant", "sub");
     row("no jti", "generic", "jti", gone, "invalid_grant", "jti");
@@ -124,7 +132,8 @@ void RedemptionTest::aWrongIdJagIsRefusedInThePersonasWords_data()
     row("no scope in it", "okta", "scope", gone, "invalid_grant", "at least one scope");
     row("other resource", "okta", "resource", u"https://other.example/"_s, "invalid_grant", "'resource' claim");
     row("foreign scope alone", "generic", "scope", u"admin"_s, "invalid_scope", "None of the scopes");
-    row("bound, no proof", "generic", "cnf", QJsonObject{{u"jkt"_s, u"abc"_s}}, "invalid_grant", "Proof of possession required");
+    row("bound, no proof", "generic", "cnf", QJsonObject{{u"jkt"_s, u"abc"_s}}, "invalid_grant",
+        "Proof of possession required");
 }
 
 void RedemptionTest::aWrongIdJagIsRefusedInThePersonasWords()
@@ -149,11 +158,12 @@ void RedemptionTest::strangersAndOtherKindsOfTokenAreRefused()
     QVERIFY(company.redeem(member(tokens, "id_token")).body().contains("invalid JWT type"));
     QVERIFY(company.redeem(signedBy(company, goodClaims(company), "JWT")).body().contains("invalid JWT type"));
     const Jwk stranger = *Jwk::generate(JwsAlgorithm::RS256, u"shared-rsa"_s);
-    const QByteArray forged
-        = *signJws({{u"typ"_s, u"oauth-id-jag+jwt"_s}}, goodClaims(company), stranger, JwsAlgorithm::RS256);
+    const QByteArray forged =
+        *signJws({{u"typ"_s, u"oauth-id-jag+jwt"_s}}, goodClaims(company), stranger, JwsAlgorithm::RS256);
     QCOMPARE(company.redeem(forged).oauthError(), "invalid_signature");
     const QByteArray idJag = member(company.exchange(tokens).json(), "access_token");
-    QCOMPARE(company.redeem(idJag, "todo0", {}, {{"Authorization", basic("0oasandboxagent0", "x")}}).oauthError(), "invalid_client");
+    QCOMPARE(company.redeem(idJag, "todo0", {}, {{"Authorization", basic("0oasandboxagent0", "x")}}).oauthError(),
+        "invalid_client");
     QCOMPARE(company.redeem(idJag, "notes0").oauthError(), "invalid_grant");
 }
 
@@ -164,8 +174,9 @@ void RedemptionTest::auth0TakesPublicClientsWithAFreshIdJag()
     Company company(options);
     const QByteArray idJag = member(company.exchange(company.signIn()).json(), "access_token");
     const auto redeem = [&] {
-        return company.post(company.tokenEndpointOf("todo0"), {{"client_id", "agent0-at-todo0"},
-            {"grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"}, {"assertion", idJag}});
+        return company.post(company.tokenEndpointOf("todo0"),
+            {{"client_id", "agent0-at-todo0"}, {"grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"},
+                {"assertion", idJag}});
     };
     company.clock.advance(Seconds(60));
     QCOMPARE(redeem().status(), 200);
@@ -203,8 +214,11 @@ void RedemptionTest::anAccessTokenDies()
     if (how == "expires"_L1)
         company.clock.advance(Seconds(3600));
     else if (how == "revoked"_L1)
-        QCOMPARE(company.post(company.box.issuerOf("todo0") + "/revoke", {{"token", token}},
-                     {{"Authorization", basic("agent0-at-todo0", company.secretOf("todo0"))}}).status(), 200);
+        QCOMPARE(company
+                     .post(company.box.issuerOf("todo0") + "/revoke", {{"token", token}},
+                         {{"Authorization", basic("agent0-at-todo0", company.secretOf("todo0"))}})
+                     .status(),
+            200);
     else
         company.box.expireAccessTokens();
     QCOMPARE(company.todos(token).status(), 401);
@@ -214,10 +228,11 @@ void RedemptionTest::scopesAreKeptApart()
 {
     Company company;
     const QJsonObject tokens = company.signIn();
-    const QByteArray idJag = member(company.exchange(tokens, "todo0", {{"scope", "todos.read"}}).json(), "access_token");
+    const QByteArray idJag =
+        member(company.exchange(tokens, "todo0", {{"scope", "todos.read"}}).json(), "access_token");
     const QByteArray token = member(company.redeem(idJag).json(), "access_token");
-    const Received added
-        = company.send("POST", company.todosAddress("todo0"), {{"Authorization", "Bearer " + token}}, R"({"task":"x"})");
+    const Received added =
+        company.send("POST", company.todosAddress("todo0"), {{"Authorization", "Bearer " + token}}, R"({"task":"x"})");
     QCOMPARE(added.status(), 403);
     QVERIFY(added.header("WWW-Authenticate").contains("error=\"insufficient_scope\""));
     QVERIFY(added.header("WWW-Authenticate").contains("scope=\"todos.write\""));

@@ -72,8 +72,11 @@ void RefreshTest::reuseAfterTheGraceRevokesTheFamily()
     QCOMPARE(company.refresh(old).oauthError(), "invalid_grant");
 
     QCOMPARE(company.refresh(member(fresh, "refresh_token")).oauthError(), "invalid_grant");
-    QCOMPARE(company.get(company.box.issuer() + "/oauth2/v1/userinfo",
-                 {{"Authorization", "Bearer " + member(fresh, "access_token")}}).status(), 401);
+    QCOMPARE(company
+                 .get(company.box.issuer() + "/oauth2/v1/userinfo",
+                     {{"Authorization", "Bearer " + member(fresh, "access_token")}})
+                 .status(),
+        401);
     QCOMPARE(company.box.identityProvider().state().refreshTokens.reuses(), 1);
 }
 
@@ -132,8 +135,8 @@ void RefreshTest::onlyItsOwnClientMayRevoke()
 {
     Company company;
     const QJsonObject tokens = company.signIn();
-    const Received received = company.post(
-        company.box.issuer() + "/oauth2/v1/revoke", {{"token", member(tokens, "refresh_token")}, {"client_id", "other"}});
+    const Received received = company.post(company.box.issuer() + "/oauth2/v1/revoke",
+        {{"token", member(tokens, "refresh_token")}, {"client_id", "other"}});
     QCOMPARE(received.oauthError(), "invalid_client");
     QCOMPARE(company.refresh(member(tokens, "refresh_token")).status(), 200);
 }

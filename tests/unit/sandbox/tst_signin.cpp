@@ -85,7 +85,9 @@ void SignInTest::answersBadRequestsWithStateAndIssuer_data()
 {
     QTest::addColumn<Fields>("extra");
     QTest::addColumn<QByteArray>("error");
-    const auto row = [](const char *name, const Fields &extra, const char *error) { QTest::newRow(name) << extra << QByteArray(error); };
+    const auto row = [](const char *name, const Fields &extra, const char *error) {
+        QTest::newRow(name) << extra << QByteArray(error);
+    };
     row("no PKCE", {{"code_challenge", "-"}}, "invalid_request");
     row("plain PKCE", {{"code_challenge_method", "plain"}}, "invalid_request");
     row("short challenge", {{"code_challenge", "abc"}}, "invalid_request");
@@ -182,8 +184,11 @@ void SignInTest::aCodeIsExchangedOnce()
     QCOMPARE(again.status(), 400);
     QCOMPARE(again.oauthError(), "invalid_grant");
     QCOMPARE(company.refresh(member(tokens, "refresh_token")).oauthError(), "invalid_grant");
-    QCOMPARE(company.get(company.box.issuer() + "/oauth2/v1/userinfo",
-                 {{"Authorization", "Bearer " + member(tokens, "access_token")}}).status(), 401);
+    QCOMPARE(company
+                 .get(company.box.issuer() + "/oauth2/v1/userinfo",
+                     {{"Authorization", "Bearer " + member(tokens, "access_token")}})
+                 .status(),
+        401);
 }
 
 void SignInTest::aCodeIsRefused_data()
@@ -216,8 +221,10 @@ void SignInTest::signOutEndsTheSessionAndReturns()
     const QJsonObject tokens = company.signIn();
     const QByteArray logout = company.box.issuer() + "/oauth2/v1/logout?";
     const auto leave = [&](const QByteArray &target) {
-        return company.get(logout + Fields{{"id_token_hint", member(tokens, "id_token")},
-            {"post_logout_redirect_uri", target}, {"state", "bye"}}.encoded());
+        return company.get(logout
+            + Fields{{"id_token_hint", member(tokens, "id_token")}, {"post_logout_redirect_uri", target},
+                {"state", "bye"}}
+                .encoded());
     };
     QCOMPARE(leave("https://attacker.example/").status(), 400);
     QCOMPARE(company.exchange(tokens).status(), 200);
@@ -234,7 +241,8 @@ void SignInTest::userInfoKnowsTheToken()
     Company company;
     const QByteArray token = member(company.signIn("bob"), "access_token");
     const QByteArray address = company.box.issuer() + "/oauth2/v1/userinfo";
-    QCOMPARE(member(company.get(address, {{"Authorization", "Bearer " + token}}).json(), "sub"), personNamed("bob")->subject.toUtf8());
+    QCOMPARE(member(company.get(address, {{"Authorization", "Bearer " + token}}).json(), "sub"),
+        personNamed("bob")->subject.toUtf8());
     QCOMPARE(company.get(address).status(), 401);
     QCOMPARE(company.get(address, {{"Authorization", "DPoP " + token}}).status(), 401);
     company.clock.advance(Seconds(3600));

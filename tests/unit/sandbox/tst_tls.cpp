@@ -41,8 +41,9 @@ QSslConfiguration selfSigned()
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(
         QSslCertificate(pem([&](BIO *to) { PEM_write_bio_X509(to, certificate.get()); }), QSsl::Pem));
-    configuration.setPrivateKey(QSslKey(
-        pem([&](BIO *to) { PEM_write_bio_PrivateKey(to, key.get(), nullptr, nullptr, 0, nullptr, nullptr); }), QSsl::Ec, QSsl::Pem));
+    configuration.setPrivateKey(
+        QSslKey(pem([&](BIO *to) { PEM_write_bio_PrivateKey(to, key.get(), nullptr, nullptr, 0, nullptr, nullptr); }),
+            QSsl::Ec, QSsl::Pem));
     return configuration;
 }
 

@@ -26,7 +26,10 @@ private slots:
     void forgetsACookieThatHasEnded();
 
 private:
-    Result<Visit> open(const QByteArray &path) { return await(m_agent.open(m_server->origin() + path, {"ada", "pass&word"})); }
+    Result<Visit> open(const QByteArray &path)
+    {
+        return await(m_agent.open(m_server->origin() + path, {"ada", "pass&word"}));
+    }
     std::unique_ptr<HttpServer> m_server;
     UserAgent m_agent;
     QByteArray m_seen;
@@ -52,7 +55,8 @@ void UserAgentTest::init()
     page("/login", R"(<form action="/search"><input name="q"></form><FORM METHOD='post' action="/sent?from=login">
         <input type=hidden name=csrf value="a&amp;b&quot;"><input type="text" name='user'><input name="keep" type="checkbox" value="1">
         <input type="password" name="pw"><input type="submit" name="go" value="Go"></FORM>)");
-    page("/consent", R"(<form method="post" action="sent"><input type="hidden" name="prompt" value="consent"/><button>Yes</button></form>)");
+    page("/consent",
+        R"(<form method="post" action="sent"><input type="hidden" name="prompt" value="consent"/><button>Yes</button></form>)");
     m_server->route("POST", "/sent", [this](const Request &request) {
         m_seen = request.query + ' ' + request.body;
         return Response::html("<p>thanks</p>");
@@ -66,7 +70,8 @@ void UserAgentTest::init()
         answer.wire.framing = Wire::Framing::Chunked;
         return answer;
     });
-    m_server->route("GET", "/leave", [](const Request &) { return Response::redirect("/next").add("Set-Cookie", "a=; Max-Age=0"); });
+    m_server->route("GET", "/leave",
+        [](const Request &) { return Response::redirect("/next").add("Set-Cookie", "a=; Max-Age=0"); });
     m_server->route("GET", "/gone", [](const Request &) {
         Response answer = Response::empty(200);
         answer.wire.cutAt = 0;
