@@ -11,6 +11,7 @@ struct Benchmark {
 };
 using Benchmarks = std::vector<Benchmark>;
 
+Benchmarks callsBenchmarks();
 Benchmarks chainBenchmarks();
 Benchmarks httpBenchmarks();
 Benchmarks jwsBenchmarks();
