@@ -24,6 +24,21 @@ QByteArray authorizeAddress(const CodeFlowRequest &request, const QString &redir
     return endpoint + (endpoint.contains('?') ? '&' : '?') + formText(fields);
 }
 
+/// What the server's metadata already tell.
+Result<> checkServer(const ServerMetadata &server)
+{
+    if (server.authorizationEndpoint.isEmpty())
+        return fail(Fault::Malformed, Leg::SignIn, "authorization_endpoint_missing"_L1,
+            u"The server publishes no address to sign in at (authorization_endpoint)."_s,
+            u"Check the configured issuer; if it is right, its administrator has to correct the metadata."_s);
+    // RFC 9700 2.1.1: a server that says what it does, and does not do this, leaves the code to whoever catches it.
+    if (!server.codeChallengeMethods.isEmpty() && !server.codeChallengeMethods.contains("S256"_L1))
+        return fail(Fault::Malformed, Leg::SignIn, "pkce_s256_unsupported"_L1,
+            u"The server does not protect sign-ins in the way that this program needs (PKCE with S256)."_s,
+            u"Ask its administrator to enable PKCE with S256."_s);
+    return {};
+}
+
 } // namespace
 
 CodeFlow::CodeFlow(HttpClient &http, Clock &clock, RandomBytes random) :
@@ -35,6 +50,8 @@ CodeFlow::~CodeFlow() = default;
 
 Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser open)
 {
+    if (const auto good = checkServer(request.server); !good)
+        co_return fail(good.error());
     const QByteArray state = toBase64Url(m_random(32));
     const QByteArray verifier = toBase64Url(m_random(32));
     m_listener = std::make_unique<LoopbackListener>(request.redirectPath, QString::fromLatin1(state));
@@ -81,9 +98,10 @@ void CodeFlow::finish(const Result<> &outcome)
 {
     if (!m_listener)
         return;
-    m_listener->finish(outcome.has_value(),
-        outcome ? u"You can close this page and go back to Agent0."_s
-                : u"Go back to Agent0: it says what went wrong and what to do."_s);
+    if (outcome)
+        m_listener->finish(u"Signed in"_s, u"You can close this page and go back to Agent0."_s);
+    else
+        m_listener->finish(u"Not signed in"_s, u"Go back to Agent0: it says what went wrong and what to do."_s);
 }
 
 } // namespace agent0

@@ -73,6 +73,10 @@ Task<Result<SignedIn>> SignIn::accept(SignInRequest request, TokenResponse answe
     auto verified = verifyIdToken(answer.idToken.reveal(), *keys, expected);
     if (!verified)
         co_return fail(tokenFailure(verified.error(), Leg::SignIn));
+    if (request.expectedSubject && verified->subject() != *request.expectedSubject)
+        co_return fail(Fault::Untrusted, Leg::SignIn, "another_person"_L1,
+            u"Somebody else came back from the browser: %1."_s.arg(verified->displayName()),
+            u"Sign in as the person whose session this is, or sign out first: agent0ctl logout"_s);
     const QStringList scopes = answer.scope ? scopeList(*answer.scope) : request.settings.scopes;
     co_return SignedIn{std::move(*verified), std::move(answer.idToken), std::move(answer.refreshToken),
         std::move(answer.accessToken), answer.expiresIn, scopes};

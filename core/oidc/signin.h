@@ -16,6 +16,7 @@ struct SignInRequest {
     QString prompt;
     QStringList acrValues;
     std::optional<qint64> maxAge;      ///< seconds
+    std::optional<QString> expectedSubject; ///< only this person will do: for a step-up
     Milliseconds deadline{300'000};
 };
 
@@ -30,7 +31,8 @@ struct SignedIn {
 };
 
 /// Signs a person in with the system browser (OpenID Connect Core 3.1) and verifies the ID token in full. Dropping the
-/// task takes everything down. Fails with Leg::SignIn; Fault::SignInNeeded, code "sign_in_timeout", when nobody came back.
+/// task takes everything down. Fails with Leg::SignIn; Fault::SignInNeeded, code "sign_in_timeout", when nobody came back;
+/// Fault::Untrusted, code "another_person", when it is not expectedSubject.
 class SignIn {
 public:
     SignIn(HttpClient &http, Clock &clock, RandomBytes random, Discovery &discovery);
