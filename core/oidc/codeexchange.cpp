@@ -13,8 +13,9 @@ namespace {
 /// The one request that Qt's flow sends, written by us; its outcome goes to whoever waits for the code exchange.
 class CodeExchangeDoor final : public HttpClient {
 public:
-    CodeExchangeDoor(HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client) :
-        m_endpoint(http, clock, std::move(random)), m_server(std::move(server)), m_client(std::move(client))
+    CodeExchangeDoor(
+        HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
+        : m_endpoint(http, clock, std::move(random)), m_server(std::move(server)), m_client(std::move(client))
     {
     }
 
@@ -54,8 +55,8 @@ public:
 
 /// In this order they are made; the network goes first, so that no reply meets a handler that is gone (Qt 6.4).
 struct CodeExchange::Parts {
-    Parts(HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client) :
-        door(http, clock, std::move(random), server, std::move(client)), network(door, Leg::SignIn)
+    Parts(HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
+        : door(http, clock, std::move(random), server, std::move(client)), network(door, Leg::SignIn)
     {
         flow.setReplyHandler(&handler);
         flow.setNetworkAccessManager(&network);
@@ -70,8 +71,9 @@ struct CodeExchange::Parts {
     NetworkAccess network;
 };
 
-CodeExchange::CodeExchange(HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client) :
-    m_parts(std::make_unique<Parts>(http, clock, std::move(random), std::move(server), std::move(client)))
+CodeExchange::CodeExchange(
+    HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
+    : m_parts(std::make_unique<Parts>(http, clock, std::move(random), std::move(server), std::move(client)))
 {
 }
 

@@ -2,6 +2,7 @@
 
 #include "jose/base64url.h"
 #include "oauth/advice.h"
+#include "oauth/endpointaddress.h"
 #include "oidc/codeexchange.h"
 
 #include <QCryptographicHash>
@@ -13,7 +14,8 @@ namespace {
 QByteArray formText(const QList<FormField> &fields) { return HttpRequest::post({}).form(fields).body; }
 
 /// The address to open, byte by byte ours: Qt's own spelling of it differs from version to version.
-QByteArray authorizeAddress(const CodeFlowRequest &request, const QString &redirectUri, const QByteArray &state, const QByteArray &verifier)
+QByteArray authorizeAddress(
+    const CodeFlowRequest &request, const QString &redirectUri, const QByteArray &state, const QByteArray &verifier)
 {
     QList<FormField> fields{{"response_type", "code"}, {"client_id", request.client.clientId.toUtf8()},
         {"redirect_uri", redirectUri.toUtf8()}, {"scope", request.scopes.join(u' ').toUtf8()}, {"state", state},
@@ -31,6 +33,11 @@ Result<> checkServer(const ServerMetadata &server)
         return fail(Fault::Malformed, Leg::SignIn, "authorization_endpoint_missing"_L1,
             u"The server publishes no address to sign in at (authorization_endpoint)."_s,
             u"Check the configured issuer; if it is right, its administrator has to correct the metadata."_s);
+    // The last look before the browser gets it, wherever the metadata came from.
+    if (const QString problem = addressProblem(server.authorizationEndpoint); !problem.isEmpty())
+        return fail(Fault::Untrusted, Leg::SignIn, "authorization_endpoint_unsafe"_L1,
+            u"The address to sign in at %1, and is not opened."_s.arg(problem),
+            u"The server's administrator has to correct the metadata."_s);
     // RFC 9700 2.1.1: a server that says what it does, and does not do this, leaves the code to whoever catches it.
     if (!server.codeChallengeMethods.isEmpty() && !server.codeChallengeMethods.contains("S256"_L1))
         return fail(Fault::Malformed, Leg::SignIn, "pkce_s256_unsupported"_L1,
@@ -41,8 +48,8 @@ Result<> checkServer(const ServerMetadata &server)
 
 } // namespace
 
-CodeFlow::CodeFlow(HttpClient &http, Clock &clock, RandomBytes random) :
-    m_http(http), m_clock(clock), m_random(std::move(random))
+CodeFlow::CodeFlow(HttpClient &http, Clock &clock, RandomBytes random)
+    : m_http(http), m_clock(clock), m_random(std::move(random))
 {
 }
 

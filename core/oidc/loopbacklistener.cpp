@@ -9,8 +9,8 @@
 
 namespace agent0 {
 
-LoopbackListener::LoopbackListener(QString path, QString state, LoopbackLimits limits) :
-    m_path(std::move(path)), m_state(std::move(state)), m_limits(limits)
+LoopbackListener::LoopbackListener(QString path, QString state, LoopbackLimits limits)
+    : m_path(std::move(path)), m_state(std::move(state)), m_limits(limits)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &LoopbackListener::accept);
 }
@@ -76,8 +76,8 @@ void LoopbackListener::read(QTcpSocket *visitor)
 
 void LoopbackListener::judge(QTcpSocket *visitor, const QByteArray &head)
 {
-    const RedirectRequest request
-        = head.isEmpty() ? RedirectRequest{431, {}} : RedirectRequest::read(head, m_path, m_port);
+    const RedirectRequest request =
+        head.isEmpty() ? RedirectRequest{431, {}} : RedirectRequest::read(head, m_path, m_port);
     const bool ours = request.status == 200 && !m_browser && request.fields.value(u"state"_s) == m_state;
     if (ours)
         return take(visitor, request.fields);

@@ -54,7 +54,7 @@ private:
     QString m_state;
     LoopbackLimits m_limits;
     quint16 m_port = 0;
-    QList<QTcpSocket *> m_visitors;  ///< who has not been heard yet, the oldest first
+    QList<QTcpSocket *> m_visitors; ///< who has not been heard yet, the oldest first
     QTcpSocket *m_browser = nullptr; ///< brought the answer and waits for finish()
     OneShot<RedirectAnswer> m_answer;
 };

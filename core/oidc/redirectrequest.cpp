@@ -9,13 +9,15 @@ namespace agent0 {
 
 namespace {
 
+bool isHexDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
 std::optional<QString> decoded(QByteArray text)
 {
-    text.replace('+', ' ');
     for (qsizetype at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
-        if (QByteArray::fromHex(text.mid(at + 1, 2)).size() != 1 || at + 2 >= text.size())
+        if (at + 2 >= text.size() || !isHexDigit(text[at + 1]) || !isHexDigit(text[at + 2]))
             return {};
     }
+    text.replace('+', ' ');
     const QByteArray bytes = QByteArray::fromPercentEncoding(text);
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString result = utf8(bytes);

@@ -7,8 +7,8 @@
 
 namespace agent0 {
 
-SignIn::SignIn(HttpClient &http, Clock &clock, RandomBytes random, Discovery &discovery) :
-    m_http(http), m_clock(clock), m_random(std::move(random)), m_discovery(discovery)
+SignIn::SignIn(HttpClient &http, Clock &clock, RandomBytes random, Discovery &discovery)
+    : m_http(http), m_clock(clock), m_random(std::move(random)), m_discovery(discovery)
 {
 }
 
@@ -20,7 +20,8 @@ Task<Result<SignedIn>> SignIn::signIn(SignInRequest request, OpenBrowser open)
         co_return std::move(*signedIn);
     co_return fail(Fault::SignInNeeded, Leg::SignIn, "sign_in_timeout"_L1,
         u"Nobody came back from the browser within %1 seconds."_s.arg(deadline.count() / 1000),
-        u"Start the sign-in again. If the browser showed an error about the redirect address, register the address that "
+        u"Start the sign-in again. If the browser showed an error about the redirect address, register the address "
+        u"that "
         u"Agent0 prints at the identity provider, byte for byte."_s);
 }
 
