@@ -6,6 +6,7 @@
 #include "jose/jwtclaims.h"
 #include "oauth/advice.h"
 #include "oidc/idtoken.h"
+#include "oidc/tokenadvice.h"
 
 namespace agent0 {
 
@@ -60,7 +61,7 @@ Task<Result<QJsonObject>> UserInfo::ask(ServerMetadata idp, Secret accessToken, 
             u"The UserInfo endpoint answers with something that is neither JSON nor a JWT."_s,
             u"Tell the identity provider's administrator."_s);
     if (!claims)
-        co_return fail(Error(claims.error()).at(Leg::SignIn));
+        co_return fail(tokenFailure(claims.error(), Leg::SignIn));
     if (const QJsonValue sub = claims->value("sub"_L1); !sub.isString() || sub.toString() != subject)
         co_return fail(Fault::Untrusted, Leg::SignIn, "userinfo_subject"_L1,
             u"The UserInfo endpoint speaks of another person than the ID token."_s,
