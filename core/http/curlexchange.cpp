@@ -2,6 +2,8 @@
 
 #include "http/curlfailure.h"
 
+#include <algorithm>
+
 #ifndef Q_OS_WIN
 #include <fcntl.h>
 #endif
@@ -17,6 +19,16 @@ bool hasHeader(const HttpRequest &request, QByteArrayView name)
 {
     return std::ranges::any_of(request.headers,
         [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+/// Path and query as they were given: libcurl 8 would drop a query that is empty. Plain http never goes through a proxy,
+/// which would want the whole address here.
+QByteArray requestTarget(const QByteArray &url)
+{
+    const qsizetype host = url.indexOf("://") + 3;
+    const auto begin = std::find_if(url.begin() + host, url.end(), [](char c) { return c == '/' || c == '?'; });
+    const QByteArray target = url.sliced(begin - url.begin());
+    return target.startsWith('/') ? target : '/' + target;
 }
 
 /// libcurl asks for "100 Continue" first when a body is larger than 1 MiB.
@@ -93,6 +105,7 @@ void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &addres
     const bool compressible = request.leg == Leg::Resource;
     m_reader.begin(request, address.host, compressible);
     set(m_handle, CURLOPT_URL, request.url.constData());
+    set(m_handle, CURLOPT_REQUEST_TARGET, requestTarget(request.url).constData());
     setMethod(request);
     setHeaders(request, compressible);
     setProxy(address.loopback);

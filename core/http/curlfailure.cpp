@@ -89,7 +89,8 @@ Error tlsFailed(const CurlFailure &failure)
     if (failure.certificate.problem != X509_V_OK)
         return certificateRejected(failure);
     // What comes from the wire or the system, not from a disagreement about TLS.
-    if (failure.osError != 0 || says(failure, "syscall") || says(failure, "reset")
+    // ECONNREFUSED stays behind from an address that was tried before this one.
+    if ((failure.osError != 0 && failure.osError != ECONNREFUSED) || says(failure, "syscall") || says(failure, "reset")
         || says(failure, "unexpected eof"))
         return connectionLost(failure);
     return make(Fault::Untrusted, "tls_failed"_L1,
@@ -122,6 +123,11 @@ Error proxyRefused(const CurlFailure &failure)
         "Ask your administrator whether the proxy may reach this host."_L1);
 }
 
+Error badFraming(const CurlFailure &failure, const QString &sentence)
+{
+    return make(Fault::Malformed, "answer_framing"_L1, sentence.arg(shownHost(failure)), serverAdvice);
+}
+
 Error receiveFailed(const CurlFailure &failure)
 {
     if (failure.proxyStatus >= 300)
@@ -135,8 +141,7 @@ Error receiveFailed(const CurlFailure &failure)
         return connectionLost(failure);
     if (eof)
         return cutShort(failure);
-    return make(Fault::Malformed, "answer_framing"_L1,
-        u"the answer of %1 is not cut into valid chunks"_s.arg(shownHost(failure)), serverAdvice);
+    return badFraming(failure, u"the answer of %1 is not cut into valid chunks"_s);
 }
 
 Error tooLarge(const CurlFailure &failure)
@@ -191,7 +196,12 @@ Error errorOf(const CurlFailure &failure)
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM: return connectionLost(failure);
     case CURLE_PARTIAL_FILE: return cutShort(failure);
+    case CURLE_BAD_FUNCTION_ARGUMENT: // libcurl 8.14 says so of a proxy's answer to CONNECT that has too many headers
+        return says(failure, "response header") ? connectionLost(failure) : unexpected(failure);
     case CURLE_WEIRD_SERVER_REPLY:
+        if (says(failure, "content-length"))
+            return badFraming(failure, u"the answer of %1 has a Content-Length that is not a number"_s);
+        [[fallthrough]];
     case CURLE_UNSUPPORTED_PROTOCOL:
         return make(Fault::Malformed, "not_http"_L1, u"%1 does not answer in HTTP"_s.arg(shownHost(failure)),
             serverAdvice);

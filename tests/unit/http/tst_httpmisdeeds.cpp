@@ -69,10 +69,10 @@ private slots:
         row("chunk longer than said", chunked + "2\r\nhello\r\n0\r\n\r\n", u"answer_framing"_s);
         row("two lengths", head + "Content-Length: 2\r\nContent-Length: 4\r\n\r\n{}{}", u"answer_framing"_s);
         row("list of lengths", head + "Content-Length: 2, 4\r\n\r\n{}{}", u"answer_framing"_s);
-        row("length negative", head + "Content-Length: -2\r\n\r\n{}", u"not_http"_s);
+        row("length negative", head + "Content-Length: -2\r\n\r\n{}", u"answer_framing"_s);
         row("length with a sign", head + "Content-Length: +2\r\n\r\n{}", u"answer_framing"_s);
         row("length hexadecimal", head + "Content-Length: 0x2\r\n\r\n{}", u"answer_framing"_s);
-        row("length empty", head + "Content-Length:\r\n\r\n{}", u"not_http"_s);
+        row("length empty", head + "Content-Length:\r\n\r\n{}", u"answer_framing"_s);
         row("length and chunks",
             head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
             u"answer_framing"_s);
