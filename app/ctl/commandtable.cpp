@@ -9,7 +9,7 @@ namespace agent0::ctl {
 namespace {
 
 constexpr std::array everyCommand{
-    &jwtCommand, &configShowCommand, &configValidateCommand, &configSchemaCommand, &completionCommand, &helpCommand,
+    &activityListCommand, &activityExportCommand, &activityVerifyCommand, &jwtCommand, &configShowCommand, &configValidateCommand, &configSchemaCommand, &completionCommand, &helpCommand,
     &versionCommand,
 };
 

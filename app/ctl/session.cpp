@@ -64,7 +64,8 @@ Output::Shape shapeFor(const QStringList &words, const Command *command)
 {
     if (!CommandLine::asksForJson(words))
         return Output::Shape::Text;
-    return command && command->events ? Output::Shape::Events : Output::Shape::Document;
+    // What follows has no end, so it cannot be one document.
+    return command && (command->events || (optionNamed(u"follow", command) && words.contains("--follow"_L1))) ? Output::Shape::Events : Output::Shape::Document;
 }
 
 /// --help, --version, or nothing typed: what is to be done instead.

@@ -4,6 +4,9 @@
 
 namespace agent0::ctl {
 
+extern const Command activityExportCommand;
+extern const Command activityListCommand;
+extern const Command activityVerifyCommand;
 extern const Command callCommand;
 extern const Command completionCommand;
 extern const Command configSchemaCommand;
