@@ -17,7 +17,10 @@ constexpr int MostPending = 8; // times the bytes at which it is written, then r
 } // namespace
 
 ActivityLog::ActivityLog(Clock &clock, QString folder, QString profile, ActivityLimits limits)
-    : m_profile(std::move(profile)), m_limits(limits), m_appender(clock, std::move(folder), m_profile, limits)
+    : m_folder(std::move(folder)),
+      m_profile(std::move(profile)),
+      m_limits(limits),
+      m_appender(clock, m_folder, m_profile, limits)
 {
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { flush(); });

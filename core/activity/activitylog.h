@@ -25,6 +25,7 @@ public:
     void append(const ActivityRecord &record);
     /// Writes what waits now, or as soon as other processes let it.
     void flush();
+    const QString &folder() const { return m_folder; }
     qint64 lost() const { return m_lost; } ///< not written and not yet told
 
 private:
@@ -32,6 +33,7 @@ private:
     Outcome tryToWrite();
     void drop();
 
+    QString m_folder;
     QString m_profile;
     ActivityLimits m_limits;
     ActivityAppender m_appender;

@@ -11,7 +11,9 @@ bool ActivityReader::openNextFile()
 {
     int next = m_number + 1;
     if (!m_scanner || m_files.size(next) < 0) {
-        // At the beginning, at the end, or where rotation took away what was to come.
+        if (m_scanner && m_files.size(m_number) >= 0)
+            return false;
+        // At the beginning, or where rotation took away what was to come.
         const QList<int> numbers = m_files.numbers();
         const auto later = std::ranges::find_if(numbers, [&](int number) { return number > m_number; });
         if (later == numbers.end())

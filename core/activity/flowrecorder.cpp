@@ -70,7 +70,7 @@ std::optional<ActivityKind> activityKindFor(Leg leg, bool failed)
 }
 
 FlowRecorder::FlowRecorder(ActivityLog &log, Clock &clock, RandomBytes random)
-    : m_log(log), m_clock(clock), m_random(std::move(random))
+    : m_log(log), m_clock(clock), m_random(std::move(random)), m_signedIn(log.folder())
 {
 }
 
@@ -82,6 +82,7 @@ FlowRecorder::Flow::~Flow()
 
 FlowRecorder::Flow FlowRecorder::begin(QString action, QString connection)
 {
+    lookWhoIsSignedIn();
     m_open.push_back({newFlowId(m_random), std::move(action), std::move(connection)});
     return Flow(this, m_open.back().id);
 }
@@ -91,21 +92,30 @@ void FlowRecorder::end(const QString &id)
     std::erase_if(m_open, [&](const Open &flow) { return flow.id == id; });
 }
 
+void FlowRecorder::lookWhoIsSignedIn()
+{
+    if (const auto news = m_signedIn.news())
+        m_subject = *news;
+}
+
 void FlowRecorder::place(ActivityRecord &record)
 {
-    record.subject = m_subject;
     const auto newest = std::ranges::find(m_open.rbegin(), m_open.rend(), record.connection, &Open::connection);
     if (newest != m_open.rend() || !m_open.empty()) {
         const Open &flow = newest != m_open.rend() ? *newest : m_open.back();
         record.flow = flow.id;
         record.action = flow.action;
+        record.subject = m_subject;
         return;
     }
     auto &[id, used] = m_loose[record.connection];
-    if (id.isEmpty() || m_clock.ticks() - used > LooseGap)
+    if (id.isEmpty() || m_clock.ticks() - used > LooseGap) {
+        lookWhoIsSignedIn();
         id = newFlowId(m_random);
+    }
     used = m_clock.ticks();
     record.flow = id;
+    record.subject = m_subject;
 }
 
 void FlowRecorder::exchange(const TraceRecord &exchange)
@@ -141,6 +151,8 @@ void FlowRecorder::event(const ActivityEvent &event)
     record.granted = withServersId(event.granted, event.failure);
     place(record);
     m_log.append(record);
+    if (event.kind == ActivityKind::SignOut && !event.failure)
+        m_subject.clear();
 }
 
 TraceSink FlowRecorder::sink()

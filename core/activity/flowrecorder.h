@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity/activitylog.h"
+#include "activity/signedinsubject.h"
 #include "base/random.h"
 #include "http/trace.h"
 
@@ -49,7 +50,9 @@ public:
     /// action: in a few words. connection: id, "" where it is about none or several.
     [[nodiscard]] Flow begin(QString action, QString connection = {});
 
-    void setSubject(QString subject) { m_subject = std::move(subject); } ///< who is signed in, "" for nobody
+    /// Who has just signed in; the end of a sign-out forgets them. Sign-ins of other processes are taken from the log when
+    /// a flow begins.
+    void setSubject(QString subject) { m_subject = std::move(subject); }
     void exchange(const TraceRecord &record);
     void event(const ActivityEvent &event);
     TraceSink sink();
@@ -62,10 +65,12 @@ private:
     };
     void end(const QString &id);
     void place(ActivityRecord &record);
+    void lookWhoIsSignedIn();
 
     ActivityLog &m_log;
     Clock &m_clock;
     RandomBytes m_random;
+    SignedInSubject m_signedIn;
     QString m_subject;
     std::vector<Open> m_open; // newest last
     std::map<QString, std::pair<QString, Milliseconds>> m_loose; // connection to flow and when it was last used

@@ -227,9 +227,10 @@ const Command activityVerifyCommand{
     .name = "activity verify",
     .synopsis = "activity verify",
     .summary = "check that nobody changed the activity log",
-    .description = "Every record names the hash of the one before. Shows the first that was changed, removed, inserted "
-                   "or cut. Who can run programs as this person could write the whole log anew: against that only a copy "
-                   "elsewhere helps.",
+    .description =
+        "Every record names the hash of the one before. Shows the first that was changed, removed, inserted "
+        "or cut. Who can run programs as this person could write the whole log anew: against that only a copy "
+        "elsewhere helps.",
     .options = {},
     .arguments = {},
     .examples = {{"activity verify --json", "for monitoring: exit 6 when it was tampered with"}},

@@ -73,6 +73,35 @@ private slots:
         QCOMPARE(records[0].path, u"/token"_s);
     }
 
+    void knowsWhoSignedInWhereverTheyDid()
+    {
+        Recorder cli;
+        cli.flows.setSubject(u"ada"_s);
+        cli.flows.event({.kind = ActivityKind::SignIn, .leg = Leg::SignIn});
+        cli.log.flush();
+        ActivityLog log(cli.folder.clock, cli.folder.path(), u"p"_s);
+        FlowRecorder app(log, cli.folder.clock, systemRandomBytes);
+        const auto act = [&](const QString &action) {
+            {
+                const auto flow = app.begin(action);
+                app.exchange(exchange(Leg::Resource, u"https://api.test/"_s));
+            }
+            log.flush();
+            return cli.folder.records().last().subject;
+        };
+
+        QCOMPARE(act(u"with the kept token"_s), u"ada"_s);
+        cli.flows.event({.kind = ActivityKind::SignOut, .leg = Leg::SignOut});
+        cli.log.flush();
+        QCOMPARE(act(u"after the sign-out"_s), QString());
+        cli.flows.setSubject(u"bob"_s);
+        cli.flows.event({.kind = ActivityKind::SignIn, .leg = Leg::SignIn});
+        cli.log.flush();
+        QCOMPARE(act(u"as somebody else"_s), u"bob"_s);
+        app.event({.kind = ActivityKind::SignOut, .leg = Leg::SignOut});
+        QCOMPARE(act(u"signed out here"_s), QString());
+    }
+
     void flowsAtOnceAreToldApartByTheirConnection()
     {
         Recorder recorder;

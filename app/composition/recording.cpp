@@ -1,0 +1,48 @@
+#include "composition/recording.h"
+
+#include "base/random.h"
+
+namespace agent0 {
+
+Recording::Recording(Clock &clock, const QString &dataFolder, const QString &profile)
+    : m_log(clock, dataFolder + u"/activity"_s, profile), m_flows(m_log, clock, systemRandomBytes)
+{
+}
+
+TraceSink Recording::trace(TraceSink also)
+{
+    return [this, also = std::move(also)](const TraceRecord &record) {
+        m_flows.exchange(record);
+        if (also)
+            also(record);
+    };
+}
+
+StepSink Recording::steps(StepSink also)
+{
+    return [this, also = std::move(also)](const Step &step) {
+        record(step);
+        if (also)
+            also(step);
+    };
+}
+
+void Recording::record(const Step &step)
+{
+    if (step.leg == Leg::SignIn && !step.failure)
+        m_flows.setSubject(step.granted["subject"_L1].toString());
+    const auto kind = activityKindFor(step.leg, step.failure.has_value());
+    if (!kind)
+        return;
+    ActivityEvent event;
+    event.kind = *kind;
+    event.leg = step.leg;
+    event.connection = step.connection;
+    event.asked = step.asked;
+    event.granted = step.granted;
+    event.took = step.took;
+    event.failure = step.failure;
+    m_flows.event(event);
+}
+
+} // namespace agent0
