@@ -34,7 +34,8 @@ QString shown(const QString &foreign) { return displayText(foreign); }
 
 QString isoTime(Instant when)
 {
-    return QDateTime::fromSecsSinceEpoch(unixSeconds(when), QTimeZone::utc()).toString(Qt::ISODate);
+    // Qt::ISODate ends in "+00:00" or "Z", depending on Qt's version and how UTC was named.
+    return QDateTime::fromSecsSinceEpoch(unixSeconds(when), QTimeZone::utc()).toString(u"yyyy-MM-ddTHH:mm:ss'Z'"_s);
 }
 
 QString relativeTime(Instant when, Instant now)
