@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+// The real program against a provider that nobody here wrote: agent0ctl, one process a command, one session in the
+// keychain of this machine (start it inside packaging/private-keychain.sh). The program's path is in AGENT0CTL.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+import { startPeer } from './peer-process.mjs';
+import { send } from './http-client.mjs';
+import { browse } from './user-agent.mjs';
+
+const program = process.env.AGENT0CTL;
+
+// One person's folders, one profile, and what agent0ctl printed so far.
+class Installation {
+    constructor(profile) {
+        this.folder = mkdtempSync(join(tmpdir(), 'agent0-interop-'));
+        this.profile = join(this.folder, 'profile.json');
+        this.printed = '';
+        writeFileSync(this.profile, JSON.stringify(profile));
+    }
+
+    start(...words) {
+        const child = spawn(program, ['--config', this.profile, '--json', ...words], {
+            env: { ...process.env, XDG_CONFIG_HOME: join(this.folder, 'config'), XDG_DATA_HOME: join(this.folder, 'data') },
+            stdio: ['pipe', 'pipe', 'pipe'],
+        });
+        child.out = '';
+        child.stdout.on('data', (text) => { child.out += text; this.printed += text; });
+        child.stderr.on('data', (text) => { this.printed += text; });
+        child.ended = new Promise((resolve) => child.on('close', resolve));
+        return child;
+    }
+
+    async run(words, { input = '', exit = 0 } = {}) {
+        const child = this.start(...words);
+        child.stdin.end(input);
+        const code = await child.ended;
+        assert.equal(code, exit, `agent0ctl ${words.join(' ')}: exit ${code}: ${child.out}`);
+        return child.out.trim() ? JSON.parse(child.out.trim().split('\n').at(-1)) : undefined;
+    }
+
+    async login(person, ...options) {
+        const child = this.start('login', '--no-browser', ...options);
+        child.stdin.end();
+        while (!child.out.includes('\n')) {
+            const more = await Promise.race([child.ended, new Promise((resolve) => child.stdout.once('data', () => resolve('more')))]);
+            assert.equal(more, 'more', `login ended: ${child.out}`);
+        }
+        const { event, url } = JSON.parse(child.out.split('\n')[0]);
+        assert.equal(event, 'authorize');
+        await browse(url, { person });
+        assert.equal(await child.ended, 0, child.out);
+    }
+
+    files(folder = this.folder) {
+        return readdirSync(folder).flatMap((name) => {
+            const path = join(folder, name);
+            return statSync(path).isDirectory() ? this.files(path) : [path];
+        });
+    }
+
+    remove() { rmSync(this.folder, { recursive: true, force: true }); }
+}
+
+function withInstallation(method, ...options) {
+    const at = {};
+    before(async () => {
+        at.peer = await startPeer(...options);
+        at.ready = at.peer.ready;
+        at.agent = new Installation(method ? at.ready.profiles[method] : at.ready.profile);
+        await at.agent.run(['secret', 'set', '--connection', 'todo', '--secret-stdin'], { input: at.ready.secrets.todo });
+        if (method)
+            await at.agent.run(['secret', 'set', '--secret-stdin'], { input: at.ready.secrets.identityProvider });
+        at.counts = async () => (await send(`${at.ready.control}/counts`)).json;
+    });
+    after(async () => {
+        at.agent?.remove();
+        await at.peer?.stop();
+    });
+    return at;
+}
+
+describe('a public client', () => {
+    const at = withInstallation();
+
+    it('signs in, connects and works through a todo list', async () => {
+        await at.agent.login('alice');
+        const status = await at.agent.run(['status']);
+        assert.ok(JSON.stringify(status).includes('alice'));
+        await at.agent.run(['connect', 'todo']);
+        const added = await at.agent.run(['todo', 'add', 'buy "interop" milk']);
+        const id = (added.todo ?? added).id;
+        assert.ok(id);
+        const list = await at.agent.run(['todo', 'list']);
+        assert.ok((list.todos ?? list).some((todo) => todo.id === id && todo.task === 'buy "interop" milk'));
+        await at.agent.run(['todo', 'done', id]);
+        await at.agent.run(['todo', 'undo', id]);
+        await at.agent.run(['todo', 'rm', id]);
+        await at.agent.run(['call', 'todo', 'GET', '/todos']);
+    });
+
+    it('needs one exchange for all of that', async () => {
+        const before = JSON.stringify(await at.counts());
+        assert.match(before, /"?token-exchange"?/);
+        await at.agent.run(['todo', 'list']);
+    });
+
+    it('leaves no token in a file or on the terminal', async () => {
+        const token = (await at.agent.run(['token', 'todo'])).token ?? '';
+        const shown = at.agent.printed.replaceAll(token, '');
+        assert.ok(!/eyJ[\w-]{20,}\.eyJ/.test(shown), 'a JWT was printed');
+        for (const file of at.agent.files())
+            assert.ok(!/eyJ[\w-]{20,}\.eyJ/.test(readFileSync(file, 'latin1')), `a JWT lies in ${file}`);
+    });
+
+    it('signs out, and is signed out', async () => {
+        await at.agent.run(['logout']);
+        const { error } = await at.agent.run(['todo', 'list'], { exit: 3 });
+        assert.equal(error.code, 'signed_out');
+        assert.ok(error.hint);
+    });
+});
+
+describe('a session that outlives its ID token', () => {
+    const at = withInstallation(undefined, '--id-token-ttl', '30', '--access-token-ttl', '30');
+
+    it('refreshes with rotation, again and again', async () => {
+        await at.agent.login('alice');
+        for (let i = 0; i < 4; ++i)
+            await at.agent.run(['todo', 'list']);
+        const counts = JSON.stringify(await at.counts());
+        assert.match(counts, /refresh_token/);
+    });
+});
+
+describe('a client with a secret', () => {
+    const at = withInstallation('client_secret_basic');
+
+    it('signs in and works', async () => {
+        await at.agent.login('alice');
+        await at.agent.run(['todo', 'list']);
+    });
+});
+
+describe('people the policy says no to', () => {
+    const at = withInstallation();
+
+    it('are told who says no', async () => {
+        await at.agent.login('carol');
+        const { error } = await at.agent.run(['connect', 'todo'], { exit: 4 });
+        assert.equal(error.leg, 'exchange');
+        assert.equal(error.oauth_error.error, 'access_denied');
+    });
+});
