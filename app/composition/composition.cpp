@@ -1,11 +1,34 @@
 #include "composition/composition.h"
 
+#include "base/random.h"
+#include "http/curlhttpclient.h"
+#include "keychain/memorysecretstore.h"
+#include "keychain/systemkeychain.h"
+
 namespace agent0 {
+
+namespace {
+
+HttpSettings httpSettings(const NetworkSettings &network)
+{
+    HttpSettings settings;
+    settings.extraCaFile = network.extraCaFile;
+    settings.proxyUse = network.proxy.isEmpty() ? ProxyUse::System
+        : network.proxy == "none"_L1            ? ProxyUse::None
+                                                : ProxyUse::Explicit;
+    if (settings.proxyUse == ProxyUse::Explicit)
+        settings.proxy = network.proxy.toUtf8();
+    return settings;
+}
+
+} // namespace
 
 Composition::Composition(Surroundings surroundings, ProfileStore profiles)
     : m_surroundings(std::move(surroundings)), m_profiles(std::move(profiles))
 {
 }
+
+Composition::~Composition() = default;
 
 Result<ProfilePlace> Composition::place() const
 {
@@ -30,6 +53,31 @@ Result<Effective> Composition::effective()
     if (!rules)
         return fail(rules.error());
     return openProfile(*where, *rules);
+}
+
+Result<Agent *> Composition::agent()
+{
+    if (m_agent)
+        return m_agent.get();
+    const auto where = place();
+    if (!where)
+        return fail(where.error());
+    auto inForce = effective();
+    if (!inForce)
+        return fail(inForce.error());
+    m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(inForce->profile.network), m_surroundings.trace);
+    const Ports ports{*m_http, secrets(), m_clock, systemRandomBytes};
+    m_agent = std::make_unique<Agent>(ports, std::move(inForce->profile), where->dataFolder, m_surroundings.steps);
+    return m_agent.get();
+}
+
+SecretStore &Composition::secrets()
+{
+    if (!m_secrets && m_surroundings.secretsInMemory)
+        m_secrets = std::make_unique<MemorySecretStore>();
+    else if (!m_secrets)
+        m_secrets = std::make_unique<SystemKeychain>(m_clock);
+    return *m_secrets;
 }
 
 } // namespace agent0

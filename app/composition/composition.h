@@ -1,9 +1,10 @@
 #pragma once
 
-#include "base/clock.h"
+#include "agent/agent.h"
 #include "config/effective.h"
+#include "http/trace.h"
 
-#include <optional>
+#include <memory>
 
 namespace agent0 {
 
@@ -11,19 +12,29 @@ namespace agent0 {
 struct Surroundings {
     QString profile = QStringLiteral("default");
     QString configFile;            ///< "" for the profile of that name in the profile folder
+    bool secretsInMemory = false;  ///< nothing outlives the program
+    TraceSink trace;               ///< empty: no records
+    StepSink steps;
 };
 
-/// The only place that knows the concrete clock and where the configuration is.
+/// The only place that knows the concrete network, keychain, clock and randomness. Each is made when it is first wanted: who
+/// only reads the configuration touches no keychain and no network.
 class Composition {
 public:
     explicit Composition(Surroundings surroundings, ProfileStore profiles = ProfileStore::ofThisPerson());
+    ~Composition();
 
     Result<ProfilePlace> place() const;
     /// The machine's policy; read once.
     Result<Policy> policy();
     /// The profile in force. Fails where it must not be used.
     Result<Effective> effective();
+    /// The profile of effective(), at work. Made once; lives as long as this.
+    Result<Agent *> agent();
+
+    SecretStore &secrets();
     Clock &clock() { return m_clock; }
+    const Surroundings &surroundings() const { return m_surroundings; }
     const ProfileStore &profiles() const { return m_profiles; }
 
 private:
@@ -31,6 +42,9 @@ private:
     ProfileStore m_profiles;
     SystemClock m_clock;
     std::optional<Result<Policy>> m_policy;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<Agent> m_agent;  // last: uses all of them
 };
 
 } // namespace agent0

@@ -48,6 +48,7 @@ struct Command {
     std::initializer_list<Example> examples;
     std::initializer_list<int> exits; ///< beside 0, 2 and 130, which all have
     bool events = false;           ///< with --json one object a line, each with "event"
+    const char *eventsWith = "";   ///< the same, but only with this option
     Task<Result<>> (*run)(Context &context);
 };
 

@@ -9,8 +9,14 @@ namespace agent0::ctl {
 namespace {
 
 constexpr std::array everyCommand{
-    &activityListCommand, &activityExportCommand, &activityVerifyCommand, &jwtCommand, &configShowCommand, &configValidateCommand, &configSchemaCommand, &completionCommand, &helpCommand,
-    &versionCommand,
+    &loginCommand, &logoutCommand, &statusCommand, &connectionsListCommand, &connectionsShowCommand,
+    &connectionsAddCommand, &connectionsEditCommand, &connectionsRemoveCommand,
+    &connectionsEnableCommand, &connectionsDisableCommand, &connectCommand, &tokenCommand,
+    &todoListCommand, &todoAddCommand, &todoDoneCommand, &todoUndoCommand, &todoRemoveCommand,
+    &callCommand, &keyShowCommand, &keyRotateCommand, &secretSetCommand, &activityListCommand,
+    &activityExportCommand, &activityVerifyCommand, &jwtCommand, &configShowCommand,
+    &configValidateCommand, &configSchemaCommand, &sandboxCommand, &demoCommand, &completionCommand,
+    &helpCommand, &versionCommand,
 };
 
 constexpr std::array everywhere{

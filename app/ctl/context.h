@@ -4,6 +4,8 @@
 #include "composition/composition.h"
 #include "output.h"
 
+#include <functional>
+
 namespace agent0::ctl {
 
 /// What a running command has at hand. Outlives the command.
@@ -11,6 +13,12 @@ struct Context {
     const CommandLine &line;
     Output &out;
     Composition &composition;
+    StepSink &onStep;              ///< a command that shows the chain's steps sets it
+    /// Done when the command has ended, however it ended; has a few seconds.
+    std::function<Task<>()> afterwards = {};
+
+    /// The connection of that id as it is in force; Fault::Configuration, with the nearest id, where there is none.
+    static Result<Connection> connection(const Profile &profile, const QString &id);
 };
 
 /// The error of a result of another type.

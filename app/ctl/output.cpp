@@ -67,6 +67,8 @@ void Output::raw(const QByteArray &bytes) { write(stdout, bytes); }
 
 void Output::failure(const Error &error)
 {
+    if (error.fault == Fault::Interrupted && m_interruptionExpected)
+        return;
     QJsonObject whole = errorJson(error);
     for (auto it = m_aside.begin(); it != m_aside.end(); ++it)
         whole[it.key()] = *it;

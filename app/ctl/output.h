@@ -37,10 +37,13 @@ public:
     /// Bytes as they are, to standard output.
     void raw(const QByteArray &bytes);
     void failure(const Error &error);
+    /// From here on an interruption is the ordinary end, and not shown.
+    void expectInterruption() { m_interruptionExpected = true; }
 
 private:
     Shape m_shape;
     bool m_quiet;
+    bool m_interruptionExpected = false;
     QJsonObject m_aside;
 };
 

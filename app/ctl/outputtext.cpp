@@ -42,6 +42,8 @@ QString relativeTime(Instant when, Instant now)
 {
     const qint64 seconds = unixSeconds(when) - unixSeconds(now);
     const qint64 away = qAbs(seconds);
+    if (away < 2)
+        return u"just now"_s;
     const QString span = away < 90 ? u"%1 s"_s.arg(away)
         : away < 90 * 60           ? u"%1 min"_s.arg(away / 60)
         : away < 48 * 3600         ? u"%1 h"_s.arg(away / 3600)

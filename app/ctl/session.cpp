@@ -3,6 +3,7 @@
 #include "commandtable.h"
 #include "context.h"
 #include "helptext.h"
+#include "steptext.h"
 #include "terminal.h"
 
 #include <QEventLoop>
@@ -37,6 +38,7 @@ public:
         if (!m_result)
             m_loop.exec();
         m_scope.cancel();
+        finish();
         return *m_result;
     }
 
@@ -47,10 +49,31 @@ private:
         end(std::move(result));
     }
 
+    /// What has to be put away whatever happened, within a few seconds.
+    void finish()
+    {
+        if (!m_context.afterwards)
+            return;
+        QTimer::singleShot(std::chrono::seconds(10), &m_loop, [this] { m_loop.quit(); });
+        bool done = false;
+        m_scope.start(putAway(&done));
+        if (!done)
+            m_loop.exec();
+        m_scope.cancel();
+    }
+
+    Task<> putAway(bool *done)
+    {
+        co_await m_context.afterwards();
+        *done = true;
+        m_loop.quit();
+    }
+
     void end(Result<> result)
     {
-        if (!m_result)
-            m_result = std::move(result);
+        if (m_result)
+            return;
+        m_result = std::move(result);
         m_loop.quit();
     }
 
@@ -64,8 +87,12 @@ Output::Shape shapeFor(const QStringList &words, const Command *command)
 {
     if (!CommandLine::asksForJson(words))
         return Output::Shape::Text;
-    // What follows has no end, so it cannot be one document.
-    return command && (command->events || (optionNamed(u"follow", command) && words.contains("--follow"_L1))) ? Output::Shape::Events : Output::Shape::Document;
+    // What follows the log has no end, so it cannot be one document.
+    const bool follows = command && optionNamed(u"follow", command) && words.contains("--follow"_L1);
+    const bool events = command
+        && (command->events || follows
+            || (*command->eventsWith && words.contains(u"--"_s + QLatin1StringView(command->eventsWith))));
+    return events ? Output::Shape::Events : Output::Shape::Document;
 }
 
 /// --help, --version, or nothing typed: what is to be done instead.
@@ -78,15 +105,32 @@ Result<CommandLine> instead(const CommandLine &line)
     return CommandLine::parse(words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
 }
 
-Surroundings surroundingsOf(const CommandLine &line)
+Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink &onStep)
 {
-    return {.profile = line.value("profile"_L1, u"default"_s), .configFile = line.value("config"_L1)};
+    Surroundings surroundings;
+    surroundings.profile = line.value("profile"_L1, u"default"_s);
+    surroundings.configFile = line.value("config"_L1);
+    surroundings.secretsInMemory = line.value("secret-store"_L1) == "memory"_L1;
+    surroundings.steps = [&onStep](const Step &step) {
+        if (onStep)
+            onStep(step);
+    };
+    if (line.has("verbose"_L1)) {
+        surroundings.trace = [&out](const TraceRecord &record) {
+            for (const QString &text : traceLines(record))
+                out.warn(text);
+        };
+    }
+    return surroundings;
 }
 
 Result<> runCommand(const CommandLine &line, Output &out)
 {
-    Composition composition(surroundingsOf(line));
-    Context context{line, out, composition};
+    if (line.value("secret-store"_L1) == "memory"_L1)
+        out.warn(u"Secrets are kept in memory only: they are gone when this ends."_s);
+    StepSink onStep;
+    Composition composition(surroundingsOf(line, out, onStep));
+    Context context{line, out, composition, onStep};
     return CommandRun(context).run();
 }
 

@@ -15,6 +15,15 @@ Result<ClientAuthentication> authenticationOf(const Profile &profile, const std:
     return connection->clientAuthentication;
 }
 
+/// The public half as it is pasted into a client registration: what it is for stands in it.
+QJsonObject registrationOf(const Jwk &key, const ClientAuthentication &authentication)
+{
+    QJsonObject jwk = key.toPublicJson();
+    jwk.insert("alg"_L1, authentication.algorithm);
+    jwk.insert("use"_L1, u"sig"_s);
+    return jwk;
+}
+
 } // namespace
 
 Task<Result<>> Agent::keepClientSecret(std::optional<QString> connectionId, Secret secret)
@@ -35,7 +44,7 @@ Task<Result<QJsonObject>> Agent::publicKey(std::optional<QString> connectionId)
     const auto key = co_await m_parts->credentials.keyFor(*authentication);
     if (!key)
         co_return fail(key.error());
-    co_return key->toPublicJson();
+    co_return registrationOf(*key, *authentication);
 }
 
 Task<Result<QJsonObject>> Agent::rotateKey(std::optional<QString> connectionId)
@@ -46,7 +55,7 @@ Task<Result<QJsonObject>> Agent::rotateKey(std::optional<QString> connectionId)
     const auto key = co_await m_parts->credentials.newKey(*authentication);
     if (!key)
         co_return fail(key.error());
-    co_return key->toPublicJson();
+    co_return registrationOf(*key, *authentication);
 }
 
 } // namespace agent0

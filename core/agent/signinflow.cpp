@@ -17,6 +17,10 @@ void report(const AgentParts &parts, Step step)
 
 Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
 {
+    // A keychain that cannot keep the session is said before the browser opens, not after.
+    const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+    if (!secret && secret.error().fault == Fault::Keychain)
+        co_return fail(secret.error());
     if (!options.force) {
         auto person = co_await current();
         if (person)

@@ -37,13 +37,17 @@ IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes)
 {
+    // Whether anybody is signed in, and the keychain can say so, comes before all that the network could.
+    const auto subject = co_await m_session.subject();
+    if (!subject)
+        co_return fail(subject.error());
     const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
     if (!idp)
         co_return fail(idp.error());
     const Milliseconds began = m_ports.clock.ticks();
     Step step{Leg::Exchange, connection.id, u"ID-JAG for "_s + connection.displayName,
         {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}}, {}, {}, {}};
-    auto answer = co_await ask(connection, scopes, *idp);
+    auto answer = co_await ask(connection, scopes, *idp, *subject);
     Result<IssuedIdJag> idJag = fail(Error());
     if (answer)
         idJag = co_await accept(connection, scopes, std::move(*answer));
@@ -60,21 +64,19 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     co_return idJag;
 }
 
-Task<Result<TokenResponse>> IdJagRequest::ask(Connection connection, QStringList scopes, ServerMetadata idp)
+Task<Result<TokenResponse>> IdJagRequest::ask(
+    Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject)
 {
-    auto subject = co_await m_session.subject();
-    if (!subject)
-        co_return fail(subject.error());
-    auto answer = co_await exchange(connection, scopes, idp, *subject);
-    if (!answer && subject->type == IdTokenType && subjectHasExpired(answer.error())) {
-        auto fresh = co_await m_session.subject(Session::hash(*subject->token));
+    auto answer = co_await exchange(connection, scopes, idp, subject);
+    if (!answer && subject.type == IdTokenType && subjectHasExpired(answer.error())) {
+        const auto fresh = co_await m_session.subject(Session::hash(*subject.token));
         if (!fresh)
             co_return fail(fresh.error());
-        subject = std::move(fresh);
-        answer = co_await exchange(connection, scopes, idp, *subject);
+        subject = *fresh;
+        answer = co_await exchange(connection, scopes, idp, subject);
     }
     if (answer)
-        co_await m_session.learnSubject(subject->type);
+        co_await m_session.learnSubject(subject.type);
     co_return answer;
 }
 

@@ -25,7 +25,7 @@ public:
     Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes);
 
 private:
-    Task<Result<TokenResponse>> ask(Connection connection, QStringList scopes, ServerMetadata idp);
+    Task<Result<TokenResponse>> ask(Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
     Task<Result<TokenResponse>> exchange(Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
     Task<Result<TokenResponse>> exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields);
     Task<Result<IssuedIdJag>> accept(Connection connection, QStringList scopes, TokenResponse answer);

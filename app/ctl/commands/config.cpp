@@ -43,7 +43,7 @@ Result<Read> readAll(Context &context)
     return Read{*place, mergeSettings(*place, file->value_or(QJsonObject()), *policy)};
 }
 
-QString valueText(const QJsonValue &value)
+QString settingText(const QJsonValue &value)
 {
     QStringList texts;
     for (const QJsonValue one : value.isArray() ? value.toArray() : QJsonArray{value})
@@ -69,7 +69,7 @@ Task<Result<>> runConfigShow(Context &context)
     QList<QStringList> rows;
     for (const Setting &one : read->effective.settings) {
         settings << QJsonObject{{"path"_L1, one.path}, {"value"_L1, one.value}, {"source"_L1, one.source}, {"managed"_L1, one.managed}};
-        rows << QStringList{one.path, valueText(one.value), faint(shown(one.source) + (one.managed ? u" (managed)"_s : QString()))};
+        rows << QStringList{one.path, settingText(one.value), faint(shown(one.source) + (one.managed ? u" (managed)"_s : QString()))};
     }
     context.out.document({{"name"_L1, read->place.name}, {"file"_L1, read->place.file}, {"dataFolder"_L1, read->place.dataFolder},
         {"managed"_L1, read->effective.managed}, {"profile"_L1, wholeProfileToJson(read->effective.profile)},

@@ -48,9 +48,9 @@ QJsonObject RunningSandbox::control(const QByteArray &method, const QByteArray &
 
 int RunningSandbox::count(const char *group, const QByteArray &name)
 {
-    return control("GET", "/control/counts").value(QLatin1StringView(group)).toObject().value(QLatin1StringView(name)).toInt();
+    return control("GET", "/counts").value(QLatin1StringView(group)).toObject().value(QLatin1StringView(name)).toInt();
 }
 
-int RunningSandbox::reuses() { return control("GET", "/control/counts").value("refreshReuses"_L1).toInt(); }
+int RunningSandbox::reuses() { return control("GET", "/counts").value("refreshReuses"_L1).toInt(); }
 
 } // namespace agent0::test

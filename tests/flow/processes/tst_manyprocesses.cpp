@@ -53,7 +53,7 @@ public:
             return "login says nothing: " + login->readAllStandardError();
         const QJsonObject event = QJsonDocument::fromJson(login->readLine()).object();
         sandbox::UserAgent browser;
-        const auto visit = await(browser.open(event.value("url"_L1).toString().toUtf8(), {"ada", "ada"}));
+        const auto visit = await(browser.open(event.value("url"_L1).toString().toUtf8(), {"ada", "lovelace"}));
         login->waitForFinished(20'000);
         return login->exitCode() == 0 ? QByteArray() : login->readAllStandardOutput() + login->readAllStandardError();
     }

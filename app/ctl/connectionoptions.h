@@ -1,0 +1,35 @@
+#pragma once
+
+#include "commandline.h"
+#include "config/jsonpath.h"
+
+namespace agent0::ctl {
+
+/// What the options of "connections add" and "edit" say, as changes of the connection's JSON; an empty text as an
+/// undefined value, which takes the default again.
+/// Fault::Usage for a value that cannot be one.
+Result<QList<std::pair<JsonPath, QJsonValue>>> connectionChanges(const CommandLine &line);
+
+/// One option for each setting of a connection, and where its client secret comes from. The choices are those of
+/// profileshape.h.
+inline constexpr std::initializer_list<Option> connectionSettingOptions{
+    {"display-name", "TEXT", "what people call it"},
+    {"access", "KIND", "by the identity provider, or by the app's own consent", Words::Choice, "xaa|oauth"},
+    {"authorization-server", "URL", "the issuer of the app's own authorization server"},
+    {"audience", "TEXT", "what the token exchange asks for; default: the authorization server"},
+    {"resource", "URI", "the resource identifier, such as the API's base address"},
+    {"client-id", "TEXT", "this program's client at the app's authorization server"},
+    {"client-auth", "METHOD", "how the client proves itself there", Words::Choice,
+        "none|client_secret_basic|client_secret_post|private_key_jwt"},
+    {"key-id", "TEXT", "private_key_jwt: which key of this installation"},
+    {"algorithm", "NAME", "private_key_jwt: how it signs, such as ES256"},
+    {"scopes", "LIST", "what to ask for, separated by commas"},
+    {"dpop", "WHEN", "whether to bind tokens to a key", Words::Choice, "auto|always|never"},
+    {"server-profile", "NAME", "the kind of its authorization server; default: auto"},
+    {"api-type", "TYPE", "what its API speaks", Words::Choice, "todo|mcp|rest"},
+    {"api-url", "URL", "where calls go; default: the resource"},
+    {"secret-stdin", "", "read its client secret from standard input"},
+    {"secret-file", "FILE", "read its client secret from a file", Words::File},
+};
+
+} // namespace agent0::ctl
