@@ -1,4 +1,5 @@
 #include "oauth/servermetadata.h"
+#include "support/outcome.h"
 #include "support/testmain.h"
 
 #include <QJsonArray>
@@ -66,7 +67,7 @@ private slots:
         QVERIFY(!server);
         QCOMPARE(server.error().fault, Fault::Untrusted);
         QCOMPARE(server.error().leg, Leg::Discovery);
-        QCOMPARE(server.error().code, u"issuer_mismatch"_s);
+        QCOMPARE(test::codeOf(server), u"issuer_mismatch"_s);
         QVERIFY2(server.error().message.contains(reason), qPrintable(server.error().message));
         QVERIFY(!server.error().hint.isEmpty());
     }
@@ -114,7 +115,7 @@ private slots:
         const auto server = ServerMetadata::fromJson(document, idpIssuer);
         QVERIFY(!server);
         QCOMPARE(server.error().fault, Fault::Malformed);
-        QCOMPARE(server.error().code, u"metadata_invalid"_s);
+        QCOMPARE(test::codeOf(server), u"metadata_invalid"_s);
         QVERIFY2(server.error().message.contains(member), qPrintable(server.error().message));
     }
 
@@ -124,7 +125,7 @@ private slots:
             {u"authorization_servers"_s, QJsonArray{u"https://as.example"_s}}};
         QVERIFY(ResourceMetadata::fromJson(document, u"https://api.example/"_s));
         const auto other = ResourceMetadata::fromJson(document, u"https://api.example"_s);
-        QCOMPARE(other.error().code, u"resource_mismatch"_s);
+        QCOMPARE(test::codeOf(other), u"resource_mismatch"_s);
         QCOMPARE(other.error().fault, Fault::Untrusted);
     }
 
@@ -132,7 +133,7 @@ private slots:
     {
         const QJsonObject document{{u"resource"_s, u"https://api.example"_s},
             {u"authorization_servers"_s, QJsonArray{u"https://as.example"_s, u"file:///etc"_s}}};
-        QCOMPARE(ResourceMetadata::fromJson(document, u"https://api.example"_s).error().code, u"metadata_invalid"_s);
+        QCOMPARE(test::codeOf(ResourceMetadata::fromJson(document, u"https://api.example"_s)), u"metadata_invalid"_s);
     }
 };
 

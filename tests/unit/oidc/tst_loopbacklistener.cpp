@@ -1,4 +1,5 @@
 #include "oidc/loopbacklistener.h"
+#include "support/outcome.h"
 #include "support/testmain.h"
 #include "unit/oidc/visitor.h"
 
@@ -240,7 +241,7 @@ private slots:
         LoopbackListener other(u"/callback"_s, goodState);
         const auto listening = other.listen(port());
         QVERIFY(!listening);
-        QCOMPARE(listening.error().code, u"redirect_port_taken"_s);
+        QCOMPARE(test::codeOf(listening), u"redirect_port_taken"_s);
         QCOMPARE(listening.error().fault, Fault::Configuration);
         QVERIFY(!listening.error().hint.isEmpty());
     }

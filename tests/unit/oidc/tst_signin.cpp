@@ -1,4 +1,5 @@
 #include "oidc/signin.h"
+#include "support/outcome.h"
 #include "support/testmain.h"
 #include "unit/oidc/scriptedprovider.h"
 
@@ -27,16 +28,7 @@ class SignInTest : public QObject {
         return test::await(m_signIn->signIn(std::move(wanted), m_provider->browser()));
     }
     Result<SignedIn> run() { return run(request()); }
-    QString outcome() { return codeOf(run()); }
-    static QString codeOf(const Result<SignedIn> &result) { return result ? u"good"_s : result.error().code; }
-
-private slots:
-    void init()
-    {
-        m_provider = std::make_unique<test::ScriptedProvider>();
-        m_signIn =
-            std::make_unique<SignIn>(m_provider->http, m_provider->clock, systemRandomBytes, m_provider->discovery);
-    }
+    QString outcome() { return test::codeOf(run()); }
 
     void oidcc_client_test()
     {
@@ -90,7 +82,7 @@ private slots:
         QFETCH(QString, code);
         m_provider->claims = claims;
         const auto person = run();
-        QCOMPARE(codeOf(person), code);
+        QCOMPARE(test::codeOf(person), code);
         QCOMPARE(person.error().fault, Fault::Untrusted);
         QCOMPARE(person.error().leg, Leg::SignIn);
         QVERIFY(m_provider->visitor->listen().contains("Not signed in"));
@@ -100,22 +92,22 @@ private slots:
     {
         SignInRequest wanted = request();
         wanted.acrValues = {u"urn:mfa"_s};
-        QCOMPARE(codeOf(run(std::move(wanted))), u"claim_acr"_s);
+        QCOMPARE(test::codeOf(run(std::move(wanted))), u"claim_acr"_s);
         wanted = request();
         wanted.maxAge = 60;
         m_provider->claims = {{u"auth_time"_s, unixSeconds(m_provider->clock.now()) - 3600}};
-        QCOMPARE(codeOf(run(std::move(wanted))), u"claim_auth_time"_s);
+        QCOMPARE(test::codeOf(run(std::move(wanted))), u"claim_auth_time"_s);
     }
 
     void onlyTheExpectedPersonWillDo()
     {
         SignInRequest wanted = request();
         wanted.expectedSubject = u"ada"_s;
-        QCOMPARE(codeOf(run(std::move(wanted))), u"good"_s);
+        QCOMPARE(test::codeOf(run(std::move(wanted))), u"good"_s);
         wanted = request();
         wanted.expectedSubject = u"grace"_s;
         const auto other = run(std::move(wanted));
-        QCOMPARE(codeOf(other), u"another_person"_s);
+        QCOMPARE(test::codeOf(other), u"another_person"_s);
         QCOMPARE(other.error().fault, Fault::Untrusted);
     }
 
@@ -143,6 +135,7 @@ private slots:
                 200, {{"Content-Type", "application/json"}}, m_provider->tokens({{u"id_token"_s, token}})};
         };
         const auto person = run();
+        QVERIFY(!person);
         QCOMPARE(person.error().fault, Fault::Untrusted);
         QCOMPARE(person.error().leg, Leg::SignIn);
     }
@@ -183,6 +176,7 @@ private slots:
             return HttpResponse{200, {{"Content-Type", "application/json"}}, m_provider->tokens()};
         };
         const auto person = run();
+        QVERIFY(!person);
         QCOMPARE(person.error().leg, Leg::Discovery);
         QCOMPARE(person.error().fault, Fault::Network);
     }
@@ -193,7 +187,7 @@ private slots:
             QTimer::singleShot(0, [&provider] { provider.clock.advance(Milliseconds(300'000)); });
         };
         const auto person = run();
-        QCOMPARE(codeOf(person), u"sign_in_timeout"_s);
+        QCOMPARE(test::codeOf(person), u"sign_in_timeout"_s);
         QCOMPARE(person.error().leg, Leg::SignIn);
         QTcpSocket late;
         late.connectToHost(QHostAddress(QHostAddress::LocalHost), m_provider->port());
@@ -208,13 +202,13 @@ private slots:
         SignInRequest wanted = request();
         wanted.settings.redirectPort = free;
         wanted.settings.redirectPath = u"/here"_s;
-        QCOMPARE(codeOf(run(std::move(wanted))), u"redirect_port_taken"_s);
+        QCOMPARE(test::codeOf(run(std::move(wanted))), u"redirect_port_taken"_s);
         probe.close();
         for (int i = 0; i < 2; ++i) {
             wanted = request();
             wanted.settings.redirectPort = free;
             wanted.settings.redirectPath = u"/here"_s;
-            QCOMPARE(codeOf(run(std::move(wanted))), u"good"_s);
+            QCOMPARE(test::codeOf(run(std::move(wanted))), u"good"_s);
             QCOMPARE(m_provider->redirect(), u"http://127.0.0.1:%1/here"_s.arg(free));
         }
     }

@@ -1,5 +1,6 @@
 #include "jose/jws.h"
 #include "oidc/userinfo.h"
+#include "support/outcome.h"
 #include "support/rawtoken.h"
 #include "support/testmain.h"
 #include "unit/oidc/scriptedprovider.h"
@@ -76,7 +77,7 @@ private slots:
         QFETCH(QByteArray, body);
         answerWith(200, "application/json", body);
         const auto claims = ask();
-        QCOMPARE(claims.error().code, u"userinfo_subject"_s);
+        QCOMPARE(test::codeOf(claims), u"userinfo_subject"_s);
         QCOMPARE(claims.error().fault, Fault::Untrusted);
     }
 
@@ -126,6 +127,7 @@ private slots:
         answerWith(401, "text/plain", "",
             {{"WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"expired\""}});
         const auto claims = ask();
+        QVERIFY(!claims);
         QCOMPARE(claims.error().oauth->code, u"invalid_token"_s);
         QCOMPARE(claims.error().oauth->description, u"expired"_s);
         QVERIFY(!claims.error().hint.isEmpty());
@@ -138,7 +140,8 @@ private slots:
         UserInfo info(m_provider->http, m_provider->clock, m_provider->discovery);
         ServerMetadata idp = m_provider->metadata();
         idp.userinfoEndpoint.clear();
-        QCOMPARE(test::await(info.ask(idp, Secret("at-1"), u"agent0"_s, u"ada"_s)).error().code, u"userinfo_missing"_s);
+        QCOMPARE(
+            test::codeOf(test::await(info.ask(idp, Secret("at-1"), u"agent0"_s, u"ada"_s))), u"userinfo_missing"_s);
         QVERIFY(m_provider->http.requests.empty());
     }
 };
