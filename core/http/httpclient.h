@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/task.h"
-#include "http/httprequest.h"
+#include "http/httpstream.h"
 
 namespace agent0 {
 
@@ -17,6 +17,11 @@ class HttpClient {
 public:
     virtual ~HttpClient() = default;
     virtual Task<Result<HttpResponse>> send(HttpRequest request) = 0;
+
+    /// The same, but answers when the head has come. The deadline then bounds the wait for the head, the limit of
+    /// silence the wait for each piece, and the size counts over all pieces. A client that knows no better waits for
+    /// the whole answer first.
+    virtual Task<Result<std::unique_ptr<HttpStream>>> open(HttpRequest request);
 };
 
 } // namespace agent0

@@ -25,6 +25,7 @@ struct FormField {
 /// (size).
 struct HttpLimits {
     Milliseconds deadline{30'000}; ///< for the whole exchange, connecting included
+    Milliseconds silence{30'000}; ///< of a stream: the longest wait for its next piece
     qsizetype headBytes = 64 * 1024; ///< status line and headers of the answer
     qsizetype bodyBytes = 4 * 1024 * 1024; ///< after decompression
 };
