@@ -65,10 +65,28 @@ Result<Agent *> Composition::agent()
     auto inForce = effective();
     if (!inForce)
         return fail(inForce.error());
-    m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(inForce->profile.network), m_surroundings.trace);
+    const auto record = recording();
+    if (!record)
+        return fail(record.error());
+    const TraceSink trace = (*record)->trace(m_surroundings.trace);
+    m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(inForce->profile.network), trace);
     const Ports ports{*m_http, secrets(), m_clock, systemRandomBytes};
-    m_agent = std::make_unique<Agent>(ports, std::move(inForce->profile), where->dataFolder, m_surroundings.steps);
+    m_agent = std::make_unique<Agent>(
+        ports, std::move(inForce->profile), where->dataFolder, (*record)->steps(m_surroundings.steps));
     return m_agent.get();
+}
+
+Result<Recording *> Composition::recording()
+{
+    if (m_recording)
+        return m_recording.get();
+    const auto where = place();
+    if (!where)
+        return fail(where.error());
+    m_recording = std::make_unique<Recording>(m_clock, where->dataFolder, where->name);
+    if (!m_surroundings.action.isEmpty())
+        m_recording->takePlaceIn(m_surroundings.action, m_surroundings.connection);
+    return m_recording.get();
 }
 
 SecretStore &Composition::secrets()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "composition/recording.h"
 #include "config/effective.h"
 #include "http/trace.h"
 
@@ -15,6 +16,8 @@ struct Surroundings {
     bool secretsInMemory = false;  ///< nothing outlives the program
     TraceSink trace;               ///< empty: no records
     StepSink steps;
+    QString action;                ///< what the person does in this run, for the activity log; "" where that changes
+    QString connection;            ///< and with which connection, "" for none or several
 };
 
 /// The only place that knows the concrete network, keychain, clock and randomness. Each is made when it is first wanted: who
@@ -32,6 +35,10 @@ public:
     /// The profile of effective(), at work. Made once; lives as long as this.
     Result<Agent *> agent();
 
+    /// The activity log of the profile, fed by agent() with every exchange and step. Who begins the user's actions, or changes
+    /// the configuration, tells it so. Touches nothing before the first record.
+    Result<Recording *> recording();
+
     SecretStore &secrets();
     Clock &clock() { return m_clock; }
     const Surroundings &surroundings() const { return m_surroundings; }
@@ -42,9 +49,10 @@ private:
     ProfileStore m_profiles;
     SystemClock m_clock;
     std::optional<Result<Policy>> m_policy;
+    std::unique_ptr<Recording> m_recording; // before what it listens to
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<Agent> m_agent;  // last: uses all of them
+    std::unique_ptr<Agent> m_agent; // last: uses all of them
 };
 
 } // namespace agent0

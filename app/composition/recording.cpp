@@ -9,6 +9,33 @@ Recording::Recording(Clock &clock, const QString &dataFolder, const QString &pro
 {
 }
 
+void Recording::takePlaceIn(QString action, QString connection)
+{
+    m_action.emplace(m_flows.begin(std::move(action), std::move(connection)));
+}
+
+void Recording::configurationChanged(const QString &what, const QString &connection, const Result<> &outcome)
+{
+    ActivityEvent event;
+    event.kind = ActivityKind::ConfigurationChanged;
+    event.leg = Leg::Configuration;
+    event.connection = connection;
+    event.asked = {{u"change"_s, what}};
+    if (!outcome)
+        event.failure = outcome.error();
+    m_flows.event(event);
+}
+
+void Recording::keyRotated(const QString &connection, const QString &thumbprint)
+{
+    ActivityEvent event;
+    event.kind = ActivityKind::KeyRotated;
+    event.leg = Leg::Keychain;
+    event.connection = connection;
+    event.granted = {{u"thumbprint"_s, thumbprint}};
+    m_flows.event(event);
+}
+
 TraceSink Recording::trace(TraceSink also)
 {
     return [this, also = std::move(also)](const TraceRecord &record) {

@@ -50,6 +50,9 @@ struct Command {
     bool events = false;           ///< with --json one object a line, each with "event"
     const char *eventsWith = "";   ///< the same, but only with this option
     Task<Result<>> (*run)(Context &context);
+
+    /// Its first argument is a connection.
+    bool namesConnection() const { return arguments.size() > 0 && arguments.begin()->words == Words::Connection; }
 };
 
 } // namespace agent0::ctl

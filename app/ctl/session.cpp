@@ -111,6 +111,9 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     surroundings.profile = line.value("profile"_L1, u"default"_s);
     surroundings.configFile = line.value("config"_L1);
     surroundings.secretsInMemory = line.value("secret-store"_L1) == "memory"_L1;
+    // No argument but the connection's id: the rest is the person's own words.
+    surroundings.action = text(line.command->name);
+    surroundings.connection = line.value("connection"_L1, line.command->namesConnection() ? line.argument() : QString());
     surroundings.steps = [&onStep](const Step &step) {
         if (onStep)
             onStep(step);

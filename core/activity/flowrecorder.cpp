@@ -82,7 +82,6 @@ FlowRecorder::Flow::~Flow()
 
 FlowRecorder::Flow FlowRecorder::begin(QString action, QString connection)
 {
-    lookWhoIsSignedIn();
     m_open.push_back({newFlowId(m_random), std::move(action), std::move(connection)});
     return Flow(this, m_open.back().id);
 }
@@ -98,13 +97,28 @@ void FlowRecorder::lookWhoIsSignedIn()
         m_subject = *news;
 }
 
+void FlowRecorder::setSubject(QString subject)
+{
+    m_subject = std::move(subject);
+    for (Open &flow : m_open)
+        flow.subjectKnown = true;
+}
+
+FlowRecorder::Open *FlowRecorder::flowOf(const QString &connection)
+{
+    const auto newest = std::ranges::find(m_open.rbegin(), m_open.rend(), connection, &Open::connection);
+    if (newest != m_open.rend())
+        return &*newest;
+    return m_open.empty() ? nullptr : &m_open.back();
+}
+
 void FlowRecorder::place(ActivityRecord &record)
 {
-    const auto newest = std::ranges::find(m_open.rbegin(), m_open.rend(), record.connection, &Open::connection);
-    if (newest != m_open.rend() || !m_open.empty()) {
-        const Open &flow = newest != m_open.rend() ? *newest : m_open.back();
-        record.flow = flow.id;
-        record.action = flow.action;
+    if (Open *flow = flowOf(record.connection)) {
+        if (!std::exchange(flow->subjectKnown, true))
+            lookWhoIsSignedIn();
+        record.flow = flow->id;
+        record.action = flow->action;
         record.subject = m_subject;
         return;
     }

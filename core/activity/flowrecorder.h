@@ -50,9 +50,9 @@ public:
     /// action: in a few words. connection: id, "" where it is about none or several.
     [[nodiscard]] Flow begin(QString action, QString connection = {});
 
-    /// Who has just signed in; the end of a sign-out forgets them. Sign-ins of other processes are taken from the log when
-    /// a flow begins.
-    void setSubject(QString subject) { m_subject = std::move(subject); }
+    /// Who has just signed in; the end of a sign-out forgets them. Sign-ins of other processes are taken from the log at
+    /// a flow's first record.
+    void setSubject(QString subject);
     void exchange(const TraceRecord &record);
     void event(const ActivityEvent &event);
     TraceSink sink();
@@ -62,9 +62,11 @@ private:
         QString id;
         QString action;
         QString connection;
+        bool subjectKnown = false; // looking reads the log: not before there is something to say
     };
     void end(const QString &id);
     void place(ActivityRecord &record);
+    Open *flowOf(const QString &connection);
     void lookWhoIsSignedIn();
 
     ActivityLog &m_log;

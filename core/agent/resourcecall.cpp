@@ -51,6 +51,24 @@ Task<Result<HttpResponse>> ResourceCall::sendOrWait(Connection connection, LiveT
 
 Task<Result<HttpResponse>> ResourceCall::run(Connection connection, ApiRequest request)
 {
+    const Milliseconds began = m_parts.ports.clock.ticks();
+    // Without its query: this is shown in lists.
+    Step step{Leg::Resource, connection.id, u"call of "_s + connection.displayName,
+        {{u"request"_s, QString::fromLatin1(request.method) + u' ' + request.path.section(u'?', 0, 0)}}, {}, {}, {}};
+    auto response = co_await answered(std::move(connection), std::move(request));
+    if (!m_parts.steps)
+        co_return response;
+    step.took = m_parts.ports.clock.ticks() - began;
+    if (response)
+        step.granted = {{u"status"_s, response->status}};
+    else
+        step.failure = response.error();
+    m_parts.steps(step);
+    co_return response;
+}
+
+Task<Result<HttpResponse>> ResourceCall::answered(Connection connection, ApiRequest request)
+{
     SteppedUpAccess access(m_parts);
     auto token = co_await access.access(connection, {}, {});
     if (!token)
@@ -70,7 +88,8 @@ Task<Result<HttpResponse>> ResourceCall::run(Connection connection, ApiRequest r
 
 /// DESIGN 6.5: after a 401 another token, once; after a 403 insufficient_scope one with the demanded scopes, where
 /// the connection has them; after a demand for a stronger sign-in (RFC 9470) one from a new sign-in. Nothing: there is no better one.
-Task<Result<std::optional<LiveToken>>> ResourceCall::betterToken(Connection connection, LiveToken token, HttpResponse refusal)
+Task<Result<std::optional<LiveToken>>> ResourceCall::betterToken(
+    Connection connection, LiveToken token, HttpResponse refusal)
 {
     const QByteArray refused = Session::hash(*token.token);
     const Error said = apiFailure(connection, refusal, m_parts.ports.clock.now());

@@ -14,6 +14,7 @@ public:
     Task<Result<HttpResponse>> run(Connection connection, ApiRequest request);
 
 private:
+    Task<Result<HttpResponse>> answered(Connection connection, ApiRequest request);
     Task<Result<HttpResponse>> attempt(Connection connection, LiveToken token, ApiRequest request);
     Task<Result<HttpResponse>> sendOrWait(Connection connection, LiveToken token, ApiRequest request);
     Task<Result<std::optional<LiveToken>>> betterToken(Connection connection, LiveToken token, HttpResponse refusal);

@@ -60,7 +60,8 @@ Task<RevokedToken> SignOut::revokeRefreshToken(Secret token)
     Result<> revoked = client ? Result<>() : Result<>(fail(client.error()));
     if (client) {
         TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
-        revoked = co_await endpoint.revoke(idp->revocationEndpoint, std::move(token), "refresh_token", std::move(*client), {});
+        revoked = co_await endpoint.revoke(
+            idp->revocationEndpoint, std::move(token), "refresh_token", std::move(*client), {});
     }
     report.outcome = revoked ? u"revoked"_s : u"failed"_s;
     if (!revoked)
@@ -86,17 +87,42 @@ Task<QString> SignOut::proveRefreshToken(Secret token)
     auto client = co_await m_parts.credentials.atIdentityProvider();
     if (!idp || !client)
         co_return u"unknown"_s;
-    TokenRequest request(Leg::Revocation, idp->tokenEndpoint, refreshGrant(token, m_parts.profile.identityProvider.scopes));
+    TokenRequest request(
+        Leg::Revocation, idp->tokenEndpoint, refreshGrant(token, m_parts.profile.identityProvider.scopes));
     request.client = std::move(*client);
     TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
     const auto answer = co_await endpoint.request(std::move(request));
     if (answer)
         co_return u"alive"_s;
-    co_return answer.error().oauth && answer.error().oauth->code == "invalid_grant"_L1 ? u"dead"_s : u"unknown"_s;
+    co_return answer.error().oauth &&answer.error().oauth->code == "invalid_grant"_L1 ? u"dead"_s : u"unknown"_s;
+}
+
+void SignOut::report(const QString &connection, const RevokedToken &token, Milliseconds began) const
+{
+    if (!m_parts.steps)
+        return;
+    Step step{Leg::Revocation, connection, token.what, {}, {{u"outcome"_s, token.outcome}}, {}, token.failure};
+    if (!token.proof.isEmpty())
+        step.granted.insert(u"proof"_s, token.proof);
+    step.took = m_parts.ports.clock.ticks() - began;
+    m_parts.steps(step);
+}
+
+void SignOut::reportEnd(const SignOutReport &report, const Result<> &forgotten, Milliseconds began) const
+{
+    if (!m_parts.steps)
+        return;
+    Step step{Leg::SignOut, {}, u"signed out, everything of the session forgotten"_s, {}, {}, {}, {}};
+    step.granted = {{u"wasSignedIn"_s, report.wasSignedIn}, {u"tokens"_s, report.tokens.size()}};
+    if (!forgotten)
+        step.failure = forgotten.error();
+    step.took = m_parts.ports.clock.ticks() - began;
+    m_parts.steps(step);
 }
 
 Task<RevokedToken> SignOut::endAccess(Connection connection, Secret token, Instant expires, bool prove)
 {
+    const Milliseconds began = m_parts.ports.clock.ticks();
     auto report = co_await revokeAccess(connection, token.copy(), expires);
     if (prove)
         report.proof = co_await proveAccess(connection, std::move(token));
@@ -104,21 +130,26 @@ Task<RevokedToken> SignOut::endAccess(Connection connection, Secret token, Insta
         report.livesUntil.reset();
     else if (report.proof == "alive"_L1)
         report.livesUntil = expires;
+    this->report(connection.id, report, began);
     co_return report;
 }
 
 Task<RevokedToken> SignOut::endRefreshToken(Secret token, bool prove)
 {
+    const Milliseconds began = m_parts.ports.clock.ticks();
     auto report = co_await revokeRefreshToken(token.copy());
     if (prove)
         report.proof = co_await proveRefreshToken(std::move(token));
+    this->report({}, report, began);
     co_return report;
 }
 
 Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
 {
+    const Milliseconds began = m_parts.ports.clock.ticks();
     // While it is held no other process refreshes: nobody brings back what is being revoked.
-    const auto lock = co_await FileLock::acquire(m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, LockPatience);
+    const auto lock =
+        co_await FileLock::acquire(m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, LockPatience);
     if (!lock)
         co_return fail(Error(lock.error()).at(Leg::SignOut));
     SignOutReport report;
@@ -150,6 +181,7 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
         report.tokens << done;
 
     const auto forgotten = co_await forget();
+    reportEnd(report, forgotten, began);
     if (!forgotten)
         co_return fail(forgotten.error());
     co_return report;
@@ -184,7 +216,8 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
     const auto access = (*content)->access.find(connectionId);
     if (known && access != (*content)->access.end() && !access->second.accessToken.isEmpty())
         reports << co_await endAccess(*known, access->second.accessToken.copy(), access->second.expires, false);
-    const auto stored = co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
+    const auto stored =
+        co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
     if (!stored)
         co_return fail(stored.error());
     co_return reports;

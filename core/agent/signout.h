@@ -23,6 +23,9 @@ private:
     Task<Result<>> forget();
     Task<QByteArray> endSessionUrl(Secret idToken);
 
+    void report(const QString &connection, const RevokedToken &token, Milliseconds began) const;
+    void reportEnd(const SignOutReport &report, const Result<> &forgotten, Milliseconds began) const;
+
     AgentParts &m_parts;
 };
 

@@ -11,8 +11,8 @@ namespace agent0::ctl {
 
 namespace {
 
-/// Changes the profile's file under its lock, the policy obeyed.
-Result<> changeProfile(Context &context, const std::function<Result<QJsonObject>(QJsonObject, const Policy &)> &edit)
+/// Changes the profile's file under its lock, the policy obeyed. The activity log tells it, a refusal too.
+Result<> changeProfile(Context &context, const QString &what, const std::function<Result<QJsonObject>(QJsonObject, const Policy &)> &edit)
 {
     const auto place = context.composition.place();
     if (!place)
@@ -20,7 +20,10 @@ Result<> changeProfile(Context &context, const std::function<Result<QJsonObject>
     const auto policy = context.composition.policy();
     if (!policy)
         return failed(policy);
-    return ProfileStore::change(*place, [&](QJsonObject profile) { return edit(std::move(profile), *policy); });
+    const auto changed = ProfileStore::change(*place, [&](QJsonObject profile) { return edit(std::move(profile), *policy); });
+    if (const auto record = context.composition.recording())
+        (*record)->configurationChanged(what, context.line.argument(), changed);
+    return changed;
 }
 
 /// Says what the connection is now, from the file that was just written.
@@ -45,6 +48,8 @@ Task<Result<>> keepGivenSecret(Context &context, QString id)
     if (!agent)
         co_return failed(agent);
     auto kept = co_await (*agent)->keepClientSecret(id, std::move(**secret));
+    if (const auto record = context.composition.recording())
+        (*record)->configurationChanged(u"client secret kept"_s, id, kept);
     if (!kept) {
         kept.error().hint += u" The connection itself is saved: agent0ctl secret set --connection %1 --secret-stdin is left to do."_s.arg(id);
         kept.error().hint = kept.error().hint.trimmed();
@@ -61,7 +66,7 @@ Task<Result<>> runConnectionsAdd(Context &context)
     QJsonObject connection{{"id"_L1, id}};
     for (const auto &[path, value] : *changes)
         connection = withValueAt(connection, path, value);
-    const auto changed = changeProfile(context, [&](const QJsonObject &profile, const Policy &policy) {
+    const auto changed = changeProfile(context, u"connection added"_s, [&](const QJsonObject &profile, const Policy &policy) {
         return withConnectionAdded(profile, connection, policy);
     });
     if (!changed)
@@ -81,7 +86,7 @@ Task<Result<>> runConnectionsEdit(Context &context)
     const bool secretOnly = context.line.has("secret-stdin"_L1) || context.line.has("secret-file"_L1);
     if (changes->isEmpty() && !secretOnly)
         co_return fail(usageError("option_missing"_L1, u"Say what to change."_s, context.line.command));
-    const auto changed = changeProfile(context, [&](const QJsonObject &profile, const Policy &policy) {
+    const auto changed = changeProfile(context, u"connection edited"_s, [&](const QJsonObject &profile, const Policy &policy) {
         return withConnectionEdited(profile, id, *changes, policy);
     });
     if (!changed)
@@ -112,7 +117,7 @@ Task<Result<>> runConnectionsRemove(Context &context)
         if (!forgotten)
             co_return failed(forgotten);
     }
-    const auto changed = changeProfile(context,
+    const auto changed = changeProfile(context, u"connection removed"_s,
         [&](const QJsonObject &profile, const Policy &policy) { return withConnectionRemoved(profile, id, policy); });
     if (!changed)
         co_return failed(changed);
@@ -124,7 +129,7 @@ Task<Result<>> runConnectionsRemove(Context &context)
 Task<Result<>> setEnabled(Context &context, bool enabled)
 {
     const QString id = context.line.argument();
-    const auto changed = changeProfile(context, [&](const QJsonObject &profile, const Policy &policy) {
+    const auto changed = changeProfile(context, enabled ? u"connection enabled"_s : u"connection disabled"_s, [&](const QJsonObject &profile, const Policy &policy) {
         return withConnectionEnabled(profile, id, enabled, policy);
     });
     if (!changed)

@@ -80,23 +80,13 @@ Task<Result<>> useTodos(DemoShow &show, Agent &agent, Connection connection)
     co_return co_await show.timed(todoStep(connection, u"todo removed"_s, u"DELETE "_s + place), todos.remove(added->id));
 }
 
-Task<Result<>> signOutShown(DemoShow &show, Agent &agent)
-{
-    const Milliseconds began = show.clock().ticks();
-    const auto report = co_await agent.signOut(false, true);
-    if (!report)
-        co_return failed(report);
-    for (const RevokedToken &one : report->tokens) {
-        Step step{Leg::Revocation, {}, one.what, {}, {{u"outcome"_s, one.outcome}, {u"proof"_s, one.proof}}, show.clock().ticks() - began, one.failure};
-        show.show(step);
-    }
-    co_return Result<>();
-}
-
 Surroundings demoSurroundings(Context &context, const std::shared_ptr<DemoShow> &show)
 {
     Surroundings surroundings = context.composition.surroundings();
-    surroundings.steps = [show](const Step &step) { show->show(step); };
+    surroundings.steps = [show](const Step &step) {
+        if (step.leg != Leg::Resource) // told in the demo's own words, by what the answer holds
+            show->show(step);
+    };
     surroundings.trace = [show, print = surroundings.trace](const TraceRecord &record) {
         show->countRequest();
         if (print)
@@ -131,7 +121,7 @@ Task<Result<>> runDemo(Context &context)
         for (const ConnectionStatus &one : status->connections)
             idJags += one.idJagsThisMonth;
     }
-    const auto signedOut = co_await signOutShown(*show, **agent);
+    const auto signedOut = co_await (*agent)->signOut(false, true);
     if (!signedOut)
         co_return failed(signedOut);
     show->summary(idJags);

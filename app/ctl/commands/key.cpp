@@ -40,6 +40,9 @@ Task<Result<>> runKeyRotate(Context &context)
     const auto jwk = co_await (*agent)->rotateKey(context.line.given("connection"_L1));
     if (!jwk)
         co_return failed(jwk);
+    const auto key = Jwk::fromJson(*jwk);
+    if (const auto record = context.composition.recording(); key && record)
+        (*record)->keyRotated(context.line.value("connection"_L1), QString::fromLatin1(key->thumbprint()));
     context.out.note(u"The old key is gone. Register this one at the server before the next request."_s);
     co_return showKey(context, *jwk);
 }

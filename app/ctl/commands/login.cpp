@@ -35,6 +35,8 @@ Task<Result<>> keepSecretsFromEnvironment(Context &context, Agent &agent)
         if (!*secret)
             continue;
         const auto kept = co_await agent.keepClientSecret(place, std::move(**secret));
+        if (const auto record = context.composition.recording())
+            (*record)->configurationChanged(u"client secret kept"_s, place.value_or(QString()), kept);
         if (!kept)
             co_return fail(kept.error());
     }

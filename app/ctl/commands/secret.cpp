@@ -24,6 +24,8 @@ Task<Result<>> runSecretSet(Context &context)
             context.line.command));
     }
     const auto kept = co_await (*agent)->keepClientSecret(id, std::move(**secret));
+    if (const auto record = context.composition.recording())
+        (*record)->configurationChanged(u"client secret kept"_s, id.value_or(QString()), kept);
     if (!kept)
         co_return failed(kept);
     context.out.document({{"kept"_L1, true}, {"connection"_L1, id ? QJsonValue(*id) : QJsonValue()}});
