@@ -15,5 +15,6 @@ Benchmarks callsBenchmarks();
 Benchmarks chainBenchmarks();
 Benchmarks httpBenchmarks();
 Benchmarks jwsBenchmarks();
+Benchmarks oneshotBenchmarks();
 
 } // namespace agent0::bench

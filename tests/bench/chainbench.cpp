@@ -61,12 +61,10 @@ Figure chainSequential(QString name)
                 plain.run();
         });
     };
-    return compare(
-        std::move(name), 2.0, u"libcurl, the same three requests in sequence: CPU"_s, 21, ours, theirs, cpuOf);
+    return compare(std::move(name), 2.0, u"libcurl, the same three requests in sequence: CPU"_s, 21, ours, theirs, Cpu);
 }
 
-Figure manyChains(
-    QString name, const QStringList &options, double goal, QString against, const std::function<double(Cost)> &of)
+Figure manyChains(QString name, const QStringList &options, double goal, QString against, Quantity quantity)
 {
     const SandboxProcess servers(options);
     Installation installation(servers, ChainsAtOnce);
@@ -76,7 +74,7 @@ Figure manyChains(
         return costOf([&] { test::await(atOnce(installation.agent(), installation.connections())); });
     };
     const Work theirs = [&] { return costOf([&] { plain.run(); }); };
-    return compare(std::move(name), goal, std::move(against), 21, ours, theirs, of);
+    return compare(std::move(name), goal, std::move(against), 21, ours, theirs, quantity);
 }
 
 } // namespace
@@ -85,16 +83,14 @@ Benchmarks chainBenchmarks()
 {
     return {{u"chain-seq-cpu"_s, chainSequential},
         {u"chain-64-cpu"_s,
-            [](QString name) {
-                return manyChains(name, {}, 2.0, u"libcurl's multi, 64 chains at once: CPU"_s, cpuOf);
-            }},
+            [](QString name) { return manyChains(name, {}, 2.0, u"libcurl's multi, 64 chains at once: CPU"_s, Cpu); }},
         {u"chain-64-wall"_s,
             [](QString name) {
-                return manyChains(name, {}, 1.5, u"libcurl's multi, 64 chains at once: wall"_s, wallOf);
+                return manyChains(name, {}, 1.5, u"libcurl's multi, 64 chains at once: wall"_s, Wall);
             }},
         {u"chain-64-20ms-wall"_s, [](QString name) {
              return manyChains(name, {u"--latency"_s, u"20"_s}, 1.25,
-                 u"libcurl's multi, 64 chains at once, 20 ms an answer: wall"_s, wallOf);
+                 u"libcurl's multi, 64 chains at once, 20 ms an answer: wall"_s, Wall);
          }}};
 }
 

@@ -54,7 +54,7 @@ Figure httpSequential(QString name)
         });
     };
     return compare(
-        std::move(name), 2.0, u"libcurl, one easy handle: CPU of three GETs in sequence"_s, 15, ours, theirs, cpuOf);
+        std::move(name), 2.0, u"libcurl, one easy handle: CPU of three GETs in sequence"_s, 15, ours, theirs, Cpu);
 }
 
 } // namespace

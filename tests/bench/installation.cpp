@@ -1,11 +1,13 @@
 #include "bench/installation.h"
 
-#include "config/profilejson.h"
+#include "base/privatefile.h"
+#include "base/random.h"
 #include "sandbox/useragent.h"
 #include "support/await.h"
 #include "vault/tokenvault.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace agent0::bench {
 
@@ -46,7 +48,7 @@ Task<> visit(sandbox::UserAgent &browser, QByteArray url, sandbox::Visitor perso
 Installation::Installation(const SandboxProcess &servers, int connections)
 {
     const QString firstId = servers.profile().value("connections"_L1)[0].toObject().value("id"_L1).toString();
-    m_profile = readProfile(repeated(servers.profile(), connections), u"bench"_s).profile;
+    needed(writePrivateFile(profileFile(), QJsonDocument(repeated(servers.profile(), connections)).toJson()));
     restart();
     for (const QString &id : this->connections())
         needed(test::await(m_agent->keepClientSecret(id, Secret(servers.secret(firstId)))));
@@ -55,10 +57,20 @@ Installation::Installation(const SandboxProcess &servers, int connections)
 
 void Installation::restart()
 {
-    m_agent.reset();
-    m_http = std::make_unique<CurlHttpClient>(m_clock, HttpSettings());
-    m_agent = std::make_unique<Agent>(
-        Ports{*m_http, m_secrets, m_clock, systemRandomBytes}, m_profile, m_folder.path() + "/data"_L1);
+    m_composition.reset();
+    Surroundings surroundings;
+    surroundings.configFile = profileFile();
+    m_composition = std::make_unique<Composition>(std::move(surroundings),
+        ProfileStore(m_folder.filePath(u"config/agent0"_s), m_folder.filePath(u"data/agent0"_s)));
+    m_agent = needed(m_composition->agent());
+}
+
+QProcessEnvironment Installation::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
+    return environment;
 }
 
 void Installation::signIn(const QJsonObject &person)
@@ -74,16 +86,21 @@ void Installation::signIn(const QJsonObject &person)
 QStringList Installation::connections() const
 {
     QStringList ids;
-    for (const Connection &connection : m_profile.connections)
+    for (const Connection &connection : m_agent->profile().connections)
         ids << connection.id;
     return ids;
 }
 
 QByteArray Installation::idToken()
 {
-    TokenVault vault(m_secrets, m_clock, systemRandomBytes, m_profile.name, m_folder.path() + "/data"_L1);
-    const auto content = needed(test::await(vault.read()));
-    return content->session->idToken.reveal();
+    const ProfilePlace place = needed(m_composition->place());
+    TokenVault vault(m_composition->secrets(), m_composition->clock(), systemRandomBytes, place.name, place.dataFolder);
+    return needed(test::await(vault.read()))->session->idToken.reveal();
+}
+
+QByteArray Installation::accessToken(const QString &connection)
+{
+    return needed(test::await(m_agent->access(connection))).token->reveal();
 }
 
 } // namespace agent0::bench

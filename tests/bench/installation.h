@@ -1,14 +1,14 @@
 #pragma once
 
-#include "agent/agent.h"
 #include "bench/sandboxprocess.h"
-#include "http/curlhttpclient.h"
-#include "keychain/memorysecretstore.h"
+#include "composition/composition.h"
+
+#include <QProcessEnvironment>
 
 namespace agent0::bench {
 
-/// The whole program but its command line: somebody signed in at these servers, with a real vault and ledger in a temporary
-/// folder and a keychain in memory. All checks are on.
+/// The whole program but its command line, composed as it composes itself: somebody signed in at these servers, with the
+/// session's own keychain, a real vault, ledger and activity log in a temporary folder. All checks are on.
 class Installation {
 public:
     /// With more than one connection they are called c0, c1 … and all lead to the same todos. Ends the program
@@ -18,18 +18,20 @@ public:
     Agent &agent() { return *m_agent; }
     QStringList connections() const;
     QByteArray idToken(); ///< for those who do without us
+    QByteArray accessToken(const QString &connection);
     /// As a new process: connections are opened anew, and nothing is kept but what is on the disk and in the keychain.
     void restart();
+
+    /// For agent0ctl to work on the same installation.
+    QString profileFile() const { return m_folder.filePath(QStringLiteral("profile.json")); }
+    QProcessEnvironment environment() const;
 
 private:
     void signIn(const QJsonObject &person);
 
     QTemporaryDir m_folder;
-    SystemClock m_clock;
-    MemorySecretStore m_secrets;
-    Profile m_profile;
-    std::unique_ptr<CurlHttpClient> m_http;
-    std::unique_ptr<Agent> m_agent;
+    std::unique_ptr<Composition> m_composition;
+    Agent *m_agent = nullptr;
 };
 
 } // namespace agent0::bench

@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <chrono>
 #include <sys/resource.h>
+#include <utility>
 
 namespace agent0::bench {
 
 namespace {
 
-double cpuSeconds()
+double cpuMilliseconds()
 {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    const auto milliseconds = [](const timeval &time) {
+        return double(time.tv_sec) * 1e3 + double(time.tv_usec) / 1e3;
+    };
+    return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
 }
 
 double quantile(std::vector<double> values, double part)
@@ -26,11 +29,11 @@ double quantile(std::vector<double> values, double part)
 
 Cost costOf(const std::function<void()> &work)
 {
-    const double cpu = cpuSeconds();
+    const double cpu = cpuMilliseconds();
     const auto began = std::chrono::steady_clock::now();
     work();
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
-    return {cpuSeconds() - cpu, wall.count()};
+    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - began;
+    return {cpuMilliseconds() - cpu, wall.count()};
 }
 
 Figure figureOf(QString name, double goal, QString against, std::vector<double> ratios)
@@ -40,20 +43,31 @@ Figure figureOf(QString name, double goal, QString against, std::vector<double> 
     return {std::move(name), quantile(std::move(ratios), 0.5), goal, std::move(against), runs, std::move(spread)};
 }
 
-Figure compare(QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs,
-    const std::function<double(Cost)> &of)
+Figure compare(
+    QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs, Quantity quantity)
 {
     ours();
     theirs();
     std::vector<double> ratios, mine, foreign;
     for (int run = 0; run < runs; ++run) {
-        mine.push_back(of(ours()));
-        foreign.push_back(of(theirs()));
+        mine.push_back(ours().*quantity.part);
+        foreign.push_back(theirs().*quantity.part);
         ratios.push_back(mine.back() / foreign.back());
     }
     Figure figure = figureOf(std::move(name), goal, std::move(against), std::move(ratios));
     figure.ours = quantile(std::move(mine), 0.5);
     figure.theirs = quantile(std::move(foreign), 0.5);
+    figure.unit = quantity.unit;
+    return figure;
+}
+
+Figure compareSpeed(
+    QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs, Quantity quantity)
+{
+    // Speed is the inverse of what it costs.
+    Figure figure = compare(std::move(name), goal, std::move(against), runs, theirs, ours, quantity);
+    std::swap(figure.ours, figure.theirs);
+    figure.atLeast = true;
     return figure;
 }
 

@@ -7,12 +7,23 @@
 
 namespace agent0::bench {
 
-/// What a piece of work cost this process.
+/// What a piece of work cost.
 struct Cost {
-    double cpu = 0;  ///< seconds, user and system
-    double wall = 0; ///< seconds
+    double cpu = 0;  ///< milliseconds, user and system
+    double wall = 0; ///< milliseconds
+    double peak = 0; ///< megabytes of resident memory; 0 where the work had no process of its own
 };
+/// In this process.
 Cost costOf(const std::function<void()> &work);
+
+/// What of a cost is compared.
+struct Quantity {
+    QLatin1StringView unit;
+    double Cost::*part;
+};
+inline constexpr Quantity Cpu{QLatin1StringView("ms"), &Cost::cpu};
+inline constexpr Quantity Wall{QLatin1StringView("ms"), &Cost::wall};
+inline constexpr Quantity PeakMemory{QLatin1StringView("MB"), &Cost::peak};
 
 /// One figure: a ratio of ours to theirs, or a count.
 struct Figure {
@@ -25,21 +36,23 @@ struct Figure {
     bool atLeast = false;       ///< the goal is a floor, not a ceiling
     double ours = 0;            ///< medians of what was compared, for people; 0 where there is no such thing
     double theirs = 0;
+    QLatin1StringView unit = {};
     bool reached() const { return atLeast ? ratio >= goal : ratio <= goal; }
 };
 
 /// One piece of work, ours or theirs, as often as it is asked for.
 using Work = std::function<Cost()>;
 
-/// Runs both in turn, so that whatever else the machine does falls on both. Each pair gives one ratio of what of()
-/// takes from the costs; the median counts. Both run once before, unmeasured.
-Figure compare(QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs,
-    const std::function<double(Cost)> &of);
+/// Runs both in turn, so that whatever else the machine does falls on both. Each pair gives one ratio; the median
+/// counts. Both run once before, unmeasured.
+Figure compare(
+    QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs, Quantity quantity);
+
+/// How many times as fast ours is: the goal is a floor.
+Figure compareSpeed(
+    QString name, double goal, QString against, int runs, const Work &ours, const Work &theirs, Quantity quantity);
 
 /// The figure of ratios that were measured elsewhere, one a run.
 Figure figureOf(QString name, double goal, QString against, std::vector<double> ratios);
-
-inline double cpuOf(Cost cost) { return cost.cpu; }
-inline double wallOf(Cost cost) { return cost.wall; }
 
 } // namespace agent0::bench

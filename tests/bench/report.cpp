@@ -40,10 +40,9 @@ QString figureAsLine(const Figure &figure)
         (figure.atLeast ? u"≥ "_s : u"≤ "_s) + number(figure.goal) + (figure.reached() ? QString() : u"  MISSED"_s);
     const QString spread =
         figure.spread.size() < 2 ? QString() : number(figure.spread[0]) + u" … "_s + number(figure.spread[1]);
-    const QString times = figure.theirs > 0
-        ? u" (ms: %1, %2)"_s.arg(number(figure.ours * 1000), number(figure.theirs * 1000))
-        : QString();
-    return row(figure.name, number(figure.ratio), goal, spread, QString::number(figure.runs), figure.against + times);
+    const QString medians =
+        figure.theirs > 0 ? u" (%1: %2, %3)"_s.arg(figure.unit, number(figure.ours), number(figure.theirs)) : QString();
+    return row(figure.name, number(figure.ratio), goal, spread, QString::number(figure.runs), figure.against + medians);
 }
 
 } // namespace agent0::bench
