@@ -70,9 +70,13 @@ void introduce(Context &context, const sandbox::Sandbox &servers, const QString 
         context.out.remark(u"\nWith --ready-file FILE its profile is written too. Ctrl-C ends it."_s);
         return;
     }
-    context.out.remark(u"\nIn another terminal (the secrets of both clients are in %1):\n"_s.arg(shown(file)));
-    for (const auto &step : {u"secret set --connection todo0 --secret-stdin"_s, u"secret set --connection notes0 --secret-stdin"_s,
-             u"login"_s, u"todo list"_s})
+    const QStringList secrets = servers.readyFile()["secrets"_L1].toObject().keys();
+    context.out.remark(secrets.isEmpty() ? u"\nIn another terminal:\n"_s
+                                         : u"\nIn another terminal (the clients' secrets are in %1):\n"_s.arg(shown(file)));
+    for (const QString &id : secrets)
+        context.out.remark(u"    agent0ctl --config %1.profile.json secret set%2 --secret-stdin"_s.arg(
+            shown(file), id == "identityProvider"_L1 ? QString() : u" --connection "_s + id));
+    for (const auto &step : {u"login"_s, u"todo list"_s})
         context.out.remark(u"    agent0ctl --config %1.profile.json %2"_s.arg(shown(file), step));
     context.out.remark(u"\nCtrl-C ends it."_s);
 }
