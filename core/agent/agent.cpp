@@ -1,5 +1,7 @@
 #include "agent/access.h"
+#include "agent/detailsreport.h"
 #include "agent/parts.h"
+#include "agent/proposalsearch.h"
 #include "agent/resourcecall.h"
 #include "agent/signinflow.h"
 #include "agent/signout.h"
@@ -45,6 +47,8 @@ Agent::~Agent() = default;
 
 const Profile &Agent::profile() const { return m_parts->profile; }
 
+void Agent::setConnections(QList<Connection> connections) { m_parts->profile.connections = std::move(connections); }
+
 void Agent::allowStepUp(OpenBrowser open) { m_parts->stepUp = std::move(open); }
 
 Task<Result<Person>> Agent::signIn(SignInOptions options, OpenBrowser open)
@@ -63,6 +67,24 @@ Task<Result<QList<RevokedToken>>> Agent::disconnect(QString connectionId)
 {
     SignOut flow(*m_parts);
     co_return co_await flow.disconnect(std::move(connectionId));
+}
+
+Task<Result<QList<RevokedToken>>> Agent::forgetConnection(QString connectionId)
+{
+    SignOut flow(*m_parts);
+    co_return co_await flow.forgetConnection(std::move(connectionId));
+}
+
+Task<Result<ConnectionDetails>> Agent::connectionDetails(QString connectionId)
+{
+    DetailsReport report(*m_parts);
+    co_return co_await report.make(std::move(connectionId));
+}
+
+Task<Result<ConnectionProposal>> Agent::proposeConnection(QString resourceAddress)
+{
+    ProposalSearch search(*m_parts);
+    co_return co_await search.find(std::move(resourceAddress));
 }
 
 Task<Result<Status>> Agent::status()
