@@ -9,6 +9,9 @@
 
 #include "base/displaytext.h"
 
+#include <algorithm>
+#include <array>
+
 namespace agent0 {
 
 AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink) :
@@ -125,6 +128,23 @@ Task<Result<HttpResponse>> Agent::call(
     request.contentType = std::move(contentType);
     ResourceCall call(*m_parts);
     co_return co_await call.run(*connection, std::move(request));
+}
+
+Task<Result<>> Agent::test(QString connectionId)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        co_return fail(connection.error());
+    const bool mcp = connection->apiType == ApiType::Mcp;
+    const QString path = connection->apiType == ApiType::Todo ? u"/todos"_s : QString();
+    const QByteArray ping = mcp ? QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"ping"})") : QByteArray();
+    const auto answer = co_await call(connectionId, mcp ? "POST" : "GET", path, ping);
+    const int status = answer || !answer.error().oauth ? 0 : answer.error().oauth->httpStatus;
+    // Who says "not here" or "not so" has let us in.
+    constexpr std::array LetIn{400, 404, 405, 406, 415};
+    if (answer || std::ranges::find(LetIn, status) != LetIn.end())
+        co_return Result<>();
+    co_return fail(answer.error());
 }
 
 TodoClient Agent::todos(QString connectionId)

@@ -114,6 +114,8 @@ public:
     /// is Fault::Refused (or what fits), with the answer's body in no message.
     Task<Result<HttpResponse>> call(QString connectionId, QByteArray method, QString path, QByteArray body = {},
         QByteArray contentType = "application/json");
+    /// Access and one harmless request: does the whole chain work now? Any answer but a refusal says yes.
+    Task<Result<>> test(QString connectionId);
     /// For connections whose api.type is todo.
     TodoClient todos(QString connectionId);
 

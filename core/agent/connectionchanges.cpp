@@ -4,14 +4,16 @@
 
 namespace agent0 {
 
-ConnectionChanges::ConnectionChanges(Agent &agent, ProfilePlace place, Policy policy)
-    : m_agent(agent), m_place(std::move(place)), m_policy(std::move(policy))
+ConnectionChanges::ConnectionChanges(Agent &agent, ProfilePlace place, Policy policy, Record record)
+    : m_agent(agent), m_place(std::move(place)), m_policy(std::move(policy)), m_record(std::move(record))
 {
 }
 
-Result<> ConnectionChanges::change(const Edit &edit)
+Result<> ConnectionChanges::change(const QString &what, const QStringList &ids, const Edit &edit)
 {
     const auto changed = ProfileStore::change(m_place, edit);
+    for (const QString &id : m_record ? ids : QStringList())
+        m_record(what, id, changed);
     if (!changed)
         return changed;
     auto inForce = openProfile(m_place, m_policy);
@@ -23,17 +25,21 @@ Result<> ConnectionChanges::change(const Edit &edit)
 
 Result<> ConnectionChanges::add(const QJsonObject &connection)
 {
-    return change([&](QJsonObject profile) { return withConnectionAdded(std::move(profile), connection, m_policy); });
+    const QString id = connection.value("id"_L1).toString();
+    return change(u"connection added"_s, {id},
+        [&](QJsonObject profile) { return withConnectionAdded(std::move(profile), connection, m_policy); });
 }
 
 Result<> ConnectionChanges::edit(const QString &id, const QList<std::pair<JsonPath, QJsonValue>> &changes)
 {
-    return change([&](QJsonObject profile) { return withConnectionEdited(std::move(profile), id, changes, m_policy); });
+    return change(u"connection edited"_s, {id},
+        [&](QJsonObject profile) { return withConnectionEdited(std::move(profile), id, changes, m_policy); });
 }
 
 Result<> ConnectionChanges::setEnabled(const QStringList &ids, bool enabled)
 {
-    return change(
+    const QString what = enabled ? u"connection enabled"_s : u"connection disabled"_s;
+    return change(what, ids,
         [&](QJsonObject profile) { return withConnectionsEnabled(std::move(profile), ids, enabled, m_policy); });
 }
 
@@ -42,8 +48,8 @@ Task<Result<QList<RevokedToken>>> ConnectionChanges::remove(QString id)
     auto tokens = co_await m_agent.forgetConnection(id);
     if (!tokens)
         co_return fail(tokens.error());
-    const auto changed =
-        change([&](QJsonObject profile) { return withConnectionRemoved(std::move(profile), id, m_policy); });
+    const auto changed = change(u"connection removed"_s, {id},
+        [&](QJsonObject profile) { return withConnectionRemoved(std::move(profile), id, m_policy); });
     if (!changed)
         co_return fail(changed.error());
     co_return tokens;

@@ -18,8 +18,10 @@ struct CutOff {
 /// Fail as connectionedits.h and ProfileStore::change say.
 class ConnectionChanges {
 public:
+    /// Told of each change, made or refused: what ("connection added"), which connection, and how it went.
+    using Record = std::function<void(const QString &what, const QString &connection, const Result<> &changed)>;
     /// agent must outlive it.
-    ConnectionChanges(Agent &agent, ProfilePlace place, Policy policy);
+    ConnectionChanges(Agent &agent, ProfilePlace place, Policy policy, Record record = {});
 
     const Policy &policy() const { return m_policy; }
 
@@ -33,11 +35,12 @@ public:
 
 private:
     using Edit = std::function<Result<QJsonObject>(QJsonObject)>;
-    Result<> change(const Edit &edit);
+    Result<> change(const QString &what, const QStringList &ids, const Edit &edit);
 
     Agent &m_agent;
     ProfilePlace m_place;
     Policy m_policy;
+    Record m_record;
 };
 
 } // namespace agent0
