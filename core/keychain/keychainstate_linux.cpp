@@ -2,79 +2,67 @@
 
 #include "base/race.h"
 #include "base/result.h"
+#include "keychain/secretservice.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
-#include <QDBusPendingCall>
-#include <QDBusPendingCallWatcher>
-#include <QDBusVariant>
 #include <QLibrary>
 
 namespace agent0 {
 
 namespace {
 
-QDBusMessage secretsCall(
-    const QString &path, const QString &interface, const QString &method, const QVariantList &arguments)
+KeychainState stateOfRefusal(QByteArrayView error)
 {
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, path, interface, method);
-    message.setArguments(arguments);
-    return message;
-}
-
-Task<QDBusMessage> answerTo(QDBusMessage question)
-{
-    OneShot<QDBusMessage> answer;
-    QDBusPendingCallWatcher watcher(QDBusConnection::sessionBus().asyncCall(question));
-    QObject::connect(&watcher, &QDBusPendingCallWatcher::finished, &watcher,
-        [sender = answer.sender](QDBusPendingCallWatcher *done) { sender.send(done->reply()); });
-    QDBusMessage reply = co_await answer.receiver;
-    co_return reply;
-}
-
-KeychainState stateOfRefusal(const QDBusMessage &reply)
-{
-    const QString name = reply.errorName();
-    if (name == "org.freedesktop.DBus.Error.NoReply"_L1 || name == "org.freedesktop.DBus.Error.Timeout"_L1)
+    if (error == buserrors::NoReply || error == buserrors::Timeout)
         return KeychainState::Silent;
-    if (name == "org.freedesktop.DBus.Error.AccessDenied"_L1)
+    if (error == buserrors::AccessDenied)
         return KeychainState::Denied;
-    if (name == "org.freedesktop.DBus.Error.Disconnected"_L1)
+    if (error == buserrors::Disconnected)
         return KeychainState::NoBus;
     return KeychainState::NoService;
 }
 
-// Secret Service specification 0.2: the alias "default" names the collection that new items go to, "/" none.
-Task<KeychainState> askSecretService()
+BusCall readAlias(QByteArrayView alias)
 {
-    const QVariantList alias{u"default"_s};
-    const QDBusMessage named = co_await answerTo(secretsCall(
-        u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"ReadAlias"_s, alias));
-    if (named.type() != QDBusMessage::ReplyMessage)
-        co_return stateOfRefusal(named);
-    const QString collection = named.arguments().value(0).value<QDBusObjectPath>().path();
+    BusWriter body;
+    body.text(alias);
+    return SecretService::call("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "ReadAlias", "s", body);
+}
+
+BusCall isLocked(const QByteArray &collection)
+{
+    BusWriter body;
+    body.text("org.freedesktop.Secret.Collection").text("Locked");
+    return SecretService::call(collection, "org.freedesktop.DBus.Properties", "Get", "ss", body);
+}
+
+// Secret Service specification 0.2: the alias "default" names the collection that new items go to, "/" none.
+Task<KeychainState> askSecretService(SessionBus &bus)
+{
+    SessionBus::Answer naming = bus.call(readAlias("default"));
+    const BusAnswer named = co_await naming;
+    if (!named.is("o"))
+        co_return stateOfRefusal(named.errorName);
+    const QByteArray collection = BusReader(named.body).text();
     if (collection.size() < 2)
         co_return KeychainState::NoCollection;
-    const QVariantList property{u"org.freedesktop.Secret.Collection"_s, u"Locked"_s};
-    const QDBusMessage locked =
-        co_await answerTo(secretsCall(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, property));
-    if (locked.type() != QDBusMessage::ReplyMessage)
-        co_return stateOfRefusal(locked);
-    const bool isLocked = locked.arguments().value(0).value<QDBusVariant>().variant().toBool();
-    co_return isLocked ? KeychainState::Locked : KeychainState::Ready;
+    SessionBus::Answer looking = bus.call(isLocked(collection));
+    const BusAnswer locked = co_await looking;
+    BusReader in(locked.body);
+    if (!locked.is("v") || in.signature() != "b")
+        co_return stateOfRefusal(locked.errorName);
+    co_return in.number() != 0 ? KeychainState::Locked : KeychainState::Ready;
 }
 
 } // namespace
 
 Task<KeychainState> keychainState(Clock &clock, Milliseconds patience)
 {
-    if (!QDBusConnection::sessionBus().isConnected())
+    const auto bus = SessionBus::open();
+    if (!bus)
         co_return KeychainState::NoBus;
     if (!QLibrary(u"secret-1"_s, 0).load())
         co_return KeychainState::NoLibrary;
-    const auto state = co_await before(clock.sleep(patience), askSecretService());
+    const auto state = co_await before(clock.sleep(patience), askSecretService(*bus));
     co_return state.value_or(KeychainState::Silent);
 }
 
@@ -120,15 +108,13 @@ QString keychainAdvice(KeychainState state)
     switch (state) {
     case KeychainState::Ready: return {};
     case KeychainState::Locked:
-        return display
-            ? u"Unlock it, for example in “Passwords and Keys”, and try again."_s
-            : u"Unlock it: read -rs P && printf %s \"$P\" | gnome-keyring-daemon --replace --unlock "
-              "--components=secrets"_s;
+        return display ? u"Unlock it, for example in “Passwords and Keys”, and try again."_s
+                       : u"Unlock it: read -rs P && printf %s \"$P\" | gnome-keyring-daemon --replace --unlock "
+                         "--components=secrets"_s;
     case KeychainState::NoCollection:
-        return display
-            ? u"Make a default keyring, for example in “Passwords and Keys”, and try again."_s
-            : u"Make one: read -rs P && printf %s \"$P\" | gnome-keyring-daemon --replace --unlock "
-              "--components=secrets"_s;
+        return display ? u"Make a default keyring, for example in “Passwords and Keys”, and try again."_s
+                       : u"Make one: read -rs P && printf %s \"$P\" | gnome-keyring-daemon --replace --unlock "
+                         "--components=secrets"_s;
     case KeychainState::NoService:
         return display ? u"Install and start one: the package gnome-keyring or kwalletmanager."_s
                        : u"Install the package gnome-keyring and start it: read -rs P && printf %s \"$P\" | "

@@ -5,11 +5,11 @@
 #include "keychain/keychainstate.h"
 #include "keychain/keychaintext.h"
 
-#include <qt6keychain/keychain.h>
-
 namespace agent0 {
 
 namespace {
+
+using End = KeychainOutcome::End;
 
 constexpr Milliseconds StatePatience = Seconds(2);
 
@@ -24,19 +24,16 @@ std::optional<Error> failureOf(KeychainState state)
     const QString advice = keychainAdvice(state);
     switch (state) {
     case KeychainState::Ready: return {};
-    case KeychainState::Locked:
-        return keychainFailure("keychain_locked"_L1, u"The keychain is locked."_s, advice);
+    case KeychainState::Locked: return keychainFailure("keychain_locked"_L1, u"The keychain is locked."_s, advice);
     case KeychainState::NoCollection:
-        return keychainFailure(
-            "keychain_missing"_L1, u"The keychain has no keyring to keep secrets in."_s, advice);
+        return keychainFailure("keychain_missing"_L1, u"The keychain has no keyring to keep secrets in."_s, advice);
     case KeychainState::NoService:
         return keychainFailure("keychain_missing"_L1, u"No keychain (Secret Service) is running."_s, advice);
     case KeychainState::NoBus:
         return keychainFailure(
             "keychain_missing"_L1, u"There is no session bus, so no keychain can be reached."_s, advice);
     case KeychainState::NoLibrary:
-        return keychainFailure(
-            "keychain_missing"_L1, u"The library for the keychain is not installed."_s, advice);
+        return keychainFailure("keychain_missing"_L1, u"The library for the keychain is not installed."_s, advice);
     case KeychainState::Denied:
         return keychainFailure("keychain_denied"_L1, u"This program may not talk to the keychain."_s, advice);
     case KeychainState::Silent:
@@ -53,24 +50,17 @@ Error wasDenied()
 
 Error timedOut()
 {
-    return keychainFailure("keychain_timeout"_L1, u"The keychain did not answer in time."_s,
-        keychainAdvice(KeychainState::Silent));
+    return keychainFailure(
+        "keychain_timeout"_L1, u"The keychain did not answer in time."_s, keychainAdvice(KeychainState::Silent));
 }
 
 Error notKept(const QString &key)
 {
-    return keychainFailure("keychain_failed"_L1,
-        u"The keychain did not do what it said it did with %1."_s.arg(key),
+    return keychainFailure("keychain_failed"_L1, u"The keychain did not do what it said it did with %1."_s.arg(key),
         u"Look at the entry in the keychain's own window."_s);
 }
 
 } // namespace
-
-struct SystemKeychain::Outcome {
-    QKeychain::Error error = QKeychain::NoError;
-    QString text; ///< the back end's own, for people
-    Secret value;
-};
 
 SystemKeychain::SystemKeychain(Clock &clock, QString service, KeychainPatience patience)
     : m_clock(clock), m_service(std::move(service)), m_patience(patience)
@@ -87,8 +77,7 @@ Task<Result<std::optional<Secret>>> SystemKeychain::read(QString key)
 
 Task<Result<>> SystemKeychain::write(QString key, Secret value)
 {
-    const auto written =
-        co_await before(m_clock.sleep(limit()), writeInTurn(std::move(key), std::move(value)));
+    const auto written = co_await before(m_clock.sleep(limit()), writeInTurn(std::move(key), std::move(value)));
     co_return written ? *written : fail(timedOut());
 }
 
@@ -98,10 +87,7 @@ Task<Result<>> SystemKeychain::remove(QString key)
     co_return removed ? *removed : fail(timedOut());
 }
 
-Milliseconds SystemKeychain::limit() const
-{
-    return keychainMayPrompt() ? m_patience.prompt : m_patience.answer;
-}
+Milliseconds SystemKeychain::limit() const { return keychainMayPrompt() ? m_patience.prompt : m_patience.answer; }
 
 QString SystemKeychain::description() const { return keychainName(); }
 
@@ -115,14 +101,9 @@ Task<SystemKeychain::Entry> SystemKeychain::readInTurn(QString key)
 Task<Result<>> SystemKeychain::writeInTurn(QString key, Secret value)
 {
     const Turn mine = co_await turn();
-    const QString text = toKeychainText(value);
-    const MakeJob make = [service = m_service, text] {
-        auto *const job = new QKeychain::WritePasswordJob(service);
-        job->setTextData(text);
-        return job;
-    };
-    Outcome outcome = co_await run(make, key, mine);
-    if (outcome.error != QKeychain::NoError)
+    const KeychainJob job(KeychainJob::Kind::Write, m_service, key, toKeychainText(value));
+    KeychainOutcome outcome = co_await run(job, mine);
+    if (outcome.end != End::Done)
         co_return fail(co_await explain(std::move(outcome)));
     const auto kept = co_await readNow(key, mine);
     if (!kept)
@@ -135,9 +116,9 @@ Task<Result<>> SystemKeychain::writeInTurn(QString key, Secret value)
 Task<Result<>> SystemKeychain::removeInTurn(QString key)
 {
     const Turn mine = co_await turn();
-    const MakeJob make = [service = m_service] { return new QKeychain::DeletePasswordJob(service); };
-    Outcome outcome = co_await run(make, key, mine);
-    if (outcome.error != QKeychain::NoError && outcome.error != QKeychain::EntryNotFound)
+    const KeychainJob job(KeychainJob::Kind::Remove, m_service, key);
+    KeychainOutcome outcome = co_await run(job, mine);
+    if (outcome.end != End::Done && outcome.end != End::NotFound)
         co_return fail(co_await explain(std::move(outcome)));
     // Deleting from a locked keyring "succeeds" and the secret stays: only reading tells.
     const auto left = co_await readNow(key, mine);
@@ -150,17 +131,15 @@ Task<Result<>> SystemKeychain::removeInTurn(QString key)
 
 Task<SystemKeychain::Entry> SystemKeychain::readNow(QString key, Turn turn)
 {
-    const MakeJob make = [service = m_service] { return new QKeychain::ReadPasswordJob(service); };
-    Outcome outcome = co_await run(make, key, std::move(turn));
-    if (outcome.error == QKeychain::NoError) {
+    KeychainOutcome outcome = co_await look(key, std::move(turn));
+    if (outcome.end == End::Done) {
         auto value = fromKeychainText(outcome.value);
         if (value)
             co_return std::move(value);
         co_return fail(keychainFailure("keychain_entry_invalid"_L1,
-            u"The keychain's entry %1 is not one that Agent0 wrote."_s.arg(key),
-            u"Remove it, or sign in again."_s));
+            u"The keychain's entry %1 is not one that Agent0 wrote."_s.arg(key), u"Remove it, or sign in again."_s));
     }
-    if (outcome.error != QKeychain::EntryNotFound)
+    if (outcome.end != End::NotFound)
         co_return fail(co_await explain(std::move(outcome)));
     // "Not found" is also what a locked keyring says. Where there is no Secret Service at all it came from
     // another keychain (KWallet's own) that can be believed.
@@ -176,50 +155,63 @@ Task<SystemKeychain::Turn> SystemKeychain::turn()
     co_return std::make_shared<Turnstile::Turn>(co_await m_turnstile.enter());
 }
 
-// A keychain that was restarted meanwhile fails once: every call may be repeated, since each says the whole.
-Task<SystemKeychain::Outcome> SystemKeychain::run(MakeJob make, QString key, Turn turn)
+Task<KeychainOutcome> SystemKeychain::look(QString key, Turn turn)
 {
-    Outcome outcome = co_await attempt(make(), key, turn);
-    if (outcome.error != QKeychain::OtherError)
+    OneShot<std::optional<Secret>> done;
+    m_looking.start(lookDirectly(key, turn, done.sender));
+    auto found = co_await done.receiver;
+    if (found)
+        co_return KeychainOutcome(End::Done, {}, std::move(*found));
+    const KeychainJob job(KeychainJob::Kind::Read, m_service, key);
+    co_return co_await run(job, std::move(turn));
+}
+
+// As a job does it keeps the turn until it really ends: what queues behind a keychain that hangs is never started.
+Task<> SystemKeychain::lookDirectly(QString key, Turn turn, OneShot<std::optional<Secret>>::Sender done)
+{
+    auto found = co_await m_direct.read(m_service, std::move(key));
+    turn.reset();
+    done.send(std::move(found));
+}
+
+// A keychain that was restarted meanwhile fails once: every call may be repeated, since each says the whole.
+Task<KeychainOutcome> SystemKeychain::run(KeychainJob job, Turn turn)
+{
+    KeychainOutcome outcome = co_await attempt(job, turn);
+    if (outcome.end != End::Failed)
         co_return outcome;
     reconnectKeychain();
     const KeychainState state = co_await keychainState(m_clock, StatePatience);
     if (state == KeychainState::Ready)
-        outcome = co_await attempt(make(), key, turn);
+        outcome = co_await attempt(job, turn);
     co_return outcome;
 }
 
 // The job keeps the turn until it really ends, whoever still waits: a second one would only queue behind it.
-Task<SystemKeychain::Outcome> SystemKeychain::attempt(QKeychain::Job *job, QString key, Turn turn)
+Task<KeychainOutcome> SystemKeychain::attempt(KeychainJob job, Turn turn)
 {
-    OneShot<Outcome> done;
-    const auto finish = [sender = done.sender, turn = std::move(turn)](QKeychain::Job *finished) mutable {
-        if (finished->error() == QKeychain::NoError || finished->error() == QKeychain::EntryNotFound)
+    OneShot<KeychainOutcome> done;
+    const auto finish = [sender = done.sender, turn = std::move(turn)](KeychainOutcome outcome) mutable {
+        if (outcome.end == End::Done || outcome.end == End::NotFound)
             surviveKeychainLoss(); // it answered: the connection stands
-        Outcome outcome{finished->error(), finished->errorString(), {}};
-        if (const auto *const reading = qobject_cast<QKeychain::ReadPasswordJob *>(finished))
-            outcome.value = Secret(reading->binaryData());
         sender.send(std::move(outcome));
         turn.reset();
     };
-    QObject::connect(job, &QKeychain::Job::finished, job, finish);
-    job->setKey(key);
-    job->start();
-    Outcome outcome = co_await done.receiver;
+    runKeychainJob(job, finish);
+    KeychainOutcome outcome = co_await done.receiver;
     co_return outcome;
 }
 
-Task<Error> SystemKeychain::explain(Outcome outcome)
+Task<Error> SystemKeychain::explain(KeychainOutcome outcome)
 {
-    if (outcome.error == QKeychain::AccessDeniedByUser)
+    if (outcome.end == End::RefusedByPerson)
         co_return wasDenied();
     const KeychainState state = co_await keychainState(m_clock, StatePatience);
     if (const auto known = failureOf(state))
         co_return *known;
-    if (outcome.error == QKeychain::AccessDenied)
+    if (outcome.end == End::Refused)
         co_return wasDenied();
-    co_return keychainFailure("keychain_failed"_L1,
-        u"The keychain failed: %1"_s.arg(displayText(outcome.text, 200)),
+    co_return keychainFailure("keychain_failed"_L1, u"The keychain failed: %1"_s.arg(displayText(outcome.text, 200)),
         u"Look at the keychain's own window."_s);
 }
 

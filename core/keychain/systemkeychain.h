@@ -2,13 +2,9 @@
 
 #include "base/clock.h"
 #include "base/turnstile.h"
+#include "keychain/keychainjob.h"
+#include "keychain/secretservice.h"
 #include "keychain/secretstore.h"
-
-#include <functional>
-
-namespace QKeychain {
-class Job;
-}
 
 namespace agent0 {
 
@@ -19,7 +15,7 @@ struct KeychainPatience {
 };
 
 /// The platform's keychain, through QtKeychain: one entry a key, always as text. Untouched until the first
-/// call.
+/// call. An entry that lies unlocked in a Secret Service is read without QtKeychain.
 ///
 /// QtKeychain runs one job at a time in a process, cannot cancel, and knows no time limit. So calls queue
 /// here, a call whose time is up leaves the queue without ever having been started, and a job that was
@@ -27,8 +23,7 @@ struct KeychainPatience {
 class SystemKeychain final : public SecretStore {
 public:
     /// clock must outlive it.
-    explicit SystemKeychain(
-        Clock &clock, QString service = QStringLiteral("agent0"), KeychainPatience patience = {});
+    explicit SystemKeychain(Clock &clock, QString service = QStringLiteral("agent0"), KeychainPatience patience = {});
 
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
@@ -36,9 +31,7 @@ public:
     QString description() const override;
 
 private:
-    struct Outcome;
     using Entry = Result<std::optional<Secret>>;
-    using MakeJob = std::function<QKeychain::Job *()>;
     using Turn = std::shared_ptr<Turnstile::Turn>;
 
     Task<Entry> readInTurn(QString key);
@@ -46,15 +39,19 @@ private:
     Task<Result<>> removeInTurn(QString key);
     Task<Entry> readNow(QString key, Turn turn);
     Task<Turn> turn();
-    Task<Outcome> run(MakeJob make, QString key, Turn turn);
-    static Task<Outcome> attempt(QKeychain::Job *job, QString key, Turn turn);
-    Task<Error> explain(Outcome outcome);
+    Task<KeychainOutcome> look(QString key, Turn turn);
+    Task<> lookDirectly(QString key, Turn turn, OneShot<std::optional<Secret>>::Sender done);
+    Task<KeychainOutcome> run(KeychainJob job, Turn turn);
+    static Task<KeychainOutcome> attempt(KeychainJob job, Turn turn);
+    Task<Error> explain(KeychainOutcome outcome);
     Milliseconds limit() const;
 
     Clock &m_clock;
     QString m_service;
     KeychainPatience m_patience;
+    SecretService m_direct;
     Turnstile m_turnstile;
+    TaskScope m_looking;
 };
 
 } // namespace agent0

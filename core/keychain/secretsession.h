@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/random.h"
+#include "base/secret.h"
+
+#include <optional>
+
+namespace agent0 {
+
+/// How the Secret Service carries secrets over the bus (its specification 0.2, "dh-ietf1024-sha256-aes128-cbc-pkcs7"): a key
+/// is agreed on once a connection, so that nobody who listens to the bus, or finds its memory in a swap file, reads them.
+class SecretSession {
+public:
+    static constexpr QByteArrayView Algorithm = "dh-ietf1024-sha256-aes128-cbc-pkcs7";
+
+    explicit SecretSession(const RandomBytes &random);
+    const QByteArray &publicValue() const { return m_public; } ///< ours, for the service
+    /// The service's own. False where it is no value of the group.
+    bool agree(const QByteArray &theirs);
+    std::optional<Secret> open(const QByteArray &iv, const QByteArray &cipherText) const;
+
+private:
+    Secret m_private;
+    QByteArray m_public;
+    Secret m_key;
+};
+
+} // namespace agent0
