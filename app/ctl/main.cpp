@@ -1,11 +1,11 @@
+#include "composition/hardening.h"
 #include "session.h"
-#include "terminal.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char **argv)
 {
-    agent0::ctl::hardenProcess();
+    agent0::hardenProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("agent0"));
     QCoreApplication::setApplicationVersion(QStringLiteral(AGENT0_VERSION));

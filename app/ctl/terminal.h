@@ -12,9 +12,6 @@ namespace agent0::ctl {
 bool inputIsTerminal();
 bool outputIsTerminal();
 
-/// A reader that went away must not end us; no core dump may hold a secret.
-void hardenProcess();
-
 /// Standard input to its end. Fault::Interrupted when a signal came, Fault::Usage when it is larger than limit.
 Result<QByteArray> readStandardInput(qint64 limit);
 /// What standard input has now, waiting for the first of it; "" at its end. Fault::Interrupted when a signal came.

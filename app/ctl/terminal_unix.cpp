@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -72,13 +71,6 @@ Result<QByteArray> readUntil(qint64 limit, bool oneLine)
 
 bool inputIsTerminal() { return ::isatty(STDIN_FILENO) == 1; }
 bool outputIsTerminal() { return ::isatty(STDOUT_FILENO) == 1; }
-
-void hardenProcess()
-{
-    std::signal(SIGPIPE, SIG_IGN);
-    const rlimit none = {0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-}
 
 Result<QByteArray> readSomeInput()
 {

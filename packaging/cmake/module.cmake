@@ -1,16 +1,18 @@
-# A folder of core/ or ui/ as one small static library that names what it may use.
+# A folder of core/ or ui/ as one small static library that names what it may use. Headers are included from the folder
+# above: "http/httpclient.h", "models/sessionmodel.h".
 #
 # agent0_module(<name> HEADERS … SOURCES … [USES public libraries] [KEEPS private libraries])
 function(agent0_module name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;USES;KEEPS")
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH root)
     if(arg_SOURCES)
         add_library(agent0_${name} STATIC)
         target_sources(agent0_${name} PRIVATE ${arg_SOURCES} ${arg_HEADERS})
-        target_include_directories(agent0_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
+        target_include_directories(agent0_${name} PUBLIC ${root})
         target_link_libraries(agent0_${name} PUBLIC ${arg_USES} PRIVATE agent0_options ${arg_KEEPS})
     else()
         add_library(agent0_${name} INTERFACE)
-        target_include_directories(agent0_${name} INTERFACE ${PROJECT_SOURCE_DIR}/core)
+        target_include_directories(agent0_${name} INTERFACE ${root})
         target_link_libraries(agent0_${name} INTERFACE ${arg_USES})
     endif()
     add_library(Agent0::${name} ALIAS agent0_${name})

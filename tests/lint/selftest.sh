@@ -8,10 +8,13 @@ failed=0
 
 good_tree() {
     rm -rf "${tree:?}"/*
-    mkdir -p "$tree"/core/{base,http,sandbox} "$tree"/app/ctl
+    mkdir -p "$tree"/core/{base,http,sandbox} "$tree"/ui/{models,views} "$tree"/app/ctl
     printf 'agent0_module(base USES Qt6::Core)\n' >"$tree/core/base/CMakeLists.txt"
     printf 'agent0_module(http USES Agent0::base)\n' >"$tree/core/http/CMakeLists.txt"
     printf 'agent0_module(sandbox USES Agent0::base)\n' >"$tree/core/sandbox/CMakeLists.txt"
+    printf 'agent0_module(ui_models USES Agent0::base)\n' >"$tree/ui/models/CMakeLists.txt"
+    printf 'agent0_module(ui_views USES Agent0::ui_models)\n' >"$tree/ui/views/CMakeLists.txt"
+    printf '#include "models/b.h"\n#include <QWidget>\n' >"$tree/ui/views/a.cpp"
     printf '#include "base/task.h"\nauto f = [](int n) -> Task<int> { co_return n; };\n' >"$tree/core/http/a.cpp"
     printf 'auto g = [this] -> Task<> { return h({1, 2}); };\n' >"$tree/core/http/b.cpp"
     printf '{\n    "node_modules/a": {\n      "integrity": "sha512-x"\n' >"$tree/package-lock.json"
@@ -42,6 +45,9 @@ expect_found coroutines core/http/a.cpp 'x([=, &b](int c) mutable -> agent0::Tas
 expect_found layering core/base/a.cpp '#include "http/httpclient.h"\n'
 expect_found layering core/base/CMakeLists.txt 'agent0_module(base USES Agent0::http)\n'
 expect_found layering core/sandbox/CMakeLists.txt 'agent0_module(sandbox USES Agent0::http)\n'
+expect_found layering core/base/CMakeLists.txt 'agent0_module(base USES Agent0::ui_models)\n'
+expect_found layering ui/models/a.cpp '#include "http/httpclient.h"\n'
+expect_found layering ui/models/a.cpp '#include <QWidget>\n'
 expect_found layering core/http/a.cpp '#include <QtWidgets/QWidget>\n'
 expect_found layering app/ctl/a.cpp '#include <QDesktopServices>\n'
 expect_found lockfile package-lock.json '{\n    "node_modules/a": {\n      "resolved": "x", "integrity": "sha512-x"\n'

@@ -1,6 +1,5 @@
 #include "support/testmain.h"
 
-#include <QCoreApplication>
 #include <QTest>
 
 #include <cstdio>
@@ -22,17 +21,12 @@ Registration::Registration(const char *name, std::function<QObject *()> make)
     classes().emplace(name, std::move(make));
 }
 
-} // namespace agent0::test
-
-/// test_NAME CLASS [QtTest arguments]: one class; without arguments: all of them.
-int main(int argc, char **argv)
+int runTestClasses(QStringList arguments)
 {
-    QCoreApplication application(argc, argv);
-    QStringList arguments = application.arguments();
-    const QByteArray wanted = argc > 1 ? arguments.takeAt(1).toUtf8() : QByteArray();
+    const QByteArray wanted = arguments.size() > 1 ? arguments.takeAt(1).toUtf8() : QByteArray();
     int failures = 0;
     int ran = 0;
-    for (const auto &[name, make] : agent0::test::classes()) {
+    for (const auto &[name, make] : classes()) {
         if (!wanted.isEmpty() && wanted != name)
             continue;
         const std::unique_ptr<QObject> object(make());
@@ -43,3 +37,5 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "there is no test class %s\n", wanted.constData());
     return ran == 0 ? 1 : failures;
 }
+
+} // namespace agent0::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 
@@ -11,7 +12,10 @@ struct Registration {
     Registration(const char *name, std::function<QObject *()> make);
 };
 
+/// test_NAME CLASS [QtTest arguments]: one class; without arguments: all of them. For main(), which has an application.
+int runTestClasses(QStringList arguments);
+
 } // namespace agent0::test
 
-#define AGENT0_TEST(Class) \
+#define AGENT0_TEST(Class)                                                                                             \
     static const agent0::test::Registration registrationOf##Class(#Class, [] { return new Class; });

@@ -1,7 +1,7 @@
 #include "agentjson.h"
 #include "base/displaytext.h"
-#include "browser.h"
 #include "commands.h"
+#include "composition/browser.h"
 #include "context.h"
 #include "secretinput.h"
 

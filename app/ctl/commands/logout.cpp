@@ -1,6 +1,6 @@
 #include "agentjson.h"
-#include "browser.h"
 #include "commands.h"
+#include "composition/browser.h"
 #include "context.h"
 
 namespace agent0::ctl {

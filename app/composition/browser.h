@@ -2,7 +2,7 @@
 
 #include <QByteArray>
 
-namespace agent0::ctl {
+namespace agent0 {
 
 /// https anywhere, http on this machine: nothing else is ever handed to a program.
 bool mayBeOpened(const QByteArray &url);
@@ -11,4 +11,4 @@ bool mayBeOpened(const QByteArray &url);
 /// is appended; no shell is involved) or, where that is not set, by the platform's opener. False when none started.
 bool openInBrowser(const QByteArray &url);
 
-} // namespace agent0::ctl
+} // namespace agent0

@@ -1,11 +1,11 @@
-#include "browser.h"
+#include "composition/browser.h"
 
 #include "base/result.h"
 
 #include <QProcess>
 #include <QUrl>
 
-namespace agent0::ctl {
+namespace agent0 {
 
 namespace {
 
@@ -68,4 +68,4 @@ bool openInBrowser(const QByteArray &url)
     return false;
 }
 
-} // namespace agent0::ctl
+} // namespace agent0

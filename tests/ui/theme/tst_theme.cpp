@@ -1,0 +1,86 @@
+#include "support/testmain.h"
+#include "views/theme.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace agent0;
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// WCAG 2.1, 1.4.3.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return qMax(one, other) / qMin(one, other);
+}
+
+} // namespace
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyTextCanBeReadOnEverythingItStandsOn_data()
+    {
+        QTest::addColumn<QColor>("text");
+        QTest::addColumn<QColor>("background");
+        for (const auto appearance : {Appearance::Light, Appearance::Dark}) {
+            const char *name = appearance == Appearance::Light ? "light" : "dark";
+            const Colors &c = colorsOf(appearance);
+            const std::pair<const char *, QColor> backgrounds[] = {
+                {"window", c.window}, {"sidebar", c.sidebar}, {"surface", c.surface}};
+            const std::pair<const char *, QColor> texts[] = {{"text", c.text}, {"muted", c.muted}, {"accent", c.accent},
+                {"danger", c.danger}, {"warning", c.warning}, {"success", c.success}};
+            for (const auto &[on, background] : backgrounds) {
+                for (const auto &[what, text] : texts)
+                    QTest::addRow("%s: %s on %s", name, what, on) << text << background;
+            }
+            QTest::addRow("%s: on accent", name) << c.onAccent << c.accent;
+            QTest::addRow("%s: accent on its soft", name) << c.accent << c.accentSoft;
+            QTest::addRow("%s: danger on its soft", name) << c.danger << c.dangerSoft;
+            QTest::addRow("%s: warning on its soft", name) << c.warning << c.warningSoft;
+            QTest::addRow("%s: success on its soft", name) << c.success << c.successSoft;
+            for (const QColor &soft : {c.accentSoft, c.dangerSoft, c.warningSoft, c.successSoft, c.hover})
+                QTest::addRow("%s: text on %s", name, qPrintable(soft.name())) << c.text << soft;
+        }
+    }
+    void everyTextCanBeReadOnEverythingItStandsOn()
+    {
+        QFETCH(QColor, text);
+        QFETCH(QColor, background);
+        const double ratio = contrast(text, background);
+        QVERIFY2(
+            ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), background.name()).arg(ratio)));
+    }
+
+    void theEdgeOfWhatCanBePressedIsSeen()
+    {
+        for (const auto appearance : {Appearance::Light, Appearance::Dark}) {
+            const Colors &c = colorsOf(appearance);
+            QVERIFY(contrast(c.outline, c.surface) >= 3);
+            QVERIFY(contrast(c.outline, c.window) >= 3);
+        }
+    }
+
+    void aPaletteIsRecognisedAsLightOrDark()
+    {
+        QCOMPARE(&colorsOf(paletteOf(Appearance::Dark)), &colorsOf(Appearance::Dark));
+        QCOMPARE(&colorsOf(paletteOf(Appearance::Light)), &colorsOf(Appearance::Light));
+    }
+};
+
+AGENT0_TEST(ThemeTest)
+#include "tst_theme.moc"

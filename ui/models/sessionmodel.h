@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/sessionstate.h"
+
+#include <QObject>
+
+namespace agent0 {
+
+/// The person's session as the window shows it. Never blocks; every state it can be in is in SessionState.
+class SessionModel : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens an address; false where no browser could be started.
+    using Browser = std::function<bool(QByteArray url)>;
+
+    explicit SessionModel(Browser browser);
+
+    /// A profile is at work from now on; the agent outlives this. Reads who is signed in.
+    void use(Agent &agent);
+    /// No profile can be used.
+    void refuse(Error why);
+    /// Takes notice of what the chain does: a session that has ended, a browser that came back.
+    void note(const Step &step);
+
+    const SessionState &state() const { return m_state; }
+    /// Who is signed in, or was until something went wrong that can be mended. What they see stays on the screen.
+    const std::optional<Person> &person() const { return m_person; }
+
+public slots:
+    void reload();          ///< reads again who is signed in
+    void signIn();
+    void openPageAgain();   ///< the sign-in page, in the browser
+    void cancelSignIn();
+    void signOut();
+
+signals:
+    void changed();
+    void signedIn();        ///< by the person, just now
+
+private:
+    void enter(SessionState state);
+    void open(const QByteArray &url);
+    Task<> readStatus();
+    Task<> runSignIn(bool force);
+    Task<> runSignOut();
+
+    Browser m_browser;
+    Agent *m_agent = nullptr;
+    SessionState m_state = Opening();
+    std::optional<Person> m_person;
+    std::optional<SignInNeeded> m_wanted; ///< what a sign-in that is given up goes back to
+    TaskScope m_work; // last: stops before the rest goes
+};
+
+} // namespace agent0

@@ -1,0 +1,63 @@
+#include "views/label.h"
+
+#include "views/theme.h"
+
+#include <QEvent>
+
+namespace agent0 {
+
+Label::Label(const QString &text, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setText(text);
+}
+
+void Label::setTone(Tone tone)
+{
+    m_tone = tone;
+    applyTone();
+}
+
+void Label::setSize(int morePoints, int weight)
+{
+    m_morePoints = morePoints;
+    m_weight = weight;
+    applyFont();
+}
+
+Label *Label::wrapped()
+{
+    setWordWrap(true);
+    setMinimumWidth(0);
+    return this;
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        applyTone();
+}
+
+void Label::applyTone()
+{
+    const Colors &colors = colorsOf(palette());
+    QColor color;
+    switch (m_tone) {
+    case Tone::Normal: color = colors.text; break;
+    case Tone::Muted: color = colors.muted; break;
+    case Tone::Danger: color = colors.danger; break;
+    case Tone::Warning: color = colors.warning; break;
+    case Tone::Success: color = colors.success; break;
+    case Tone::Accent: color = colors.accent; break;
+    }
+    if (palette().color(QPalette::WindowText) == color)
+        return;
+    QPalette own = palette();
+    own.setColor(QPalette::WindowText, color);
+    setPalette(own);
+}
+
+void Label::applyFont() { setFont(textFont(m_morePoints, m_weight)); }
+
+} // namespace agent0

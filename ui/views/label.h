@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QLabel>
+
+namespace agent0 {
+
+/// Text, and never markup, whoever wrote it. Its colour and weight follow the theme.
+class Label : public QLabel {
+    Q_OBJECT
+
+public:
+    enum class Tone { Normal, Muted, Danger, Warning, Success, Accent };
+
+    explicit Label(const QString &text = {}, QWidget *parent = nullptr);
+
+    void setTone(Tone tone);
+    /// Points more than the application's font, and the weight (QFont::Weight).
+    void setSize(int morePoints, int weight = 400);
+    /// Several lines where it does not fit in one.
+    Label *wrapped();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyTone();
+    void applyFont();
+    Tone m_tone = Tone::Normal;
+    int m_morePoints = 0;
+    int m_weight = 400;
+};
+
+} // namespace agent0

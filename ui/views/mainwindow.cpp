@@ -1,0 +1,117 @@
+#include "views/mainwindow.h"
+
+#include "views/banner.h"
+#include "views/header.h"
+#include "views/icons.h"
+#include "views/sidebar.h"
+#include "views/startpage.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace agent0 {
+
+MainWindow::MainWindow(SessionModel &session)
+    : m_session(session),
+      m_sidebar(new Sidebar),
+      m_header(new Header(session)),
+      m_content(new QStackedWidget),
+      m_pages(new QStackedWidget)
+{
+    setWindowTitle(u"Agent0"_s);
+    setWindowIcon(programIcon());
+    resize(1120, 740);
+    setMinimumSize(720, 480);
+    m_pages->addWidget(new StartPage(session));
+    m_pages->addWidget(makeWorkplace());
+    setCentralWidget(m_pages);
+    connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showView));
+    connect(&session, &SessionModel::changed, this, &MainWindow::refresh);
+    refresh();
+}
+
+QWidget *MainWindow::makeWorkplace()
+{
+    auto *workplace = new QWidget;
+    auto *row = new QHBoxLayout(workplace);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(new Banner(m_session));
+    column->addWidget(m_header);
+    column->addWidget(m_content, 1);
+    row->addWidget(m_sidebar);
+    row->addLayout(column, 1);
+    return workplace;
+}
+
+void MainWindow::setViews(ViewList views)
+{
+    for (QWidget *widget : m_made)
+        delete widget;
+    m_views = std::move(views);
+    m_made.assign(m_views.size(), nullptr);
+    m_current = -1;
+    m_sidebar->setViews(m_views);
+    addShortcuts();
+    refresh();
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto old = actions();
+    for (QAction *action : old)
+        delete action;
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        auto *action = new QAction(m_views[i].title, this);
+        action->setShortcut(m_views[i].shortcut);
+        connect(action, &QAction::triggered, this, [this, i] { showView(int(i)); });
+        addAction(action);
+    }
+}
+
+void MainWindow::showView(int index)
+{
+    if (index < 0 || std::size_t(index) >= m_views.size() || index == m_current)
+        return;
+    m_current = index;
+    QWidget *&widget = m_made[std::size_t(index)];
+    if (!widget) {
+        widget = m_views[std::size_t(index)].make();
+        m_content->addWidget(widget);
+    }
+    m_content->setCurrentWidget(widget);
+    m_header->setTitle(m_views[std::size_t(index)].title);
+    m_sidebar->setCurrent(index);
+    emit viewShown(m_views[std::size_t(index)].id);
+}
+
+void MainWindow::showView(const QString &id)
+{
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        if (m_views[i].id == id)
+            showView(int(i));
+    }
+}
+
+QString MainWindow::currentView() const { return m_current < 0 ? QString() : m_views[std::size_t(m_current)].id; }
+
+void MainWindow::refresh()
+{
+    const bool working = m_session.person().has_value() && !m_views.empty();
+    m_pages->setCurrentIndex(working ? 1 : 0);
+    if (working && m_current < 0)
+        showView(0);
+}
+
+void MainWindow::comeToFront()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+} // namespace agent0

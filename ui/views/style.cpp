@@ -1,0 +1,124 @@
+#include "views/style.h"
+
+#include "views/stylepaint.h"
+#include "views/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace agent0 {
+
+void setKind(QWidget *button, ButtonKind kind) { button->setProperty("kind", int(kind)); }
+
+Style::Style() : QProxyStyle(QStringLiteral("fusion")) { }
+
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: return stylepaint::button(*option, *painter, widget);
+    case PE_PanelButtonTool: return stylepaint::toolButton(*option, *painter);
+    case PE_PanelLineEdit: return stylepaint::field(*option, *painter, widget);
+    case PE_FrameLineEdit: return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: return stylepaint::checkBox(*option, *painter);
+    case PE_FrameFocusRect: return stylepaint::focusRing(*option, *painter);
+    case PE_Frame: return stylepaint::frame(*option, *painter);
+    case PE_PanelItemViewRow: return; // rows are painted as items
+    case PE_PanelItemViewItem: return stylepaint::item(*option, *painter);
+    case PE_PanelMenu:
+    case PE_PanelTipLabel: return stylepaint::popup(*option, *painter);
+    case PE_FrameMenu: return;
+    case PE_PanelStatusBar: return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case CE_ProgressBarGroove: return stylepaint::progressGroove(*option, *painter);
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            return stylepaint::progress(*bar, *painter);
+        break;
+    case CE_HeaderSection: return stylepaint::headerSection(*option, *painter);
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton colored = *button;
+            stylepaint::colorLabel(colored, widget);
+            return QProxyStyle::drawControl(element, &colored, painter, widget);
+        }
+        break;
+    default: break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+        return stylepaint::scrollBar(*option, handle, *painter);
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent: return 12;
+    case PM_ScrollBarSliderMin: return 36;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight: return 18;
+    case PM_ButtonMargin: return 12;
+    case PM_DefaultFrameWidth: return 1;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin: return 4;
+    case PM_ToolTipLabelFrameWidth: return 6;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize: return 18;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical: return 0;
+    case PM_SplitterWidth: return 1;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton: result = QSize(result.width() + 12, qMax(result.height(), 34)); break;
+    case CT_LineEdit:
+    case CT_ComboBox: result.setHeight(qMax(result.height(), 34)); break;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result = QSize(result.width() + 16, qMax(result.height(), 32));
+        break;
+    case CT_HeaderSection: result.setHeight(qMax(result.height(), 34)); break;
+    default: break;
+    }
+    return result;
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ScrollBar_Transient: return 0;
+    case SH_UnderlineShortcut: return 1;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_ToolTip_WakeUpDelay: return 500;
+    case SH_Menu_Scrollable: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace agent0
