@@ -13,25 +13,28 @@ constexpr Milliseconds ExchangePatience{30'000};
 constexpr Seconds UnsaidIdJagLife{60};
 
 /// xaa.md 4.3: the ID token looked alive here and was not, there.
-bool subjectHasExpired(const Error &error)
-{
-    return error.oauth && error.oauth->code == "invalid_grant"_L1;
-}
+bool subjectHasExpired(const Error &error) { return error.code == "subject_token_expired"_L1; }
 
 Error unusable(const IdJagFinding &finding)
 {
     return Error{Fault::Untrusted, Leg::Exchange, u"id_jag_"_s + finding.code, finding.message,
-        u"The ID-JAG was not sent on. Compare the connection's audience, resource and clientId with what the administrator has "
-        u"entered at the identity provider: the resource connection's fields, byte for byte."_s, {}, {}};
+        u"The ID-JAG was not sent on. Compare the connection's audience, resource and clientId with what the "
+        u"administrator has "
+        u"entered at the identity provider: the resource connection's fields, byte for byte."_s,
+        {}, {}};
 }
 
 } // namespace
 
 IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery,
-    Credentials &credentials, IdJagLedger &ledger, StepSink steps) :
-    m_ports(std::move(ports)),
-    m_profile(profile), m_session(session), m_discovery(discovery), m_credentials(credentials), m_ledger(ledger),
-    m_steps(std::move(steps))
+    Credentials &credentials, IdJagLedger &ledger, StepSink steps)
+    : m_ports(std::move(ports)),
+      m_profile(profile),
+      m_session(session),
+      m_discovery(discovery),
+      m_credentials(credentials),
+      m_ledger(ledger),
+      m_steps(std::move(steps))
 {
 }
 
@@ -46,7 +49,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
         co_return fail(idp.error());
     const Milliseconds began = m_ports.clock.ticks();
     Step step{Leg::Exchange, connection.id, u"ID-JAG for "_s + connection.displayName,
-        {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}}, {}, {}, {}};
+        {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}},
+        {}, {}, {}};
     auto answer = co_await ask(connection, scopes, *idp, *subject);
     Result<IssuedIdJag> idJag = fail(Error());
     if (answer)
@@ -62,6 +66,17 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     if (m_steps)
         m_steps(step);
     co_return idJag;
+}
+
+Task<Result<IssuedIdJag>> IdJagRequest::obtainWith(Connection connection, QStringList scopes, SubjectProof subject)
+{
+    const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
+    if (!idp)
+        co_return fail(idp.error());
+    auto answer = co_await exchange(connection, scopes, *idp, subject);
+    if (!answer)
+        co_return fail(answer.error());
+    co_return co_await accept(connection, scopes, std::move(*answer));
 }
 
 Task<Result<TokenResponse>> IdJagRequest::ask(
@@ -84,11 +99,14 @@ Task<Result<TokenResponse>> IdJagRequest::exchange(
     Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject)
 {
     const ExchangeGrant grant{subject.type, connection.audience, connection.resource, scopes, {}};
-    const auto attempt = [&]() { return exchangeOnce(connection.id, idp.tokenEndpoint, exchangeGrant(grant, *subject.token)); };
+    const auto attempt = [&]() {
+        return exchangeOnce(connection.id, idp.tokenEndpoint, exchangeGrant(grant, *subject.token));
+    };
     co_return co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, ExchangePatience);
 }
 
-Task<Result<TokenResponse>> IdJagRequest::exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields)
+Task<Result<TokenResponse>> IdJagRequest::exchangeOnce(
+    QString connectionId, QString endpointAddress, QList<FormField> fields)
 {
     auto client = co_await m_credentials.atIdentityProvider();
     if (!client)
@@ -119,18 +137,21 @@ Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringLis
     expected.now = now;
     expected.skew = MaxClockSkew;
     // It was issued, whatever is in it: it counts.
-    const auto counted = co_await m_ledger.record(
-        IdJagLedger::person(expected.issuer, m_session.subjectName()), connection.id);
+    const auto counted =
+        co_await m_ledger.record(IdJagLedger::person(expected.issuer, m_session.subjectName()), connection.id);
     if (!counted)
         co_return fail(Error(counted.error()).at(Leg::Exchange));
     const auto inspection = inspectIdJag(answer.accessToken.reveal(), expected);
     if (!inspection)
         co_return fail(tokenFailure(inspection.error(), Leg::Exchange));
+    if (m_observer)
+        m_observer(*inspection);
     if (!inspection->usable())
         co_return fail(unusable(inspection->findings.constFirst()));
     const IdJagClaims &claims = inspection->claims;
     const Seconds life = claims.expires && claims.issuedAt
-        ? std::chrono::floor<Seconds>(*claims.expires - *claims.issuedAt) : answer.expiresIn.value_or(UnsaidIdJagLife);
+        ? std::chrono::floor<Seconds>(*claims.expires - *claims.issuedAt)
+        : answer.expiresIn.value_or(UnsaidIdJagLife);
     co_return IssuedIdJag{std::move(answer.accessToken), now + life,
         claims.scopes.value_or(answer.scope ? scopeList(*answer.scope) : scopes), claims.subject};
 }

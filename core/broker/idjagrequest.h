@@ -23,10 +23,18 @@ public:
 
     /// Fault::Untrusted where the answer is not an ID-JAG for this connection: it is then never sent on.
     Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes);
+    /// The same with that proof of who is there, and no other when it is refused.
+    Task<Result<IssuedIdJag>> obtainWith(Connection connection, QStringList scopes, SubjectProof subject);
+
+    /// Told of every ID-JAG that was issued, whether it can be used or not. What it says is not secret.
+    using Observer = std::function<void(const IdJagInspection &)>;
+    void observe(Observer observer) { m_observer = std::move(observer); }
 
 private:
-    Task<Result<TokenResponse>> ask(Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
-    Task<Result<TokenResponse>> exchange(Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
+    Task<Result<TokenResponse>> ask(
+        Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
+    Task<Result<TokenResponse>> exchange(
+        Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
     Task<Result<TokenResponse>> exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields);
     Task<Result<IssuedIdJag>> accept(Connection connection, QStringList scopes, TokenResponse answer);
 
@@ -37,6 +45,7 @@ private:
     Credentials &m_credentials;
     IdJagLedger &m_ledger;
     StepSink m_steps;
+    Observer m_observer;
 };
 
 } // namespace agent0

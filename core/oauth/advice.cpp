@@ -94,6 +94,17 @@ std::span<const std::span<const AdviceRow>> adviceTables()
     return tables;
 }
 
+Blocker blockerOf(const Error &error)
+{
+    constexpr std::array decisions{"user_not_assigned"_L1, "user_not_active"_L1, "blocked_by_policy"_L1,
+        "blocked_by_admin"_L1, "no_delegation_link"_L1, "resource_app_not_ready"_L1, "network_zone"_L1,
+        "no_scope_allowed"_L1, "scope_denied"_L1, "scope_not_permitted"_L1, "scope_consent_required"_L1,
+        "blocked_at_resource"_L1, "xaa_not_enabled_at_resource"_L1, "mfa_at_resource"_L1};
+    if (error.fault != Fault::Refused || std::ranges::find(decisions, error.code) == decisions.end())
+        return Blocker::Nobody;
+    return error.leg == Leg::Redemption ? Blocker::ResourceOwner : Blocker::IdentityAdministrator;
+}
+
 const AdviceRow &adviceFor(Leg leg, const OAuthError &refusal)
 {
     for (const auto table : adviceTables()) {

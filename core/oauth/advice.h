@@ -22,6 +22,11 @@ struct AdviceRow {
 /// Every row, the most particular first. The last ones fit anything.
 std::span<const std::span<const AdviceRow>> adviceTables();
 
+/// Whose no it is, where a refusal is a decision and not a fault: nothing that this program or the person does changes it, and
+/// no consent page may be opened instead.
+enum class Blocker { Nobody, IdentityAdministrator, ResourceOwner };
+Blocker blockerOf(const Error &error);
+
 /// The first row that fits. There always is one.
 const AdviceRow &adviceFor(Leg leg, const OAuthError &refusal);
 

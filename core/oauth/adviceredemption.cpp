@@ -12,7 +12,7 @@ using enum Fault;
 /// xaa.md 4.4
 constexpr std::array redemptionRows{
     // Before "expired": this one says "not yet valid" and means too old (a published sample's message).
-    AdviceRow{Redemption, 0, "invalid_grant"_L1, "not yet valid"_L1, Refused, "id_jag_too_old"_L1,
+    AdviceRow{Redemption, 0, "invalid_grant"_L1, "not yet valid|too old"_L1, Refused, "id_jag_too_old"_L1,
         "The resource's server takes only ID-JAGs that are a few seconds old, or a clock is wrong."_L1,
         "Try again. Set this machine's clock by the network's time; if it is right, ask the owner of the resource to "
         "check its server's "
@@ -39,10 +39,10 @@ constexpr std::array redemptionRows{
     AdviceRow{Redemption, 0, "invalid_grant"_L1, "expired|future|'iat'|'exp'"_L1, Refused, "id_jag_expired"_L1,
         "The resource's server finds the ID-JAG too old or too new."_L1,
         "Try again. If it happens again, the clocks of the identity provider, the resource's server and this machine differ."_L1},
-    AdviceRow{Redemption, 0, "invalid_grant"_L1, "already&used|replay|used before|consumed"_L1, Refused,
+    AdviceRow{Redemption, 0, "invalid_grant"_L1, "already&used|replay|used before|consumed|reuse detected"_L1, Refused,
         "id_jag_replayed"_L1, "The resource's server has seen this ID-JAG before and takes each once."_L1,
         "Try again: a fresh one is fetched. Set the connection's serverProfile (okta or generic) so that none is shown twice."_L1},
-    AdviceRow{Redemption, 0, "invalid_grant"_L1, "jwt type|'typ'|token type|wrong type"_L1, Refused, "id_jag_type"_L1,
+    AdviceRow{Redemption, 0, "invalid_grant"_L1, "jwt type|'typ'|token type|wrong type|not an id-jag"_L1, Refused, "id_jag_type"_L1,
         "The resource's server says that what it was shown is no ID-JAG."_L1,
         "Ask the owner of the resource whether that server supports ID-JAGs (Cross App Access), then run agent0ctl doctor."_L1},
     AdviceRow{Redemption, 0, "invalid_grant"_L1, "issuer|oidc provider|trusted"_L1, Refused,
@@ -81,6 +81,17 @@ constexpr std::array redemptionRows{
     AdviceRow{Redemption, 0, "access_denied"_L1, "mfa|multi-factor|multifactor"_L1, Refused, "mfa_at_resource"_L1,
         "The resource's server wants a second factor, which it cannot ask for here."_L1,
         "Ask the owner of the resource to leave this grant out of its multi-factor rule or action."_L1},
+    AdviceRow{Redemption, 0, "mfa_required"_L1, ""_L1, Refused, "mfa_at_resource"_L1,
+        "The resource's server wants a second factor, which it cannot ask for here."_L1,
+        "Ask the owner of the resource to leave this grant out of its multi-factor rule or action."_L1},
+    AdviceRow{Redemption, 0, "access_denied"_L1, "not a member"_L1, Refused, "user_unknown_at_resource"_L1,
+        "You do not belong to the organisation that the resource's server looks for you in."_L1,
+        "Ask the owner of the resource to make you a member of it (Auth0: Organizations > Members)."_L1},
+    AdviceRow{Redemption, 0, "access_denied"_L1, "not enabled&cross app|identity_assertion"_L1, Refused,
+        "xaa_not_enabled_at_resource"_L1,
+        "The resource's server has not enabled Cross App Access for this client or connection."_L1,
+        "Ask the owner of the resource to enable it (Auth0: identity assertion grant on the enterprise connection and "
+        "the client)."_L1},
     AdviceRow{Redemption, 0, "access_denied"_L1, ""_L1, Refused, "blocked_at_resource"_L1,
         "The policy of the resource's server does not allow this access."_L1,
         "Ask the owner of the resource for a rule that covers this client and you, with the grant type JWT Bearer ticked."_L1},

@@ -38,7 +38,6 @@ struct ResourceMetadata {
     QString resource;
     QStringList authorizationServers;
     QStringList scopes;
-    QString name; ///< resource_name, for people
     static Result<ResourceMetadata> fromJson(const QJsonObject &document, const QString &expectedResource);
 };
 
