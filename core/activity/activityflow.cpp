@@ -121,15 +121,6 @@ QList<Participant> ActivityFlow::participants() const
     return all;
 }
 
-ActivityFlow activityFlow(QList<ActivityRecord> records)
-{
-    ActivityFlow flow;
-    flow.records = std::move(records);
-    flow.id = flow.records.first().flow;
-    complete(flow);
-    return flow;
-}
-
 QList<ActivityFlow> activityFlows(const QString &folder, const ActivityFilter &filter, qsizetype most)
 {
     // First which flows, then all of their records: a filter may want only one record of a flow.
@@ -143,19 +134,22 @@ QList<ActivityFlow> activityFlows(const QString &folder, const ActivityFilter &f
         seen.insert(id);
         wanted.append(id);
     }
-    QHash<QByteArray, QList<ActivityRecord>> flows;
+    QHash<QByteArray, ActivityFlow> flows;
     ActivityReader all(folder);
     for (auto line = all.next(); line; line = all.next()) {
         const QByteArray id = line->flow.toByteArray();
         const auto record = seen.contains(id) ? std::optional(line->record()) : std::nullopt;
         if (record && *record)
-            flows[id].append(**record);
+            flows[id].records.append(**record);
     }
     QList<ActivityFlow> result;
     for (const QByteArray &id : wanted) {
         if (!flows.contains(id))
             continue;
-        result.append(activityFlow(flows.take(id)));
+        ActivityFlow flow = flows.take(id);
+        flow.id = flow.records.first().flow;
+        complete(flow);
+        result.append(flow);
     }
     return result;
 }

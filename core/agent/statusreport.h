@@ -17,7 +17,6 @@ private:
         const Connection &connection, const VaultContent &content, const Person &person) const;
 
     AgentParts &m_parts;
-    std::map<QString, int> m_spent;
 };
 
 } // namespace agent0

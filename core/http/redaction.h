@@ -1,7 +1,6 @@
 #pragma once
 
 #include "http/httprequest.h"
-#include "http/tokenshape.h"
 #include "http/trace.h"
 
 #include <QJsonValue>
@@ -35,8 +34,5 @@ private:
 
     QList<QByteArray> m_secrets; ///< longest first
 };
-
-/// A JWT as Redaction shows it, taken apart again. Nothing where the text is no such, or was cut short.
-std::optional<JwtShape> shownJwt(const QString &text);
 
 } // namespace agent0

@@ -46,6 +46,8 @@ public:
     OpenBrowser browser(QByteArray user = "ada");
     void advance(Seconds time); ///< our clock and the servers'
 
+    Ports ports();
+
     int requests() { return servers.log().requests(); }
     int refreshes() { return servers.log().grants("refresh_token"); }
     int exchanges() { return servers.log().grants("token-exchange"); }
@@ -63,8 +65,6 @@ public:
 
 private:
     static Task<> visit(Chain *chain, QByteArray url, QByteArray user);
-    Ports ports();
-
     std::unique_ptr<CurlHttpClient> m_curl;
     sandbox::UserAgent m_userAgent;
     TaskScope m_scope;
