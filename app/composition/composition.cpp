@@ -68,9 +68,7 @@ Result<Agent *> Composition::agent()
     const auto record = recording();
     if (!record)
         return fail(record.error());
-    const TraceSink trace = (*record)->trace(m_surroundings.trace);
-    m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(inForce->profile.network), trace);
-    const Ports ports{*m_http, secrets(), m_clock, systemRandomBytes};
+    const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
     m_agent = std::make_unique<Agent>(
         ports, std::move(inForce->profile), where->dataFolder, (*record)->steps(m_surroundings.steps));
     return m_agent.get();
@@ -87,6 +85,34 @@ Result<Recording *> Composition::recording()
     if (!m_surroundings.action.isEmpty())
         m_recording->takePlaceIn(m_surroundings.action, m_surroundings.connection);
     return m_recording.get();
+}
+
+Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()
+{
+    const auto where = place();
+    if (!where)
+        return fail(where.error());
+    const auto rules = policy();
+    if (!rules)
+        return fail(rules.error());
+    const auto file = ProfileStore::read(*where);
+    if (!file)
+        return fail(file.error());
+    if (!*file && !rules->present())
+        return fail(profileMissing(*where));
+    const auto record = recording();
+    if (!record)
+        return fail(record.error());
+    Effective inForce = mergeSettings(*where, file->value_or(QJsonObject()), *rules);
+    const Ports ports{network(inForce.profile.network, **record), secrets(), m_clock, systemRandomBytes};
+    return std::make_unique<doctor::Doctor>(ports, std::move(inForce), where->dataFolder);
+}
+
+HttpClient &Composition::network(const NetworkSettings &settings, Recording &record)
+{
+    if (!m_http)
+        m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(settings), record.trace(m_surroundings.trace));
+    return *m_http;
 }
 
 SecretStore &Composition::secrets()

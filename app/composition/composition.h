@@ -3,6 +3,7 @@
 #include "agent/agent.h"
 #include "composition/recording.h"
 #include "config/effective.h"
+#include "doctor/doctor.h"
 #include "http/trace.h"
 
 #include <memory>
@@ -39,12 +40,17 @@ public:
     /// the configuration, tells it so. Touches nothing before the first record.
     Result<Recording *> recording();
 
+    /// For a diagnosis, also of a profile that must not be used. Fails where there is none to look at.
+    Result<std::unique_ptr<doctor::Doctor>> doctor();
+
     SecretStore &secrets();
     Clock &clock() { return m_clock; }
     const Surroundings &surroundings() const { return m_surroundings; }
     const ProfileStore &profiles() const { return m_profiles; }
 
 private:
+    HttpClient &network(const NetworkSettings &settings, Recording &record);
+
     Surroundings m_surroundings;
     ProfileStore m_profiles;
     SystemClock m_clock;

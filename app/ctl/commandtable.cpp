@@ -13,7 +13,7 @@ constexpr std::array everyCommand{
     &connectionsAddCommand, &connectionsEditCommand, &connectionsRemoveCommand,
     &connectionsEnableCommand, &connectionsDisableCommand, &connectCommand, &tokenCommand,
     &todoListCommand, &todoAddCommand, &todoDoneCommand, &todoUndoCommand, &todoRemoveCommand,
-    &callCommand, &keyShowCommand, &keyRotateCommand, &secretSetCommand, &activityListCommand,
+    &callCommand, &doctorCommand, &keyShowCommand, &keyRotateCommand, &secretSetCommand, &activityListCommand,
     &activityExportCommand, &activityVerifyCommand, &jwtCommand, &configShowCommand,
     &configValidateCommand, &configSchemaCommand, &sandboxCommand, &demoCommand, &completionCommand,
     &helpCommand, &versionCommand,

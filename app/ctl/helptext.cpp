@@ -1,34 +1,13 @@
 #include "helptext.h"
 
 #include "commandtable.h"
+#include "wrapping.h"
 
 #include <QJsonArray>
 
 namespace agent0::ctl {
 
 namespace {
-
-constexpr qsizetype Width = 80;
-
-/// Words in lines of at most Width; every line but the first starts with indent.
-QString wrapped(const QString &words, qsizetype indent, qsizetype already = 0)
-{
-    QString out;
-    qsizetype column = already;
-    for (const QString &word : words.split(u' ', Qt::SkipEmptyParts)) {
-        const bool first = column == already && out.isEmpty();
-        if (!first && column + 1 + word.size() > Width) {
-            out += u'\n' + QString(indent, u' ');
-            column = indent;
-        } else if (!first) {
-            out += u' ';
-            ++column;
-        }
-        out += word;
-        column += word.size();
-    }
-    return out;
-}
 
 /// "  --name VALUE   what it does", the texts under each other.
 QString termList(const QList<std::pair<QString, QString>> &terms)

@@ -21,6 +21,7 @@ extern const Command connectionsListCommand;
 extern const Command connectionsRemoveCommand;
 extern const Command connectionsShowCommand;
 extern const Command demoCommand;
+extern const Command doctorCommand;
 extern const Command helpCommand;
 extern const Command jwtCommand;
 extern const Command keyRotateCommand;
