@@ -155,20 +155,27 @@ bool AnswerReader::tooLarge()
 
 bool AnswerReader::bodyBytes(QByteArrayView bytes)
 {
+    const qsizetype most = m_limits.bodyBytes - m_takenBytes;
     if (!m_gunzip) {
-        if (bytes.size() > m_limits.bodyBytes - m_response.body.size())
+        if (bytes.size() > most - m_response.body.size())
             return tooLarge();
         m_response.body.append(bytes);
         return true;
     }
     m_compressedBytes += bytes.size();
-    switch (m_gunzip->feed(bytes, m_response.body, m_limits.bodyBytes)) {
+    switch (m_gunzip->feed(bytes, m_response.body, most)) {
     case Gunzip::Outcome::Good: break;
     case Gunzip::Outcome::TooLarge: return tooLarge();
     case Gunzip::Outcome::Broken:
         return stop("answer_encoding"_L1, u"the answer of %1 cannot be decompressed"_s);
     }
     return m_compressedBytes <= m_limits.bodyBytes || tooLarge();
+}
+
+QByteArray AnswerReader::takeBody()
+{
+    m_takenBytes += m_response.body.size();
+    return std::exchange(m_response.body, {});
 }
 
 bool AnswerReader::end()

@@ -25,6 +25,10 @@ public:
     bool stop(QLatin1StringView code, const QString &message, QLatin1StringView hint = {}); ///< always false
     HttpResponse take() { return std::move(m_response); }
 
+    const HttpResponse &answer() const { return m_response; } ///< as far as it has come
+    /// The body as far as it has come, which then counts no more but against the bound.
+    QByteArray takeBody();
+
 private:
     bool statusLine(QByteArrayView line);
     bool headerLine(QByteArrayView line);
@@ -42,6 +46,7 @@ private:
     QByteArray m_host;
     qsizetype m_headBytes = 0;
     qsizetype m_compressedBytes = 0;
+    qsizetype m_takenBytes = 0; ///< of the body
     int m_interim = 0; ///< 1xx answers so far
     bool m_bodiless = false;
     bool m_compressible = false;

@@ -31,6 +31,9 @@ QByteArray requestTarget(const QByteArray &url)
     return target.startsWith('/') ? target : '/' + target;
 }
 
+/// Bytes of a piece that nobody has taken yet, beyond which libcurl waits.
+constexpr qsizetype mostWaiting = 256 * 1024;
+
 /// libcurl asks for "100 Continue" first when a body is larger than 1 MiB.
 constexpr qsizetype expectSize = 512 * 1024;
 
@@ -95,8 +98,11 @@ void CurlExchange::setUpOnce()
     curl_easy_setopt(m_handle, CURLOPT_SSL_CTX_DATA, this);
 }
 
-void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &address)
+void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &address, Delivery delivery)
 {
+    m_delivery = delivery;
+    m_ended.reset();
+    m_held = false;
     m_request = &request;
     m_address = &address;
     m_sent = m_repeated = false;
@@ -109,7 +115,7 @@ void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &addres
     setMethod(request);
     setHeaders(request, compressible);
     setProxy(address.loopback);
-    setBounds(request.limits.deadline);
+    setBounds(request.limits);
 }
 
 void CurlExchange::setMethod(const HttpRequest &request)
@@ -160,28 +166,50 @@ void CurlExchange::setProxy(bool loopback)
             settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
 }
 
-void CurlExchange::setBounds(Milliseconds deadline)
+void CurlExchange::setBounds(const HttpLimits &limits)
 {
+    // CurlStream bounds its own waits: for libcurl an answer in pieces has no end.
+    const Milliseconds deadline = m_delivery == Delivery::Whole ? limits.deadline : Milliseconds(-1);
     if (m_deadline == deadline)
         return;
     m_deadline = deadline;
-    const long milliseconds = long(std::max<qint64>(1, deadline.count())); // 0 would mean none
-    set(m_handle, CURLOPT_TIMEOUT_MS, milliseconds);
+    const long milliseconds = long(std::max<qint64>(1, limits.deadline.count())); // 0 would mean none
+    set(m_handle, CURLOPT_TIMEOUT_MS, m_delivery == Delivery::Whole ? milliseconds : 0L);
     set(m_handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
 }
 
 size_t CurlExchange::headCallback(char *bytes, size_t, size_t count, void *self)
 {
-    const bool goOn =
-        static_cast<CurlExchange *>(self)->m_reader.headLine(QByteArrayView(bytes, qsizetype(count)));
+    auto *exchange = static_cast<CurlExchange *>(self);
+    const bool goOn = exchange->m_reader.headLine(QByteArrayView(bytes, qsizetype(count)));
+    if (exchange->m_delivery == Delivery::Pieces && exchange->m_reader.hasHead())
+        exchange->m_common.arrived(exchange);
     return goOn ? count : 0;
 }
 
 size_t CurlExchange::bodyCallback(char *bytes, size_t, size_t count, void *self)
 {
-    const bool goOn =
-        static_cast<CurlExchange *>(self)->m_reader.bodyBytes(QByteArrayView(bytes, qsizetype(count)));
-    return goOn ? count : count + 1;
+    return static_cast<CurlExchange *>(self)->bodyCame(QByteArrayView(bytes, qsizetype(count)));
+}
+
+size_t CurlExchange::bodyCame(QByteArrayView bytes)
+{
+    if (m_delivery == Delivery::Pieces) {
+        // A reader slower than the server: TCP holds the server back.
+        m_held = m_reader.answer().body.size() >= mostWaiting;
+        if (m_held)
+            return CURL_WRITEFUNC_PAUSE;
+        m_common.arrived(this);
+    }
+    return m_reader.bodyBytes(bytes) ? size_t(bytes.size()) : size_t(bytes.size()) + 1;
+}
+
+QByteArray CurlExchange::takePiece()
+{
+    const QByteArray piece = m_reader.takeBody();
+    if (std::exchange(m_held, false) && !m_ended)
+        curl_easy_pause(m_handle, CURLPAUSE_CONT);
+    return piece;
 }
 
 // libcurl sends a request again when a connection that it used before dies without an answer, and when HTTP/2
@@ -241,7 +269,8 @@ Error CurlExchange::failure(CURLcode code)
         .repeated = m_repeated,
         .answerBegun = m_reader.hasBegun(),
         .headComplete = m_reader.hasHead(),
-        .deadline = m_deadline,
+        .deadline = m_reader.hasHead() && m_delivery == Delivery::Pieces ? m_request->limits.silence
+                                                                        : m_request->limits.deadline,
         .certificate = m_certificate};
     return errorOf(seen).at(m_request->leg);
 }

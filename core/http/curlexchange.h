@@ -11,6 +11,11 @@
 
 namespace agent0 {
 
+class CurlExchange;
+
+/// How an answer is wanted.
+enum class Delivery { Whole, Pieces };
+
 /// What the exchanges of one client have in common. Outlives them.
 struct CurlCommon {
     HttpSettings settings;
@@ -18,6 +23,7 @@ struct CurlCommon {
     void *loop = nullptr; ///< for closeSocket
     curl_closesocket_callback closeSocket = nullptr;
     std::function<void(curl_socket_t)> socketOpened;
+    std::function<void(CurlExchange *)> arrived; ///< of an answer in pieces: its head or more of its body
 };
 
 /// One request on one libcurl easy handle, which is used again for the next.
@@ -29,12 +35,20 @@ public:
     CurlExchange &operator=(const CurlExchange &) = delete;
 
     /// Both must live until the exchange ended.
-    void prepare(const HttpRequest &request, const HttpAddress &address);
+    void prepare(const HttpRequest &request, const HttpAddress &address, Delivery delivery = Delivery::Whole);
     CURL *handle() const { return m_handle; }
     static CurlExchange *of(CURL *handle);
 
     /// The answer, or why there is none.
     Result<HttpResponse> outcome(CURLcode code);
+
+    // In pieces.
+    const AnswerReader &reader() const { return m_reader; }
+    /// What has come of the body. Lets libcurl go on where it was held back.
+    QByteArray takePiece();
+    /// No more comes, for this reason.
+    void setEnded(CURLcode code) { m_ended = code; }
+    std::optional<CURLcode> ended() const { return m_ended; }
 
 private:
     static size_t headCallback(char *bytes, size_t size, size_t count, void *self);
@@ -47,7 +61,8 @@ private:
     void setMethod(const HttpRequest &request);
     void setHeaders(const HttpRequest &request, bool compressible);
     void setProxy(bool loopback);
-    void setBounds(Milliseconds deadline);
+    void setBounds(const HttpLimits &limits);
+    size_t bodyCame(QByteArrayView bytes);
     Error failure(CURLcode code);
 
     CurlCommon &m_common;
@@ -60,6 +75,9 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_text{};
     std::optional<bool> m_loopback; ///< as the handle is set
     Milliseconds m_deadline{0}; ///< as the handle is set
+    Delivery m_delivery = Delivery::Whole;
+    std::optional<CURLcode> m_ended;
+    bool m_held = false; ///< libcurl was told to wait until a piece is taken
     bool m_sent = false; ///< libcurl has begun to send it
     bool m_repeated = false; ///< libcurl wanted to send it again
 };

@@ -1,6 +1,7 @@
 #include "http/curlhttpclient.h"
 
 #include "http/curlloop.h"
+#include "http/curlstream.h"
 #include "http/tracerecord.h"
 
 namespace agent0 {
@@ -24,16 +25,41 @@ Task<Result<HttpResponse>> CurlHttpClient::send(HttpRequest request)
     co_return result;
 }
 
+Result<HttpAddress> CurlHttpClient::reachable(const HttpRequest &request)
+{
+    auto address = checkedRequest(request);
+    if (!address || !address->secure)
+        return address;
+    if (auto trusted = m_loop->loadTrust(); !trusted)
+        return fail(trusted.error().at(request.leg));
+    return address;
+}
+
+Task<Result<std::unique_ptr<HttpStream>>> CurlHttpClient::open(HttpRequest request)
+{
+    const Instant began = m_clock.now();
+    const Milliseconds start = m_clock.ticks();
+    Result<HttpAddress> address = reachable(request);
+    if (!address)
+        co_return fail(address.error());
+    auto stream = std::make_unique<CurlStream>(m_loop, m_clock, request, std::move(*address));
+    const auto begun = co_await stream->begin();
+    if (m_trace) {
+        const auto seen = begun ? Result<HttpResponse>(stream->head()) : Result<HttpResponse>(fail(begun.error()));
+        const TraceSink trace = m_trace; // the sink may destroy the client
+        trace(traceRecord(request, seen, began, m_clock.ticks() - start));
+    }
+    if (!begun)
+        co_return fail(begun.error());
+    co_return std::move(stream);
+}
+
 /// The request is that of send(), whose frame outlives this one.
 Task<Result<HttpResponse>> CurlHttpClient::exchange(const HttpRequest &request)
 {
-    const Result<HttpAddress> address = checkedRequest(request);
+    const Result<HttpAddress> address = reachable(request);
     if (!address)
         co_return fail(address.error());
-    if (address->secure) {
-        if (auto trusted = m_loop->loadTrust(); !trusted)
-            co_return fail(trusted.error().at(request.leg));
-    }
     CurlLoop::Ending over;
     CurlLoop::Running running(m_loop, request, *address, over.sender);
     const CURLcode code = co_await over.receiver;

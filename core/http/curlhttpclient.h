@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/httpaddress.h"
 #include "http/httpclient.h"
 #include "http/httpsettings.h"
 #include "http/trace.h"
@@ -25,9 +26,12 @@ public:
     ~CurlHttpClient() override;
 
     Task<Result<HttpResponse>> send(HttpRequest request) override;
+    /// The trace has the head of what comes so, and nothing of its body.
+    Task<Result<std::unique_ptr<HttpStream>>> open(HttpRequest request) override;
 
 private:
     Task<Result<HttpResponse>> exchange(const HttpRequest &request);
+    Result<HttpAddress> reachable(const HttpRequest &request);
 
     Clock &m_clock;
     TraceSink m_trace;

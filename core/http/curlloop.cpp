@@ -23,6 +23,10 @@ CurlLoop::CurlLoop(HttpSettings settings)
     m_common.settings = std::move(settings);
     m_common.loop = this;
     m_common.closeSocket = &closeSocket;
+    m_common.arrived = [this](CurlExchange *exchange) {
+        if (m_news.empty() || m_news.back() != exchange)
+            m_news.push_back(exchange);
+    };
     m_common.socketOpened = [this](curl_socket_t socket) { m_watches[socket].ours = true; };
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &socketChanged);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
@@ -48,7 +52,12 @@ void CurlLoop::close()
         return;
     for (const auto &[exchange, over] : std::exchange(m_waiting, {}))
         curl_multi_remove_handle(m_multi, exchange->handle());
+    for (const auto &[exchange, news] : std::exchange(m_streams, {})) {
+        if (!exchange->ended())
+            curl_multi_remove_handle(m_multi, exchange->handle());
+    }
     m_finished.clear();
+    m_news.clear();
     curl_multi_cleanup(std::exchange(m_multi, nullptr));
     m_timer.stop();
 }
@@ -75,8 +84,28 @@ CurlLoop::Running::~Running() { m_loop->end(std::move(m_exchange)); }
 
 Result<HttpResponse> CurlLoop::Running::outcome(CURLcode code) { return m_exchange->outcome(code); }
 
+CurlLoop::Running::Running(
+    std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address)
+    : m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::nullopt))
+{
+}
+
+void CurlLoop::Running::tell(News::Sender news)
+{
+    if (const auto stream = m_loop->m_streams.find(m_exchange.get()); stream != m_loop->m_streams.end())
+        stream->second = std::move(news);
+}
+
+QByteArray CurlLoop::Running::takePiece()
+{
+    QByteArray piece = m_exchange->takePiece();
+    if (m_loop->m_multi)
+        m_loop->settle();
+    return piece;
+}
+
 std::unique_ptr<CurlExchange> CurlLoop::begin(
-    const HttpRequest &request, const HttpAddress &address, Ending::Sender over)
+    const HttpRequest &request, const HttpAddress &address, std::optional<Ending::Sender> over)
 {
     std::unique_ptr<CurlExchange> exchange;
     if (m_idle.empty()) {
@@ -85,8 +114,11 @@ std::unique_ptr<CurlExchange> CurlLoop::begin(
         exchange = std::move(m_idle.back());
         m_idle.pop_back();
     }
-    exchange->prepare(request, address);
-    m_waiting.emplace(exchange.get(), std::move(over));
+    exchange->prepare(request, address, over ? Delivery::Whole : Delivery::Pieces);
+    if (over)
+        m_waiting.emplace(exchange.get(), std::move(*over));
+    else
+        m_streams.emplace(exchange.get(), std::nullopt);
     curl_multi_add_handle(m_multi, exchange->handle());
     act(CURL_SOCKET_TIMEOUT, 0); // goes out now, not when the event loop comes round
     return exchange;
@@ -96,8 +128,10 @@ void CurlLoop::end(std::unique_ptr<CurlExchange> exchange)
 {
     if (!m_multi)
         return;
-    if (m_waiting.erase(exchange.get()) > 0)
+    const bool streams = m_streams.erase(exchange.get()) > 0 && !exchange->ended();
+    if (m_waiting.erase(exchange.get()) > 0 || streams)
         curl_multi_remove_handle(m_multi, exchange->handle());
+    std::erase(m_news, exchange.get());
     std::erase_if(m_finished, [&](const Finished &one) { return one.exchange == exchange.get(); });
     if (m_idle.size() < mostIdleExchanges)
         m_idle.push_back(std::move(exchange));
@@ -128,11 +162,33 @@ void CurlLoop::deliver()
     for (size_t left = m_finished.size(); left > 0 && !m_finished.empty(); --left) {
         const Finished finished = m_finished.front();
         m_finished.pop_front();
-        const auto waiting = m_waiting.extract(finished.exchange);
-        curl_multi_remove_handle(m_multi, finished.exchange->handle());
-        waiting.mapped().send(finished.code);
+        deliverEnd(finished);
     }
+    deliverNews();
     settle();
+}
+
+void CurlLoop::deliverEnd(const Finished &finished)
+{
+    curl_multi_remove_handle(m_multi, finished.exchange->handle());
+    if (const auto waiting = m_waiting.extract(finished.exchange)) {
+        waiting.mapped().send(finished.code);
+        return;
+    }
+    finished.exchange->setEnded(finished.code);
+    m_common.arrived(finished.exchange);
+}
+
+void CurlLoop::deliverNews()
+{
+    for (size_t left = m_news.size(); left > 0 && !m_news.empty(); --left) {
+        const auto stream = m_streams.find(m_news.front());
+        m_news.pop_front();
+        if (stream == m_streams.end())
+            continue;
+        if (const auto news = std::exchange(stream->second, {}))
+            news->send(true);
+    }
 }
 
 void CurlLoop::ready(curl_socket_t socket, int events)
@@ -162,7 +218,7 @@ void CurlLoop::settle()
     if (!m_multi)
         return;
     const qint64 now = steadyMilliseconds();
-    const std::optional<qint64> next = m_finished.empty() ? m_due : std::optional(now);
+    const std::optional<qint64> next = m_finished.empty() && m_news.empty() ? m_due : std::optional(now);
     if (!next) {
         m_timer.stop();
     } else if (!m_timer.isActive() || *next < m_set) {

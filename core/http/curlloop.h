@@ -16,6 +16,7 @@ namespace agent0 {
 class CurlLoop : public std::enable_shared_from_this<CurlLoop> {
 public:
     using Ending = OneShot<CURLcode>;
+    using News = OneShot<bool>;
 
     explicit CurlLoop(HttpSettings settings);
     ~CurlLoop();
@@ -32,6 +33,13 @@ public:
         Running(const Running &) = delete;
         Running &operator=(const Running &) = delete;
         Result<HttpResponse> outcome(CURLcode code);
+
+        /// An answer in pieces.
+        Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address);
+        /// Tells once, when something has come since the last piece was taken or the exchange ended.
+        void tell(News::Sender news);
+        QByteArray takePiece();
+        const CurlExchange &exchange() const { return *m_exchange; }
 
     private:
         std::shared_ptr<CurlLoop> m_loop;
@@ -66,7 +74,7 @@ private:
         curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot);
 
     std::unique_ptr<CurlExchange> begin(
-        const HttpRequest &request, const HttpAddress &address, Ending::Sender over);
+        const HttpRequest &request, const HttpAddress &address, std::optional<Ending::Sender> over);
     void end(std::unique_ptr<CurlExchange> exchange);
     void act(curl_socket_t socket, int events);
     void harvest();
@@ -74,12 +82,16 @@ private:
     void ready(curl_socket_t socket, int events);
     void due();
     void deliver();
+    void deliverNews();
+    void deliverEnd(const Finished &finished);
 
     CurlCommon m_common;
     CURLM *m_multi;
     std::unordered_map<curl_socket_t, Watch> m_watches;
     std::unordered_map<CurlExchange *, Ending::Sender> m_waiting;
+    std::unordered_map<CurlExchange *, std::optional<News::Sender>> m_streams;
     std::deque<Finished> m_finished;
+    std::deque<CurlExchange *> m_news; ///< streams of which something has come
     std::vector<std::unique_ptr<CurlExchange>> m_idle;
     std::optional<qint64> m_due; ///< when libcurl wants to be called, in steady milliseconds
     qint64 m_set = 0; ///< what the timer is set to, while it is active
