@@ -1,0 +1,130 @@
+#include "mcp/jsonslice.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace agent0 {
+
+namespace {
+
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Walks over text that is known to be good JSON.
+class Walk {
+public:
+    explicit Walk(QByteArrayView text) : m_at(text.begin()), m_end(text.end()) { }
+
+    bool enter(char bracket)
+    {
+        blanks();
+        if (m_at == m_end || *m_at != bracket)
+            return false;
+        ++m_at;
+        blanks();
+        return true;
+    }
+    bool at(char c) const { return m_at == m_end || *m_at == c; }
+    void separator() // a colon or a comma, with the blanks around it
+    {
+        blanks();
+        if (m_at != m_end && (*m_at == ',' || *m_at == ':'))
+            ++m_at;
+        blanks();
+    }
+    QByteArrayView value()
+    {
+        const char *const from = m_at;
+        if (m_at == m_end)
+            return {};
+        if (*m_at == '"') {
+            string();
+        } else if (*m_at == '{' || *m_at == '[') {
+            nested();
+        } else {
+            while (m_at != m_end && *m_at != ',' && *m_at != ']' && *m_at != '}' && !isBlank(*m_at))
+                ++m_at;
+        }
+        return QByteArrayView(from, m_at);
+    }
+
+private:
+    void blanks()
+    {
+        while (m_at != m_end && isBlank(*m_at))
+            ++m_at;
+    }
+    void string()
+    {
+        for (++m_at; m_at != m_end && *m_at != '"'; ++m_at) {
+            if (*m_at == '\\' && m_at + 1 != m_end)
+                ++m_at;
+        }
+        if (m_at != m_end)
+            ++m_at;
+    }
+    void nested()
+    {
+        int depth = 0;
+        while (m_at != m_end) {
+            if (*m_at == '"') {
+                string();
+                continue;
+            }
+            const char c = *m_at++;
+            if (c == '{' || c == '[')
+                ++depth;
+            else if ((c == '}' || c == ']') && --depth == 0)
+                return;
+        }
+    }
+
+    const char *m_at;
+    const char *m_end;
+};
+
+/// Whether a member's name as it stands in the text, quotes included, means that name.
+bool means(QByteArrayView quoted, QByteArrayView name)
+{
+    if (!quoted.contains('\\'))
+        return quoted.sliced(1, quoted.size() - 2) == name;
+    const QByteArray list = '[' + quoted.toByteArray() + ']';
+    return QJsonDocument::fromJson(list).array().at(0).toString().toUtf8() == name;
+}
+
+} // namespace
+
+QByteArrayView jsonMember(QByteArrayView object, QByteArrayView name)
+{
+    Walk walk(object);
+    if (!walk.enter('{'))
+        return {};
+    while (!walk.at('}')) {
+        const QByteArrayView key = walk.value();
+        if (key.size() < 2)
+            break; // not JSON, against the promise
+        walk.separator();
+        const QByteArrayView value = walk.value();
+        if (means(key, name))
+            return value;
+        walk.separator();
+    }
+    return {};
+}
+
+QList<QByteArrayView> jsonEntries(QByteArrayView array)
+{
+    QList<QByteArrayView> entries;
+    Walk walk(array);
+    if (!walk.enter('['))
+        return entries;
+    while (!walk.at(']')) {
+        const QByteArrayView entry = walk.value();
+        if (entry.isEmpty())
+            break; // not JSON, against the promise
+        entries << entry;
+        walk.separator();
+    }
+    return entries;
+}
+
+} // namespace agent0

@@ -1,0 +1,63 @@
+#include "mcp/jsonslice.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace agent0;
+
+class JsonSliceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void members_data()
+    {
+        QTest::addColumn<QByteArray>("object");
+        QTest::addColumn<QByteArray>("member");
+        QTest::newRow("number kept as written") << QByteArray("{\"b\":2,\"a\":1.0e0}") << QByteArray("1.0e0");
+        QTest::newRow("order and blanks kept") << QByteArray(" { \"a\" : { \"z\":1, \"b\" : [ 2 ] } , \"c\":0 } ")
+                                               << QByteArray("{ \"z\":1, \"b\" : [ 2 ] }");
+        QTest::newRow("brackets in text")
+            << QByteArray("{\"x\":\"}\\\"]{\",\"a\":[\"]\\\\\"]}") << QByteArray("[\"]\\\\\"]");
+        QTest::newRow("name with an escape") << QByteArray("{\"\\u0061\":true}") << QByteArray("true");
+        QTest::newRow("nested name does not count") << QByteArray("{\"x\":{\"a\":1},\"a\":null}") << QByteArray("null");
+        QTest::newRow("absent") << QByteArray("{\"b\":1}") << QByteArray();
+        QTest::newRow("empty") << QByteArray("{}") << QByteArray();
+        QTest::newRow("no object") << QByteArray("[1]") << QByteArray();
+    }
+    void members()
+    {
+        QFETCH(QByteArray, object);
+        QFETCH(QByteArray, member);
+        QCOMPARE(jsonMember(object, "a").toByteArray(), member);
+    }
+
+    void entries()
+    {
+        const QByteArray text = "[ 1.50 , {\"a\":[1,2]} ,\"x,]\", [] ]";
+        const auto found = jsonEntries(text);
+        QCOMPARE(found.size(), 4);
+        QCOMPARE(found[0].toByteArray(), QByteArray("1.50"));
+        QCOMPARE(found[1].toByteArray(), QByteArray("{\"a\":[1,2]}"));
+        QCOMPARE(found[2].toByteArray(), QByteArray("\"x,]\""));
+        QCOMPARE(jsonEntries("[]").size(), 0);
+        QCOMPARE(jsonEntries("{}").size(), 0);
+    }
+
+    void whatIsNoJsonEnds_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text :
+            {"", "{", "[", "{\"", "[\"", "{\"a", "{\"a\"", "{\"a\":", "[1", "[}", "{]", "[:", "{:,"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+    void whatIsNoJsonEnds()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(jsonMember(text, "a").size() <= text.size());
+        QVERIFY(jsonEntries(text).size() <= text.size());
+    }
+};
+
+AGENT0_TEST(JsonSliceTest)
+
+#include "tst_jsonslice.moc"
