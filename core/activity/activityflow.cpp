@@ -121,6 +121,15 @@ QList<Participant> ActivityFlow::participants() const
     return all;
 }
 
+ActivityFlow activityFlow(QList<ActivityRecord> records)
+{
+    ActivityFlow flow;
+    flow.records = std::move(records);
+    flow.id = flow.records.first().flow;
+    complete(flow);
+    return flow;
+}
+
 QList<ActivityFlow> activityFlows(const QString &folder, const ActivityFilter &filter, qsizetype most)
 {
     // First which flows, then all of their records: a filter may want only one record of a flow.
@@ -134,22 +143,19 @@ QList<ActivityFlow> activityFlows(const QString &folder, const ActivityFilter &f
         seen.insert(id);
         wanted.append(id);
     }
-    QHash<QByteArray, ActivityFlow> flows;
+    QHash<QByteArray, QList<ActivityRecord>> flows;
     ActivityReader all(folder);
     for (auto line = all.next(); line; line = all.next()) {
         const QByteArray id = line->flow.toByteArray();
         const auto record = seen.contains(id) ? std::optional(line->record()) : std::nullopt;
         if (record && *record)
-            flows[id].records.append(**record);
+            flows[id].append(**record);
     }
     QList<ActivityFlow> result;
     for (const QByteArray &id : wanted) {
         if (!flows.contains(id))
             continue;
-        ActivityFlow flow = flows.take(id);
-        flow.id = flow.records.first().flow;
-        complete(flow);
-        result.append(flow);
+        result.append(activityFlow(flows.take(id)));
     }
     return result;
 }

@@ -31,6 +31,9 @@ struct ActivityFlow {
     QList<Participant> participants() const; ///< those that take part
 };
 
+/// Those records as a flow. There is at least one, all of the same flow.
+ActivityFlow activityFlow(QList<ActivityRecord> records);
+
 /// The newest flows that have a record the filter wants, newest first; each whole.
 QList<ActivityFlow> activityFlows(const QString &folder, const ActivityFilter &filter = {}, qsizetype most = 100);
 

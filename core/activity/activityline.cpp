@@ -45,6 +45,19 @@ public:
         return false;
     }
 
+    /// Of a member that is left out where it is empty.
+    QByteArrayView optionalText(QByteArrayView key)
+    {
+        QByteArrayView value;
+        return m_rest.startsWith(key) && text(key, value) ? value : QByteArrayView();
+    }
+    qint64 optionalNumber(QByteArrayView key)
+    {
+        qint64 value = 0;
+        return m_rest.startsWith(key) && number(key, value) ? value : 0;
+    }
+    qsizetype left() const { return m_rest.size(); }
+
 private:
     bool take(QByteArrayView what)
     {
@@ -116,7 +129,31 @@ std::optional<ActivityLine> ActivityLine::of(QByteArrayView line, ActivityPlace 
     out.time = Instant(Milliseconds(time));
     out.bytes = line;
     out.place = place;
+    out.briefAt = line.size() - scan.left();
     return out;
+}
+
+ActivityBrief ActivityLine::brief() const
+{
+    PrefixScanner scan(bytes.sliced(briefAt));
+    ActivityBrief brief;
+    brief.action = scan.optionalText(",\"action\":");
+    scan.optionalText(",\"profile\":");
+    brief.subject = scan.optionalText(",\"subject\":");
+    brief.method = scan.optionalText(",\"method\":");
+    brief.host = scan.optionalText(",\"host\":");
+    brief.path = scan.optionalText(",\"path\":");
+    brief.status = int(scan.optionalNumber(",\"status\":"));
+    brief.took = Milliseconds(scan.optionalNumber(",\"took\":"));
+    return brief;
+}
+
+QString unescapedText(QByteArrayView escaped)
+{
+    if (!escaped.contains('\\'))
+        return QString::fromUtf8(escaped);
+    const QByteArray list = "[\"" + escaped.toByteArray() + "\"]";
+    return QJsonDocument::fromJson(list)[0].toString();
 }
 
 Result<ActivityRecord> ActivityLine::record() const

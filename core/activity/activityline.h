@@ -11,6 +11,17 @@ struct ActivityPlace {
     bool operator==(const ActivityPlace &) const = default;
 };
 
+/// What a list shows of a record beside what filters need. Texts as the line has them, escaped.
+struct ActivityBrief {
+    QByteArrayView action;
+    QByteArrayView subject;
+    QByteArrayView method;
+    QByteArrayView host;
+    QByteArrayView path;
+    int status = 0;
+    Milliseconds took{0};
+};
+
 /// One line, read only as far as filters need. Its texts are as the line has them, escaped. A view: the bytes
 /// are the caller's.
 class ActivityLine {
@@ -27,7 +38,10 @@ public:
     QByteArrayView flow;
     QByteArrayView bytes;
     ActivityPlace place;
+    qsizetype briefAt = 0; ///< where what brief() reads begins in bytes
 
+    /// A little more of it, without reading it whole: for lists of very many.
+    ActivityBrief brief() const;
     /// All of it. Fault::Malformed, code "activity_line", where it is not a record.
     Result<ActivityRecord> record() const;
 };
@@ -38,5 +52,7 @@ QByteArray activityMembers(const ActivityRecord &record, const QString &profile)
 
 /// Text as the lines have it, without the quotes.
 QByteArray escapedText(const QString &text, qsizetype limit);
+/// The text again.
+QString unescapedText(QByteArrayView escaped);
 
 } // namespace agent0

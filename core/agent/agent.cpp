@@ -1,11 +1,16 @@
 #include "agent/access.h"
+#include "agent/detailsreport.h"
 #include "agent/parts.h"
+#include "agent/proposalsearch.h"
 #include "agent/resourcecall.h"
 #include "agent/signinflow.h"
 #include "agent/signout.h"
 #include "agent/statusreport.h"
 
 #include "base/displaytext.h"
+
+#include <algorithm>
+#include <array>
 
 namespace agent0 {
 
@@ -45,6 +50,8 @@ Agent::~Agent() = default;
 
 const Profile &Agent::profile() const { return m_parts->profile; }
 
+void Agent::setConnections(QList<Connection> connections) { m_parts->profile.connections = std::move(connections); }
+
 void Agent::allowStepUp(OpenBrowser open) { m_parts->stepUp = std::move(open); }
 
 Task<Result<Person>> Agent::signIn(SignInOptions options, OpenBrowser open)
@@ -63,6 +70,24 @@ Task<Result<QList<RevokedToken>>> Agent::disconnect(QString connectionId)
 {
     SignOut flow(*m_parts);
     co_return co_await flow.disconnect(std::move(connectionId));
+}
+
+Task<Result<QList<RevokedToken>>> Agent::forgetConnection(QString connectionId)
+{
+    SignOut flow(*m_parts);
+    co_return co_await flow.forgetConnection(std::move(connectionId));
+}
+
+Task<Result<ConnectionDetails>> Agent::connectionDetails(QString connectionId)
+{
+    DetailsReport report(*m_parts);
+    co_return co_await report.make(std::move(connectionId));
+}
+
+Task<Result<ConnectionProposal>> Agent::proposeConnection(QString resourceAddress)
+{
+    ProposalSearch search(*m_parts);
+    co_return co_await search.find(std::move(resourceAddress));
 }
 
 Task<Result<Status>> Agent::status()
@@ -103,6 +128,23 @@ Task<Result<HttpResponse>> Agent::call(
     request.contentType = std::move(contentType);
     ResourceCall call(*m_parts);
     co_return co_await call.run(*connection, std::move(request));
+}
+
+Task<Result<>> Agent::test(QString connectionId)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        co_return fail(connection.error());
+    const bool mcp = connection->apiType == ApiType::Mcp;
+    const QString path = connection->apiType == ApiType::Todo ? u"/todos"_s : QString();
+    const QByteArray ping = mcp ? QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"ping"})") : QByteArray();
+    const auto answer = co_await call(connectionId, mcp ? "POST" : "GET", path, ping);
+    const int status = answer || !answer.error().oauth ? 0 : answer.error().oauth->httpStatus;
+    // Who says "not here" or "not so" has let us in.
+    constexpr std::array LetIn{400, 404, 405, 406, 415};
+    if (answer || std::ranges::find(LetIn, status) != LetIn.end())
+        co_return Result<>();
+    co_return fail(answer.error());
 }
 
 TodoClient Agent::todos(QString connectionId)

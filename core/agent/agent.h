@@ -55,6 +55,8 @@ struct Status {
 };
 
 struct AgentParts;
+struct ConnectionDetails;
+struct ConnectionProposal;
 
 /// What a sign-out did to one token.
 struct RevokedToken {
@@ -82,6 +84,8 @@ public:
     ~Agent();
 
     const Profile &profile() const;
+    /// The connections as they are from now on. What is under way for one goes on with what it began with.
+    void setConnections(QList<Connection> connections);
     /// Lets access() and call() open the browser when a newer or stronger sign-in is demanded (RFC 9470), and then go on.
     void allowStepUp(OpenBrowser open);
 
@@ -97,6 +101,12 @@ public:
     Task<Result<LiveToken>> access(QString connectionId, bool anew = false);
     /// Forgets, and revokes where it can be, the tokens of one connection.
     Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
+    /// The same, and its client secret too: before it is taken out of the profile.
+    Task<Result<QList<RevokedToken>>> forgetConnection(QString connectionId);
+    /// All that is known of one connection. Asks nobody.
+    Task<Result<ConnectionDetails>> connectionDetails(QString connectionId);
+    /// Settings for a new connection to that resource, from what servers publish.
+    Task<Result<ConnectionProposal>> proposeConnection(QString resourceAddress);
 
     /// One request with the connection's token. path: "" for the base itself; appended to the API's base address
     /// byte for byte; an absolute address is refused. A 401 is answered by one new token, a 403 insufficient_scope by one
@@ -104,6 +114,8 @@ public:
     /// is Fault::Refused (or what fits), with the answer's body in no message.
     Task<Result<HttpResponse>> call(QString connectionId, QByteArray method, QString path, QByteArray body = {},
         QByteArray contentType = "application/json");
+    /// Access and one harmless request: does the whole chain work now? Any answer but a refusal says yes.
+    Task<Result<>> test(QString connectionId);
     /// For connections whose api.type is todo.
     TodoClient todos(QString connectionId);
 

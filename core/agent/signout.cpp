@@ -1,6 +1,7 @@
 #include "agent/signout.h"
 
 #include "broker/apicall.h"
+#include "keychain/secretnames.h"
 #include "oauth/grants.h"
 #include "oidc/signout.h"
 #include "vault/sessionsecret.h"
@@ -208,7 +209,9 @@ Task<QByteArray> SignOut::endSessionUrl(Secret idToken)
 
 Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
 {
-    const Connection *known = m_parts.profile.connection(connectionId);
+    const Connection *found = m_parts.profile.connection(connectionId);
+    // A copy: the profile's list may change while the server is asked.
+    const std::optional<Connection> known = found ? std::optional(*found) : std::nullopt;
     const auto content = co_await m_parts.vault.read();
     if (!content)
         co_return fail(content.error());
@@ -216,11 +219,30 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
     const auto access = (*content)->access.find(connectionId);
     if (known && access != (*content)->access.end() && !access->second.accessToken.isEmpty())
         reports << co_await endAccess(*known, access->second.accessToken.copy(), access->second.expires, false);
+    // No endpoint revokes an ID-JAG (draft section 6): forgotten here, it ends by itself.
+    if (access != (*content)->access.end() && access->second.idJagExpires > m_parts.ports.clock.now())
+        reports << RevokedToken{u"ID-JAG of "_s + connectionId, u"forgotten"_s, access->second.idJagExpires, {}, {}};
     const auto stored =
         co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
     if (!stored)
         co_return fail(stored.error());
     co_return reports;
+}
+
+Task<Result<QList<RevokedToken>>> SignOut::forgetConnection(QString connectionId)
+{
+    auto tokens = co_await disconnect(connectionId);
+    if (!tokens)
+        co_return fail(tokens.error());
+    const Connection *known = m_parts.profile.connection(connectionId);
+    const auto method = known ? known->clientAuthentication.method : ClientAuthenticationMethod::None;
+    if (method != ClientAuthenticationMethod::ClientSecretBasic && method != ClientAuthenticationMethod::ClientSecretPost)
+        co_return tokens;
+    const QString name = secretnames::connectionClientSecret(m_parts.profile.name, connectionId);
+    const auto removed = co_await m_parts.ports.secrets.remove(name);
+    if (!removed)
+        co_return fail(removed.error());
+    co_return tokens;
 }
 
 } // namespace agent0

@@ -12,6 +12,7 @@ public:
     Task<Result<SignOutReport>> run(bool everywhere, bool prove);
     /// One connection alone.
     Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
+    Task<Result<QList<RevokedToken>>> forgetConnection(QString connectionId);
 
 private:
     Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);

@@ -30,6 +30,10 @@ Task<Result<Status>> StatusReport::make()
     describeSession(status.session, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
     if (status.session.canRefresh && status.session.person.subject.isEmpty())
         status.session.person = Person{(*secret)->subject, (*secret)->subject, {}, (*secret)->issuer};
+    // The ledger is read once, however many connections there are.
+    m_spent = status.session.person.subject.isEmpty()
+        ? std::map<QString, int>()
+        : m_parts.ledger.spentThisMonth(IdJagLedger::person(idp.issuer, status.session.person.subject));
     for (const Connection &connection : m_parts.profile.connections)
         status.connections << describeConnection(connection, **content, status.session.person);
     co_return status;
@@ -60,9 +64,8 @@ ConnectionStatus StatusReport::describeConnection(const Connection &connection, 
     status.state = connection.enabled ? u"not_connected"_s : u"disabled"_s;
     status.serverProfile = connection.serverProfile;
     status.idJagBudget = m_parts.profile.identityProvider.idJagsPerMonth;
-    if (!person.subject.isEmpty())
-        status.idJagsThisMonth = m_parts.ledger.spentThisMonth(
-            IdJagLedger::person(m_parts.profile.identityProvider.issuer, person.subject), connection.id);
+    if (const auto spent = m_spent.find(connection.id); spent != m_spent.end())
+        status.idJagsThisMonth = spent->second;
     const auto found = content.access.find(connection.id);
     if (found == content.access.end() || found->second.accessToken.isEmpty()
         || found->second.fingerprint != m_parts.broker.fingerprint(connection, person.subject))

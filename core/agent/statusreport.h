@@ -17,6 +17,7 @@ private:
         const Connection &connection, const VaultContent &content, const Person &person) const;
 
     AgentParts &m_parts;
+    std::map<QString, int> m_spent;
 };
 
 } // namespace agent0

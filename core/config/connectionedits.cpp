@@ -3,6 +3,7 @@
 #include "config/profilejson.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace agent0 {
 
@@ -83,7 +84,32 @@ Result<QJsonObject> withConnectionRemoved(QJsonObject profile, const QString &id
 
 Result<QJsonObject> withConnectionEnabled(QJsonObject profile, const QString &id, bool enabled, const Policy &policy)
 {
-    return withConnectionEdited(profile, id, {{{u"enabled"_s}, enabled}}, policy);
+    return withConnectionsEnabled(std::move(profile), {id}, enabled, policy);
+}
+
+Result<QJsonObject> withConnectionsEnabled(
+    QJsonObject profile, const QStringList &ids, bool enabled, const Policy &policy)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QSet<QString> found;
+    QJsonArray all = profile.value(ConnectionsKey).toArray();
+    for (QJsonValueRef one : all) {
+        QJsonObject connection = one.toObject();
+        const QString id = connection.value("id"_L1).toString();
+        if (!wanted.contains(id) || policy.manages(id))
+            continue;
+        found.insert(id);
+        if (const JsonPath path{ConnectionsKey, id, u"enabled"_s}; policy.fixes(path))
+            return fail(policy.refusal(path));
+        connection.insert("enabled"_L1, enabled);
+        one = connection;
+    }
+    for (const QString &id : ids) {
+        if (const auto may = found.contains(id) ? Result<>() : mayChange(profile, id, policy); !may)
+            return fail(may.error());
+    }
+    profile.insert(ConnectionsKey, all);
+    return checkedEdit(profile, policy);
 }
 
 } // namespace agent0

@@ -15,5 +15,8 @@ Result<QJsonObject> withConnectionEdited(QJsonObject profile, const QString &id,
     const QList<std::pair<JsonPath, QJsonValue>> &changes, const Policy &policy);
 Result<QJsonObject> withConnectionRemoved(QJsonObject profile, const QString &id, const Policy &policy);
 Result<QJsonObject> withConnectionEnabled(QJsonObject profile, const QString &id, bool enabled, const Policy &policy);
+/// All of them or none.
+Result<QJsonObject> withConnectionsEnabled(
+    QJsonObject profile, const QStringList &ids, bool enabled, const Policy &policy);
 
 } // namespace agent0

@@ -1,7 +1,6 @@
 #include "http/redaction.h"
 
 #include "base/displaytext.h"
-#include "http/tokenshape.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -251,6 +250,27 @@ QList<TraceField> Redaction::fields(QByteArrayView contentType, QByteArrayView b
     else if (document.isNull())
         out.append({u"body"_s, u"(%1 bytes)"_s.arg(body.size())});
     return out;
+}
+
+std::optional<JwtShape> shownJwt(const QString &text)
+{
+    constexpr auto Beginning = "JWT "_L1, Between = "} {"_L1, End = "} (signature, "_L1;
+    const qsizetype end = text.lastIndexOf(End);
+    if (!text.startsWith(Beginning) || end < 0)
+        return std::nullopt;
+    JwtShape shape;
+    // A header may itself hold what stands between: the place where both sides are objects is the right one.
+    for (qsizetype at = text.indexOf(Between); at >= 0 && at < end; at = text.indexOf(Between, at + 1)) {
+        shape.header = QJsonDocument::fromJson(text.sliced(4, at - 3).toUtf8()).object();
+        shape.claims = QJsonDocument::fromJson(text.sliced(at + 2, end - at - 1).toUtf8()).object();
+        if (!shape.header.isEmpty())
+            break;
+    }
+    if (shape.header.isEmpty())
+        return std::nullopt;
+    const QStringView rest = QStringView(text).sliced(end + End.size());
+    shape.signatureBytes = rest.first(std::max<qsizetype>(rest.indexOf(u' '), 0)).toLongLong();
+    return shape;
 }
 
 } // namespace agent0

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/httprequest.h"
+#include "http/tokenshape.h"
 #include "http/trace.h"
 
 #include <QJsonValue>
@@ -34,5 +35,8 @@ private:
 
     QList<QByteArray> m_secrets; ///< longest first
 };
+
+/// A JWT as Redaction shows it, taken apart again. Nothing where the text is no such, or was cut short.
+std::optional<JwtShape> shownJwt(const QString &text);
 
 } // namespace agent0

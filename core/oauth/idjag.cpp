@@ -152,19 +152,19 @@ void IdJagFindings::binding()
         confirmation[u"jkt"].toString() == m_expected.keyThumbprint, "cnf"_L1, u"names another key than ours"_s));
 }
 
-IdJagInspection inspectionOf(const UnverifiedJws &jws, const IdJagExpectation &expected)
+IdJagInspection inspectionOf(const QString &type, const QJsonObject &claims, const IdJagExpectation &expected)
 {
-    IdJagFindings findings(jws.claims, expected);
-    if (!isMediaType(jws.type, IdJagType))
+    IdJagFindings findings(claims, expected);
+    if (!isMediaType(type, IdJagType))
         findings.refuse(u"jws_typ"_s,
             u"This token is refused: its type is \"%1\" where \"%2\" was expected."_s.arg(
-                displayText(jws.type, 60), IdJagType));
+                displayText(type, 60), IdJagType));
     findings.parties();
     findings.times();
     findings.resource();
     findings.scope();
     findings.binding();
-    return {IdJagClaims::fromJson(jws.claims), findings.take()};
+    return {IdJagClaims::fromJson(claims), findings.take()};
 }
 
 std::unexpected<Error> atExchange(Error error) { return fail(std::move(error.at(Leg::Exchange))); }
@@ -200,7 +200,12 @@ Result<IdJagInspection> inspectIdJag(QByteArrayView compact, const IdJagExpectat
     const auto jws = UnverifiedJws::parse(compact);
     if (!jws)
         return atExchange(jws.error());
-    return inspectionOf(*jws, expected);
+    return inspectionOf(jws->type, jws->claims, expected);
+}
+
+IdJagInspection inspectIdJag(const QJsonObject &header, const QJsonObject &claims, const IdJagExpectation &expected)
+{
+    return inspectionOf(header.value("typ"_L1).toString(), claims, expected);
 }
 
 Result<IdJagInspection> verifyIdJag(
@@ -211,7 +216,7 @@ Result<IdJagInspection> verifyIdJag(
         return atExchange(jws.error());
     if (const auto key = verifySignature(*jws, keys, allowed); !key)
         return atExchange(key.error());
-    IdJagInspection inspection = inspectionOf(*jws, expected);
+    IdJagInspection inspection = inspectionOf(jws->type, jws->claims, expected);
     if (inspection.usable())
         return inspection;
     const IdJagFinding &worst = inspection.findings.constFirst();

@@ -52,6 +52,9 @@ struct IdJagInspection {
 /// its word. Fails with the codes of UnverifiedJws::parse, Leg::Exchange.
 Result<IdJagInspection> inspectIdJag(QByteArrayView compact, const IdJagExpectation &expected);
 
+/// The same of a header and claims that were read before.
+IdJagInspection inspectIdJag(const QJsonObject &header, const QJsonObject &claims, const IdJagExpectation &expected);
+
 /// The same, with the signature checked first: what a resource's server does (4.4.1 of the draft). Fails with
 /// Fault::Untrusted at the signature or the first fatal finding.
 Result<IdJagInspection> verifyIdJag(

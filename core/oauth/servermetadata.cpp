@@ -100,6 +100,7 @@ Result<ResourceMetadata> ResourceMetadata::fromJson(const QJsonObject &document,
         return mismatch("resource_mismatch"_L1, "resource identifier"_L1, expectedResource, metadata.resource);
     metadata.authorizationServers = json.texts("authorization_servers"_L1);
     metadata.scopes = json.texts("scopes_supported"_L1);
+    metadata.name = document.value("resource_name"_L1).toString(); // of another type: no name
     for (const QString &server : metadata.authorizationServers) {
         if (const QString problem = publishedAddressProblem(server, expectedResource); !problem.isEmpty())
             json.refuse("authorization_servers"_L1, u"has an entry that "_s + problem);

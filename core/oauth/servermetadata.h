@@ -38,6 +38,7 @@ struct ResourceMetadata {
     QString resource;
     QStringList authorizationServers;
     QStringList scopes;
+    QString name; ///< resource_name, for people
     static Result<ResourceMetadata> fromJson(const QJsonObject &document, const QString &expectedResource);
 };
 

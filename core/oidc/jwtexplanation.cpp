@@ -4,6 +4,7 @@
 #include "jose/base64url.h"
 #include "jose/jws.h"
 #include "jose/jwtclaims.h"
+#include "oidc/claimmeaning.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -11,62 +12,12 @@
 #include <QTimeZone>
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 namespace agent0 {
 
 namespace {
 
 constexpr qsizetype MaxShown = 1024 * 1024;
-
-struct Meaning {
-    QLatin1StringView name;
-    const char16_t *meaning;
-    bool isTime = false;
-};
-
-constexpr std::array HeaderMeanings{
-    Meaning{"alg"_L1, u"how it is signed"},
-    Meaning{"kid"_L1, u"which key signed it"},
-    Meaning{"typ"_L1, u"what kind of token it is"},
-    Meaning{"cty"_L1, u"what kind of content it has"},
-    Meaning{"crit"_L1, u"extensions that its reader must know"},
-    Meaning{"jwk"_L1, u"a key that it brings itself: never to be trusted"},
-    Meaning{"jku"_L1, u"an address of keys: never to be followed"},
-    Meaning{"x5u"_L1, u"an address of certificates: never to be followed"},
-    Meaning{"x5c"_L1, u"certificates that it brings itself: never to be trusted"},
-};
-
-constexpr std::array ClaimMeanings{
-    Meaning{"iss"_L1, u"who issued it"},
-    Meaning{"sub"_L1, u"whom it speaks of"},
-    Meaning{"aud"_L1, u"who may accept it"},
-    Meaning{"azp"_L1, u"the client it was issued to"},
-    Meaning{"client_id"_L1, u"the client that may use it"},
-    Meaning{"exp"_L1, u"not to be used from then on", true},
-    Meaning{"nbf"_L1, u"not to be used before", true},
-    Meaning{"iat"_L1, u"when it was issued", true},
-    Meaning{"auth_time"_L1, u"when the person signed in", true},
-    Meaning{"updated_at"_L1, u"when the profile last changed", true},
-    Meaning{"jti"_L1, u"its own id"},
-    Meaning{"nonce"_L1, u"ties it to one sign-in"},
-    Meaning{"at_hash"_L1, u"ties it to the access token beside it"},
-    Meaning{"acr"_L1, u"how strongly the person signed in"},
-    Meaning{"amr"_L1, u"by what means the person signed in"},
-    Meaning{"scope"_L1, u"what it allows"},
-    Meaning{"resource"_L1, u"where it is to be used"},
-    Meaning{"cnf"_L1, u"the key that its bearer has to prove"},
-    Meaning{"act"_L1, u"who acts for the person"},
-    Meaning{"sid"_L1, u"the session at the issuer"},
-    Meaning{"htm"_L1, u"the method it is for"},
-    Meaning{"htu"_L1, u"the address it is for"},
-    Meaning{"ath"_L1, u"ties it to an access token"},
-    Meaning{"events"_L1, u"what happened"},
-    Meaning{"name"_L1, u"the person's name"},
-    Meaning{"email"_L1, u"the person's mail address"},
-    Meaning{"preferred_username"_L1, u"the person's user name"},
-};
 
 QString plural(qint64 count, const QString &unit)
 {
@@ -102,21 +53,21 @@ QString valueInWords(const QJsonValue &value)
     return displayText(QString::fromUtf8(list.mid(1, list.size() - 2)));
 }
 
-QString lineOf(const QString &key, const QJsonValue &value, std::span<const Meaning> meanings, Instant now)
+QString lineOf(const QString &key, const QJsonValue &value, std::span<const ClaimMeaning> meanings, Instant now)
 {
     const auto known =
-        std::ranges::find_if(meanings, [&](const Meaning &meaning) { return key == meaning.name; });
+        std::ranges::find_if(meanings, [&](const ClaimMeaning &meaning) { return key == meaning.name; });
     const auto seconds = known != meanings.end() && known->isTime ? numericDate(value) : std::nullopt;
     const QString said =
         displayText(key, 60) + u": "_s + (seconds ? timeInWords(*seconds, now) : valueInWords(value));
-    return known == meanings.end() ? said : said + u" \u2013 "_s + QString::fromUtf16(known->meaning);
+    return known == meanings.end() ? said : said + u" \u2013 "_s + QString::fromUtf8(known->text);
 }
 
 void explainMembers(
-    QStringList &lines, const QJsonObject &object, std::span<const Meaning> meanings, Instant now)
+    QStringList &lines, const QJsonObject &object, std::span<const ClaimMeaning> meanings, Instant now)
 {
     QStringList rest = object.keys();
-    for (const Meaning &meaning : meanings) {
+    for (const ClaimMeaning &meaning : meanings) {
         if (rest.removeOne(meaning.name))
             lines << lineOf(meaning.name, object.value(meaning.name), meanings, now);
     }
@@ -166,9 +117,9 @@ Result<JwtExplanation> explainJwt(QByteArrayView compact, Instant now)
     if (!told.problem.isEmpty())
         told.lines << told.problem;
     told.lines << u"Header"_s;
-    explainMembers(told.lines, told.header, HeaderMeanings, now);
+    explainMembers(told.lines, told.header, headerMeanings(), now);
     told.lines << u"Claims"_s;
-    explainMembers(told.lines, told.claims, ClaimMeanings, now);
+    explainMembers(told.lines, told.claims, claimMeanings(), now);
     return told;
 }
 

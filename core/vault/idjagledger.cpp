@@ -91,6 +91,20 @@ int IdJagLedger::spentThisMonth(const QString &person, const QString &connection
     return counts ? (*counts)[person][connection][month()] : 0;
 }
 
+std::map<QString, int> IdJagLedger::spentThisMonth(const QString &person) const
+{
+    std::map<QString, int> spent;
+    auto counts = read();
+    if (!counts)
+        return spent;
+    const QString now = month();
+    for (const auto &[connection, months] : (*counts)[person]) {
+        if (const auto count = months.find(now); count != months.end())
+            spent.emplace(connection, count->second);
+    }
+    return spent;
+}
+
 IdJagBudget IdJagLedger::budget(
     const QString &person, const QString &connection, std::optional<int> perMonth) const
 {

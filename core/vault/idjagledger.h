@@ -39,6 +39,8 @@ public:
     /// One more was issued now. Fails with "write_failed" or "lock_timeout".
     Task<Result<>> record(QString person, QString connection);
     int spentThisMonth(const QString &person, const QString &connection) const;
+    /// The same of every connection that has cost any.
+    std::map<QString, int> spentThisMonth(const QString &person) const;
     IdJagBudget budget(const QString &person, const QString &connection, std::optional<int> perMonth) const;
     QList<Line> history(const QString &person) const; ///< newest month first
 

@@ -4,7 +4,6 @@
 #include "config/profileshape.h"
 #include "connectionoptions.h"
 #include "context.h"
-#include "keychain/secretnames.h"
 #include "secretinput.h"
 
 namespace agent0::ctl {
@@ -107,16 +106,9 @@ Task<Result<>> runConnectionsRemove(Context &context)
     const auto known = Context::connection((*agent)->profile(), id);
     if (!known)
         co_return failed(known);
-    const auto tokens = co_await (*agent)->disconnect(id);
+    const auto tokens = co_await (*agent)->forgetConnection(id);
     if (!tokens)
         co_return failed(tokens);
-    const auto method = known->clientAuthentication.method;
-    if (method == ClientAuthenticationMethod::ClientSecretBasic || method == ClientAuthenticationMethod::ClientSecretPost) {
-        const QString name = secretnames::connectionClientSecret((*agent)->profile().name, id);
-        const auto forgotten = co_await context.composition.secrets().remove(name);
-        if (!forgotten)
-            co_return failed(forgotten);
-    }
     const auto changed = changeProfile(context, u"connection removed"_s,
         [&](const QJsonObject &profile, const Policy &policy) { return withConnectionRemoved(profile, id, policy); });
     if (!changed)

@@ -86,8 +86,12 @@ private slots:
         VERIFY_DONE(await(chain.agent->access(u"notes0"_s)));
         const auto report = await(chain.agent->disconnect(u"todo0"_s));
         VERIFY_DONE(report);
-        QCOMPARE(report->size(), 1);
+        QCOMPARE(report->size(), 2);
         QCOMPARE(report->first().outcome, u"revoked"_s);
+        // No server revokes an ID-JAG: what is told is how long it would have lived.
+        QCOMPARE(report->last().what, u"ID-JAG of todo0"_s);
+        QCOMPARE(report->last().outcome, u"forgotten"_s);
+        QVERIFY(report->last().livesUntil.has_value());
         const auto notes = await(chain.agent->access(u"notes0"_s));
         VERIFY_DONE(notes);
         QCOMPARE(notes->origin, TokenOrigin::Kept);

@@ -150,6 +150,36 @@ private slots:
         QVERIFY(!ActivityReader::at(folder.path(), {99, 0}));
     }
 
+    void tellsInBriefWhatTheWholeRecordSays()
+    {
+        ActivityFolder folder;
+        ActivityRecord record = ActivityFolder::record(u"todo0"_s);
+        record.action = u"say \"hello\"\n"_s;
+        record.subject = u"00u\u00fc"_s;
+        record.status = 201;
+        record.took = Milliseconds(17);
+        record.granted = {{u"scope"_s, u"a"_s}};
+        ActivityLog log(folder.clock, folder.path(), u"default"_s);
+        log.append(record);
+        log.append(ActivityRecord());
+        log.flush();
+
+        ActivityReader reader(folder.path());
+        const auto line = reader.next();
+        const ActivityRecord whole = line->record().value();
+        const ActivityBrief brief = line->brief();
+        QCOMPARE(unescapedText(brief.action), whole.action);
+        QCOMPARE(unescapedText(brief.subject), whole.subject);
+        QCOMPARE(unescapedText(brief.method), whole.method);
+        QCOMPARE(unescapedText(brief.host), whole.host);
+        QCOMPARE(unescapedText(brief.path), whole.path);
+        QCOMPARE(brief.status, 201);
+        QCOMPARE(brief.took, Milliseconds(17));
+        const auto empty = reader.next();
+        QVERIFY(empty->brief().action.isEmpty() && empty->brief().method.isEmpty());
+        QCOMPARE(empty->brief().status, 0);
+    }
+
     void followsWhatOthersAppend()
     {
         ActivityFolder folder;

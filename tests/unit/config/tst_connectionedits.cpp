@@ -101,6 +101,19 @@ private slots:
         QVERIFY(readProfile(*on, u"p"_s).profile.connections[0].enabled);
     }
 
+    void disablesSeveralOrNone()
+    {
+        const auto two = withConnectionAdded(example(u"acme.json"_s), newConnection(), Policy());
+        const auto off = withConnectionsEnabled(*two, {u"todo0"_s, u"new"_s}, false, Policy());
+        QVERIFY(off);
+        for (const Connection &one : readProfile(*off, u"p"_s).profile.connections)
+            QVERIFY(!one.enabled);
+        QCOMPARE(withConnectionsEnabled(*two, {u"todo0"_s, u"x"_s}, false, Policy()).error().code,
+            u"connection_missing"_s);
+        QCOMPARE(withConnectionsEnabled(*two, {u"todo0"_s, u"wiki"_s}, false, policy()).error().code,
+            u"policy_managed"_s);
+    }
+
 private:
     static Policy policy() { return *Policy::fromJson(example(u"policy.json"_s), u"p"_s); }
     static QJsonObject newConnection()

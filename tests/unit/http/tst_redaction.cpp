@@ -1,3 +1,4 @@
+#include "http/redaction.h"
 #include "http/tokenshape.h"
 #include "http/tracerecord.h"
 #include "support/testmain.h"
@@ -287,6 +288,19 @@ private slots:
         QCOMPARE(record.connection, u"todo0"_s);
         QCOMPARE(record.leg, Leg::Exchange);
         QCOMPARE(record.took, Milliseconds(5));
+    }
+
+    void aShownJwtCanBeTakenApartAgain()
+    {
+        const QByteArray token = jwt("{\"iss\":\"https://idp.test\",\"sub\":\"a} {b\",\"exp\":5}");
+        const auto record = recordOf(HttpRequest::get("https://a.test"), json("{\"access_token\":\"" + token + "\"}"));
+        const QString shown = valueOf(record.answerFields, u"access_token"_s);
+        const auto read = shownJwt(shown);
+        QVERIFY(read);
+        QCOMPARE(read->claims, jwtShape(token)->claims);
+        QCOMPARE(read->header, jwtShape(token)->header);
+        QCOMPARE(read->signatureBytes, jwtShape(token)->signatureBytes);
+        QVERIFY(!shownJwt(shown.first(60)) && !shownJwt(u"JWT"_s) && !shownJwt(u"(secret, 43 bytes)"_s));
     }
 
     void tokenShapeErrsOnTheSideOfHiding()
