@@ -41,7 +41,7 @@ public:
     sandbox::HttpServer callback{"callback"};
     sandbox::UserAgent browser;
     QByteArray verifier = QByteArray(43, 'v');
-    int quietMs = 3000;            ///< how long a server may say nothing
+    int quietMs = 30'000;          ///< how long a server may say nothing
     qsizetype most = 64 * 1024 * 1024; ///< beyond it the reader leaves
 
 private:

@@ -20,6 +20,6 @@ struct Received {
 
 /// Sends the bytes to a port of 127.0.0.1 and reads until the server closes, or nothing comes for so long.
 /// The reader gives up beyond most bytes.
-Received converse(quint16 port, const QByteArray &bytes, int quietMs = 3000, qsizetype most = 64 * 1024 * 1024);
+Received converse(quint16 port, const QByteArray &bytes, int quietMs = 30'000, qsizetype most = 64 * 1024 * 1024);
 
 } // namespace agent0::test
