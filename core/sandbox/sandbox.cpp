@@ -137,6 +137,7 @@ void Sandbox::observe(HttpServer &server, bool delayed)
         m_world.faults.afterwards(
             Point::Anywhere, response, {request, server.name(), server.origin(), m_world.faults.trap()});
         m_log.note(server.name(), request, response.status);
+        m_witness.see(request, response);
     });
 }
 

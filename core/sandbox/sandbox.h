@@ -3,6 +3,7 @@
 #include "sandbox/identityprovider.h"
 #include "sandbox/requestlog.h"
 #include "sandbox/resourceserver.h"
+#include "sandbox/secretwitness.h"
 
 #include <map>
 
@@ -74,6 +75,7 @@ private:
     Milliseconds m_offset{0};
     World m_world;
     RequestLog m_log;
+    SecretWitness m_witness;
     std::unique_ptr<IdentityProvider> m_identity;
     Client m_agent; ///< at the identity provider
     std::vector<Resource> m_resources;

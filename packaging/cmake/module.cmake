@@ -35,5 +35,14 @@ function(agent0_tests name)
     foreach(class IN LISTS arg_CLASSES)
         add_test(NAME ${name}.${class} COMMAND test_${name} ${class})
         set_tests_properties(${name}.${class} PROPERTIES TIMEOUT 300)
+        agent0_part_of_the_run(${name}.${class})
     endforeach()
+endfunction()
+
+# What that test leaves behind is searched for secrets at the end of the run: tests/hunt.
+set(AGENT0_TEST_RUN ${CMAKE_BINARY_DIR}/test-run)
+function(agent0_part_of_the_run test)
+    set_property(TEST ${test} APPEND PROPERTY FIXTURES_REQUIRED test_run)
+    set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT
+        AGENT0_TEST_RUN=${AGENT0_TEST_RUN} AGENT0_SANDBOX_WITNESS=${AGENT0_TEST_RUN}/secrets.txt)
 endfunction()

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,11 +14,13 @@ import { send } from './http-client.mjs';
 import { browse } from './user-agent.mjs';
 
 const program = process.env.AGENT0CTL;
+// Of a whole test run: what lies there stays, for the search at its end (tests/hunt).
+const runFolder = process.env.AGENT0_TEST_RUN;
 
 // One person's folders, one profile, and what agent0ctl printed so far.
 class Installation {
     constructor(profile) {
-        this.folder = mkdtempSync(join(tmpdir(), 'agent0-interop-'));
+        this.folder = mkdtempSync(join(runFolder ?? tmpdir(), 'agent0-interop-'));
         this.profile = join(this.folder, 'profile.json');
         this.printed = '';
         writeFileSync(this.profile, JSON.stringify(profile));
@@ -30,8 +32,10 @@ class Installation {
             stdio: ['pipe', 'pipe', 'pipe'],
         });
         child.out = '';
-        child.stdout.on('data', (text) => { child.out += text; this.printed += text; });
-        child.stderr.on('data', (text) => { this.printed += text; });
+        // One command prints a token because it is asked to.
+        const keep = (text) => { if (runFolder && !words.includes('token')) appendFileSync(join(this.folder, 'printed.txt'), text); };
+        child.stdout.on('data', (text) => { child.out += text; this.printed += text; keep(text); });
+        child.stderr.on('data', (text) => { this.printed += text; keep(text); });
         child.ended = new Promise((resolve) => child.on('close', resolve));
         return child;
     }
@@ -64,7 +68,9 @@ class Installation {
         });
     }
 
-    remove() { rmSync(this.folder, { recursive: true, force: true }); }
+    remove() {
+        if (!runFolder) rmSync(this.folder, { recursive: true, force: true });
+    }
 }
 
 function withInstallation(method, ...options) {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 
+import { witnessAnswer } from './secret-witness.mjs';
+
 // The address is needed before the handler can exist (an issuer is its own address),
 // so listening comes first and serving second.
 export async function listen(name, port) {
@@ -51,6 +53,7 @@ export function observed(name, handler, { log, faults }) {
         const end = response.end.bind(response);
         response.end = (...args) => {
             record(response.statusCode);
+            if (!fromPeer) witnessAnswer(response, args[0]);
             if (fault) return request.socket.destroy();
             return end(...args);
         };

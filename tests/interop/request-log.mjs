@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 import { grantType, tokenType } from './protocol.mjs';
+import { witnessFields } from './secret-witness.mjs';
 
 const shortGrant = {
     [grantType.tokenExchange]: 'token_exchange',
@@ -68,6 +69,7 @@ export function noteProviderRequests(provider) {
     provider.use(async (ctx, next) => {
         await next();
         const body = ctx.oidc?.body ?? {};
+        witnessFields(body);
         ctx.req.note = defined({
             grant_type: body.grant_type,
             requested_token_type: body.requested_token_type,

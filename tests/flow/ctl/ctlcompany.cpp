@@ -50,6 +50,7 @@ CtlRun CtlCompany::signIn(const QByteArray &user, const QByteArray &password, co
     done.exit = login.exitStatus() == QProcess::NormalExit ? login.exitCode() : -1;
     done.out += login.readAllStandardOutput();
     done.err = login.readAllStandardError();
+    installation.keepOutput("$ agent0ctl login\n" + done.out + done.err);
     // The address to open has to hold the state; it is worth nothing afterwards.
     m_printed += done.out.mid(done.out.indexOf('\n') + 1) + done.err;
     return done;

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "support/keptfolder.h"
+
 #include <QJsonObject>
 #include <QProcessEnvironment>
 #include <QStringList>
-#include <QTemporaryDir>
 
 namespace agent0::test {
 
@@ -32,10 +33,13 @@ public:
     QString write(const QString &name, const QByteArray &content) const;
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
+    /// What agent0ctl printed that somebody else started: kept as run() keeps it.
+    void keepOutput(const QByteArray &text) const { m_folder.keepOutput(text); }
+
     QProcessEnvironment environment;
 
 private:
-    QTemporaryDir m_folder;
+    KeptFolder m_folder;
 };
 
 /// A good profile with one connection, todo0, whose servers nobody reaches.

@@ -1,5 +1,6 @@
 #include "flow/processes/runningsandbox.h"
 #include "sandbox/useragent.h"
+#include "support/keptfolder.h"
 #include "support/secretservice.h"
 #include "support/testmain.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 
 using namespace agent0;
+using test::KeptFolder;
 using test::RunningSandbox;
 using test::SecretService;
 using test::await;
@@ -71,7 +73,7 @@ public:
 
 private:
     RunningSandbox &m_sandbox;
-    QTemporaryDir m_folder;
+    KeptFolder m_folder;
 };
 
 QByteArray outcome(QProcess &process)

@@ -169,7 +169,9 @@ private:
         bash.closeWriteChannel();
         if (!bash.waitForFinished(60'000))
             QTest::qFail("the examples did not end", __FILE__, __LINE__);
-        return {bash.exitCode(), bash.readAllStandardOutput(), bash.readAllStandardError()};
+        const CtlRun done{bash.exitCode(), bash.readAllStandardOutput(), bash.readAllStandardError()};
+        m_ctl.keepOutput(done.err); // on the other one stands a token, as asked for
+        return done;
     }
 
     QString m_readme;

@@ -31,7 +31,8 @@ Chain::Chain(sandbox::SandboxOptions options) : servers([&] {
     const auto started = servers.start();
     if (!started)
         qFatal("the sandbox did not start: %s", qPrintable(started.error().message));
-    m_curl = std::make_unique<CurlHttpClient>(clock, HttpSettings());
+    recording = std::make_unique<Recording>(clock, folder.path() + "/data"_L1, u"test"_s);
+    m_curl = std::make_unique<CurlHttpClient>(clock, HttpSettings(), recording->trace());
     network = std::make_unique<SecretHunt>(*m_curl);
     profile = readProfile(servers.readyProfile(), u"test"_s).profile;
     restart();
@@ -46,6 +47,8 @@ Chain::Chain(sandbox::SandboxOptions options) : servers([&] {
 Chain::~Chain()
 {
     agent.reset();
+    m_curl.reset();
+    recording.reset();
     QStringList found = network->findBelow(folder.path());
     for (const Step &step : steps) {
         const QByteArray words = QJsonDocument(step.asked).toJson() + QJsonDocument(step.granted).toJson()
@@ -68,8 +71,8 @@ void Chain::restart(const std::function<void(Profile &)> &change)
     agent.reset();
     if (change)
         change(profile);
-    agent = std::make_unique<Agent>(
-        ports(), profile, folder.path() + "/data"_L1, [this](const Step &step) { steps.push_back(step); });
+    const StepSink sink = recording->steps([this](const Step &step) { this->steps.push_back(step); });
+    agent = std::make_unique<Agent>(ports(), profile, folder.path() + "/data"_L1, sink);
 }
 
 Task<> Chain::visit(Chain *chain, QByteArray url, QByteArray user)

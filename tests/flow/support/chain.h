@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "composition/recording.h"
 #include "flow/support/secrethunt.h"
 #include "http/curlhttpclient.h"
 #include "keychain/memorysecretstore.h"
@@ -30,7 +31,7 @@ private:
 };
 
 /// The whole program but its command line against the sandbox, in one process: real network, real vault in a temporary
-/// folder, a keychain in memory, the sandbox's headless browser, one clock for all. At the end nothing secret may lie
+/// folder, a keychain in memory, the sandbox's headless browser, one clock for all, its activity log. At the end nothing secret may lie
 /// in the folder or in anything that was reported.
 class Chain {
 public:
@@ -59,6 +60,7 @@ public:
     FragileSecretStore secrets;
     Profile profile;
     std::vector<Step> steps;
+    std::unique_ptr<Recording> recording; ///< the activity log, fed as the programs feed it
     std::unique_ptr<SecretHunt> network;
     std::unique_ptr<Agent> agent;
     Result<sandbox::Visit> lastVisit = sandbox::Visit();
