@@ -15,8 +15,7 @@ constexpr JsonLimits MessageLimits{.bytes = 64 * 1024 * 1024, .depth = 128};
 
 std::unexpected<Error> broken(const QString &what)
 {
-    return fail(Fault::Malformed, Leg::Resource, "rpc_invalid"_L1,
-        u"The MCP server sent a message that breaks JSON-RPC 2.0: %1."_s.arg(what), u"Tell whoever runs the server."_s);
+    return brokenByServer("rpc_invalid"_L1, u"The MCP server sent a message that breaks JSON-RPC 2.0: %1."_s.arg(what));
 }
 
 bool isId(const QJsonValue &id)
@@ -80,9 +79,14 @@ QByteArray quoted(QByteArrayView text)
     return '"' + text.toByteArray() + '"';
 }
 
-QByteArray message(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
-
 } // namespace
+
+std::unexpected<Error> brokenByServer(QLatin1StringView code, const QString &what)
+{
+    return fail(Fault::Malformed, Leg::Resource, code, what, u"Tell whoever runs the server."_s);
+}
+
+QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
 Result<RpcMessage> parseRpcMessage(QByteArray text)
 {
@@ -116,13 +120,13 @@ QByteArray rpcNotification(QByteArrayView method, const QByteArray &params)
 
 QByteArray rpcResult(const QJsonValue &id, const QJsonObject &result)
 {
-    return message({{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, id}, {u"result"_s, result}});
+    return compactJson({{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, id}, {u"result"_s, result}});
 }
 
 QByteArray rpcFailure(const QJsonValue &id, qint64 code, const QString &text)
 {
     const QJsonObject error{{u"code"_s, code}, {u"message"_s, text}};
-    return message({{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, id}, {u"error"_s, error}});
+    return compactJson({{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, id}, {u"error"_s, error}});
 }
 
 } // namespace agent0

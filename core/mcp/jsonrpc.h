@@ -46,6 +46,12 @@ inline constexpr qint64 RpcInvalidParams = -32602;
 /// "rpc_invalid" or "rpc_batch".
 Result<RpcMessage> parseRpcMessage(QByteArray text);
 
+/// A peer that broke the protocol: Fault::Malformed of Leg::Resource.
+std::unexpected<Error> brokenByServer(QLatin1StringView code, const QString &what);
+
+/// The shortest text of an object.
+QByteArray compactJson(const QJsonObject &object);
+
 /// params: the text of a JSON object, "" for none.
 QByteArray rpcRequest(qint64 id, QByteArrayView method, const QByteArray &params);
 QByteArray rpcNotification(QByteArrayView method, const QByteArray &params);

@@ -1,0 +1,347 @@
+#include "mcpworld.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace agent0;
+using test::await;
+using test::McpWorld;
+using test::ScriptedMcp;
+using Asked = ScriptedMcp::Asked;
+
+namespace {
+
+const QByteArray Form = "{\"message\":\"Sure?\",\"requestedSchema\":{\"type\":\"object\",\"properties\":{\"sure\":{"
+                        "\"type\":\"boolean\",\"default\":true}}}}";
+
+McpTool tool(const QString &name)
+{
+    McpTool one;
+    one.name = name;
+    return one;
+}
+
+Task<ElicitationReply> accept(Elicitation) { co_return ElicitationReply{ElicitationReply::Action::Accept, {}}; }
+
+} // namespace
+
+/// Lists, calls, and what servers do to them.
+class McpCallsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void toolsKeepTheirSchemasByteForByte()
+    {
+        McpWorld world;
+        const QByteArray schema = "{\"z\":1.0,\"$schema\":\"https://json-schema.org/draft/2020-12/schema\", \"a\" : "
+                                  "{\"$ref\":\"http://evil.test/x\"},\"n\":12345678901234567890}";
+        world.server.stateless().result("tools/list",
+            "{\"tools\":[{\"name\":\"t\",\"title\":\"T\",\"description\":\"D\",\"inputSchema\":" + schema
+                + ",\"annotations\":{\"readOnlyHint\":true,\"destructiveHint\":\"yes\"}}]}");
+        const auto tools = await(world.client().tools());
+        QVERIFY(tools);
+        QCOMPARE(tools->size(), 1);
+        QCOMPARE(tools->constFirst().inputSchema, schema);
+        QCOMPARE(tools->constFirst().hints.readOnly, std::optional(true));
+        QCOMPARE(tools->constFirst().hints.destructive, std::nullopt);
+        QCOMPARE(world.server.asked.size(), 2); // nothing a schema refers to is fetched
+    }
+
+    void badToolsAreLeftOut()
+    {
+        McpWorld world;
+        world.server.stateless().result("tools/list",
+            "{\"tools\":[{\"name\":\"good\",\"inputSchema\":{}},{\"name\":\"good\",\"inputSchema\":{\"again\":1}},{"
+            "\"inputSchema\":{}},{\"name\":\"x\"},\"text\","
+            "{\"name\":\"h\",\"inputSchema\":{\"properties\":{\"p\":{\"type\":\"number\",\"x-mcp-header\":\"A\"}}}},{"
+            "\"name\":\""
+                + QByteArray(300, 'n') + "\",\"inputSchema\":{}}]}");
+        const auto tools = await(world.client().tools());
+        QVERIFY(tools);
+        QCOMPARE(tools->size(), 1);
+        QCOMPARE(tools->constFirst().inputSchema, QByteArray("{}"));
+        QCOMPARE(world.warnings, QStringList(6, u"mcp_tool"_s));
+    }
+
+    void pagesAreFollowed()
+    {
+        McpWorld world;
+        world.server.stateless().on("tools/list", [](const Asked &one) {
+            const bool second = one.params().value("cursor"_L1).toString() == "c/\"1"_L1;
+            return ScriptedMcp::given(one,
+                second ? "{\"tools\":[{\"name\":\"b\",\"inputSchema\":{}}]}"
+                       : "{\"tools\":[{\"name\":\"a\",\"inputSchema\":{}}],\"nextCursor\":\"c/\\\"1\"}");
+        });
+        const auto tools = await(world.client().tools());
+        QVERIFY(tools);
+        QCOMPARE(tools->size(), 2);
+    }
+
+    void endlessListsEnd_data()
+    {
+        QTest::addColumn<bool>("same");
+        QTest::newRow("the same cursor") << true;
+        QTest::newRow("new cursors for ever") << false;
+    }
+    void endlessListsEnd()
+    {
+        QFETCH(bool, same);
+        McpWorld world;
+        int pages = 0;
+        world.server.stateless().on("tools/list", [&](const Asked &one) {
+            ++pages;
+            return ScriptedMcp::given(
+                one, "{\"tools\":[],\"nextCursor\":\"" + QByteArray::number(same ? 0 : pages) + "\"}");
+        });
+        const auto tools = await(world.client().tools());
+        QVERIFY(!tools);
+        QCOMPARE(tools.error().code, u"endless_cursor"_s);
+        QCOMPARE(pages, same ? 2 : 100);
+    }
+
+    void aCallRepeatsInHeadersWhatItsToolWants()
+    {
+        McpWorld world;
+        world.server.stateless().result("tools/call", "{\"content\":[]}");
+        McpTool one = tool(u"日 tool"_s);
+        one.headers = {{{u"region"_s}, "Region"}};
+        QVERIFY(await(world.client().call(one, "{\"region\":\"us\",\"n\":1.0}")));
+        const Asked &call = world.server.last(u"tools/call"_s);
+        QCOMPARE(call.header("Mcp-Param-Region"), QByteArray("us"));
+        QCOMPARE(call.header("Mcp-Name"), QByteArray("=?base64?5pelIHRvb2w=?="));
+        QVERIFY(call.request.body.contains("\"arguments\":{\"region\":\"us\",\"n\":1.0}"));
+    }
+
+    void resultsOfEveryKind()
+    {
+        McpWorld world;
+        world.server.stateless().result("tools/call",
+            "{\"content\":[{\"type\":\"text\",\"text\":\"hi\"},{\"type\":\"image\",\"data\":\"aGk=\",\"mimeType\":"
+            "\"image/png\"},"
+            "{\"type\":\"resource\",\"resource\":{\"uri\":\"u:1\",\"text\":\"t\"}},{\"type\":\"resource\",\"resource\":"
+            "{\"uri\":\"u:2\",\"blob\":\"aGk=\"}},"
+            "{\"type\":\"resource_link\",\"uri\":\"file:///etc/"
+            "passwd\",\"name\":\"n\"},{\"type\":\"hologram\",\"x\":1}],"
+            "\"structuredContent\":{\"b\":1.50,\"a\":2},\"isError\":true}");
+        const auto result = await(world.client().call(tool(u"t"_s), {}));
+        QVERIFY(result);
+        QVERIFY(result->isError);
+        QCOMPARE(result->structured, QByteArray("{\"b\":1.50,\"a\":2}"));
+        QCOMPARE(result->content.size(), 6);
+        QCOMPARE(result->content[1].data, QByteArray("hi"));
+        QCOMPARE(result->content[3].data, QByteArray("hi"));
+        QCOMPARE(result->content[4].uri, u"file:///etc/passwd"_s);
+        QCOMPARE(result->content[5].type, u"hologram"_s);
+    }
+
+    void brokenResults_data()
+    {
+        QTest::addColumn<QByteArray>("result");
+        QTest::newRow("content is text") << QByteArray("{\"content\":\"hi\"}");
+        QTest::newRow("content without a type") << QByteArray("{\"content\":[{\"text\":\"hi\"}]}");
+        QTest::newRow("not base64") << QByteArray(
+            "{\"content\":[{\"type\":\"image\",\"data\":\"%%%\",\"mimeType\":\"image/png\"}]}");
+        QTest::newRow("text is a number") << QByteArray("{\"content\":[{\"type\":\"text\",\"text\":1}]}");
+        QTest::newRow("a resource without address")
+            << QByteArray("{\"content\":[{\"type\":\"resource\",\"resource\":{}}]}");
+        QTest::newRow("isError is text") << QByteArray("{\"content\":[],\"isError\":\"no\"}");
+    }
+    void brokenResults()
+    {
+        QFETCH(QByteArray, result);
+        McpWorld world;
+        world.server.stateless().result("tools/call", result);
+        const auto got = await(world.client().call(tool(u"t"_s), {}));
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, u"mcp_member"_s);
+        QCOMPARE(got.error().fault, Fault::Malformed);
+    }
+
+    void argumentsThatAreNoObjectAreNotSent()
+    {
+        McpWorld world;
+        world.server.stateless();
+        const auto got = await(world.client().call(tool(u"t"_s), "[1]"));
+        QVERIFY(!got);
+        QCOMPARE(got.error().fault, Fault::Usage);
+        QVERIFY(world.server.asked.empty());
+    }
+
+    void progressIsHeardWhileItsCallRuns()
+    {
+        McpWorld world;
+        world.server.withHandshake().on("tools/call", [](const Asked &one) {
+            const QByteArray token =
+                QByteArray::number(one.params().value("_meta"_L1).toObject().value("progressToken"_L1).toInteger());
+            return ScriptedMcp::events(
+                {"data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":"
+                        + token
+                        + ",\"progress\":1,\"total\":2,\"message\":\"a\\u001bb\"}}\n\ndata: "
+                          "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/"
+                          "progress\",\"params\":{\"progressToken\":99,\"progress\":7}}\n\n",
+                    "data: " + ScriptedMcp::resultText(one, "{}") + "\n\n"});
+        });
+        QList<McpProgress> heard;
+        QVERIFY(await(world.client().call(tool(u"t"_s), {}, [&](const McpProgress &progress) { heard << progress; })));
+        QCOMPARE(heard.size(), 1);
+        QCOMPARE(heard[0].total, std::optional(2.0));
+        QVERIFY(!heard[0].message.contains(u'\x1b'));
+    }
+
+    void inputIsGivenAndTheStateGoesBackByteForByte()
+    {
+        McpWorld world;
+        world.host.elicit = accept;
+        QList<qint64> ids;
+        world.server.stateless().on("tools/call", [&](const Asked &one) {
+            ids << one.message.value("id"_L1).toInteger();
+            if (!one.params().contains("inputResponses"_L1))
+                return ScriptedMcp::given(one,
+                    "{\"resultType\":\"input_required\",\"inputRequests\":{\"k\":{\"method\":\"elicitation/"
+                    "create\",\"params\":"
+                        + Form + "}},\"requestState\":\"a\\u0041\\/\\\"x\"}");
+            return ScriptedMcp::given(one, "{\"content\":[]}");
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), "{\"x\":1}")));
+        const Asked &again = world.server.last(u"tools/call"_s);
+        QVERIFY(again.request.body.contains("\"requestState\":\"a\\u0041\\/\\\"x\""));
+        QVERIFY(again.request.body.contains(
+            "\"inputResponses\":{\"k\":{\"action\":\"accept\",\"content\":{\"sure\":true}}}"));
+        QVERIFY(again.request.body.contains("\"arguments\":{\"x\":1}"));
+        QCOMPARE(ids.size(), 2);
+        QVERIFY(ids[0] != ids[1]);
+    }
+
+    void withoutStateNoneGoesBack()
+    {
+        McpWorld world;
+        world.host.elicit = accept;
+        world.server.stateless().on("tools/call", [&](const Asked &one) {
+            if (!one.params().contains("inputResponses"_L1))
+                return ScriptedMcp::given(one,
+                    "{\"resultType\":\"input_required\",\"inputRequests\":{\"k\":{\"method\":\"elicitation/"
+                    "create\",\"params\":"
+                        + Form + "}}}");
+            return ScriptedMcp::given(one, "{\"content\":[]}");
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QVERIFY(!world.server.last(u"tools/call"_s).params().contains("requestState"_L1));
+        QVERIFY(await(world.client().call(tool(u"other"_s), {})));
+        // What one call was asked is in no other.
+        QCOMPARE(world.server.count(u"tools/call"_s), 4);
+    }
+
+    void inputWithoutEndEnds()
+    {
+        McpWorld world;
+        world.server.stateless().result("tools/call", "{\"resultType\":\"input_required\",\"requestState\":\"s\"}");
+        const auto got = await(world.client().call(tool(u"t"_s), {}));
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, u"endless_input"_s);
+        QCOMPARE(world.server.count(u"tools/call"_s), 10);
+    }
+
+    void whatIsNotOfferedIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::newRow("sampling") << QByteArray("sampling/createMessage");
+        QTest::newRow("elicitation without a person") << QByteArray("elicitation/create");
+        QTest::newRow("roots where there are none") << QByteArray("roots/list");
+        QTest::newRow("made up") << QByteArray("files/delete");
+    }
+    void whatIsNotOfferedIsRefused()
+    {
+        QFETCH(QByteArray, method);
+        McpWorld world;
+        world.server.withHandshake().on("tools/call", [&](const Asked &one) {
+            return ScriptedMcp::events(
+                {"data: {\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"" + method + "\",\"params\":" + Form + "}\n\n",
+                    "data: " + ScriptedMcp::resultText(one, "{\"content\":[]}") + "\n\n"});
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        const auto refused = std::ranges::find_if(
+            world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
+        QVERIFY(refused != world.server.asked.end());
+        QCOMPARE(refused->message.value("error"_L1).toObject().value("code"_L1).toInt(), -32601);
+    }
+
+    void aPasswordIsNeverAskedFor()
+    {
+        McpWorld world;
+        bool shown = false;
+        world.host.elicit = [&](Elicitation) {
+            shown = true;
+            return accept({});
+        };
+        world.server.withHandshake().on("tools/call", [&](const Asked &one) {
+            return ScriptedMcp::events(
+                {"data: "
+                 "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"elicitation/create\",\"params\":{\"message\":\"Sign "
+                 "in\",\"requestedSchema\":{\"type\":\"object\",\"properties\":{\"password\":{\"type\":\"string\"}}}}}"
+                 "\n\n",
+                    "data: " + ScriptedMcp::resultText(one, "{\"content\":[]}") + "\n\n"});
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QVERIFY(!shown);
+        QCOMPARE(world.warnings, QStringList{u"elicitation_unsafe"_s});
+        const auto declined = std::ranges::find_if(
+            world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
+        QCOMPARE(declined->message.value("result"_L1).toObject().value("action"_L1).toString(), u"decline"_s);
+    }
+
+    void resourcesPromptsAndCompletion()
+    {
+        McpWorld world;
+        world.server.stateless()
+            .result("resources/list", "{\"resources\":[{\"uri\":\"todo://all\",\"name\":\"All\",\"size\":3}]}")
+            .result("resources/templates/list",
+                "{\"resourceTemplates\":[{\"uriTemplate\":\"todo://{id}\",\"name\":\"One\"}]}")
+            .result("resources/read", "{\"contents\":[{\"uri\":\"todo://all\",\"text\":\"x\"}]}")
+            .result(
+                "prompts/list", "{\"prompts\":[{\"name\":\"p\",\"arguments\":[{\"name\":\"a\",\"required\":true}]}]}")
+            .result(
+                "prompts/get", "{\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":\"Do\"}}]}")
+            .result("completion/complete", "{\"completion\":{\"values\":[\"alpha\",1,\"beta\"],\"hasMore\":true}}");
+        McpClient &client = world.client();
+        const auto resources = await(client.resources());
+        QVERIFY(resources);
+        QCOMPARE(resources->constFirst().size, std::optional<qint64>(3));
+        QCOMPARE(await(client.resourceTemplates())->constFirst().uriTemplate, u"todo://{id}"_s);
+        QCOMPARE(await(client.read(u"todo://all"_s))->constFirst().text, u"x"_s);
+        QCOMPARE(world.server.last(u"resources/read"_s).header("Mcp-Name"), QByteArray("todo://all"));
+        QVERIFY(await(client.prompts())->constFirst().arguments.constFirst().required);
+        QCOMPARE(await(client.prompt(u"p"_s, {{u"a"_s, u"1"_s}}))->messages.constFirst().content.text, u"Do"_s);
+        const auto completion =
+            await(client.complete({{u"type"_s, u"ref/prompt"_s}, {u"name"_s, u"p"_s}}, u"a"_s, u"a"_s));
+        QVERIFY(completion);
+        QCOMPARE(completion->values, QStringList({u"alpha"_s, u"beta"_s}));
+    }
+
+    void logsAreHarmlessAndHeardOnlyWhereWanted()
+    {
+        McpWorld world;
+        QStringList lines;
+        world.host.log = [&](const McpLogMessage &message) { lines << message.level + u':' + message.text; };
+        world.server.stateless().on("tools/call", [](const Asked &one) {
+            return ScriptedMcp::events(
+                {"data: "
+                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/"
+                 "message\",\"params\":{\"level\":\"info\",\"data\":{\"a\":\"\\u001b[2J\"}}}\n\n",
+                    "data: " + ScriptedMcp::resultText(one, "{\"content\":[]}") + "\n\n"});
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(!lines[0].contains(u'\x1b'));
+        QCOMPARE(world.server.last(u"tools/call"_s)
+                     .params()
+                     .value("_meta"_L1)
+                     .toObject()
+                     .value("io.modelcontextprotocol/logLevel"_L1)
+                     .toString(),
+            u"info"_s);
+    }
+};
+
+AGENT0_TEST(McpCallsTest)
+
+#include "tst_mcpcalls.moc"
