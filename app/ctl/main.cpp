@@ -3,9 +3,13 @@
 
 #include <QCoreApplication>
 
+#include <openssl/crypto.h>
+
 int main(int argc, char **argv)
 {
     agent0::hardenProcess();
+    // At the end the system takes all memory back at once; OpenSSL would give it back piece by piece.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("agent0"));
     QCoreApplication::setApplicationVersion(QStringLiteral(AGENT0_VERSION));

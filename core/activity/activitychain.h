@@ -36,6 +36,7 @@ public:
 private:
     struct Digest;
     std::unique_ptr<Digest> m_digest;
+    qsizetype m_hashed = 0;
 };
 
 } // namespace agent0

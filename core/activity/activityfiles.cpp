@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace agent0 {
 
 namespace {
@@ -22,11 +24,14 @@ QString ActivityFiles::path(int number) const { return m_folder + u'/' + name(nu
 QList<int> ActivityFiles::numbers() const
 {
     QList<int> all;
-    for (const QString &file : QDir(m_folder).entryList({u"activity-????????.jsonl"_s}, QDir::Files, QDir::Name)) {
-        const int number = QStringView(file).sliced(9, 8).toInt();
-        if (number > 0)
+    const qsizetype length = name(1).size();
+    // No name filter: it would be a regular expression, and every start of a program comes by.
+    for (const QString &file : QDir(m_folder).entryList(QDir::Files, QDir::NoSort)) {
+        const int number = file.size() == length ? QStringView(file).sliced(9, 8).toInt() : 0;
+        if (number > 0 && file == name(number))
             all.append(number);
     }
+    std::ranges::sort(all);
     return all;
 }
 

@@ -63,6 +63,7 @@ Task<QByteArray> SecretService::find(QString service, QString key)
     }
     SessionBus::Answer searching = m_bus->call(searchItems(service, key));
     if (opening) {
+        m_session->prepare();
         const BusAnswer opened = co_await *opening;
         BusReader in(opened.body);
         if (!opened.is("vo") || in.signature() != "ay" || !m_session->agree(in.bytes()))

@@ -1,8 +1,9 @@
 #include "keychain/secretsession.h"
 
+#include <QMessageAuthenticationCode>
+
 #include <openssl/bn.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 
 #include <memory>
 
@@ -21,6 +22,7 @@ struct Free {
     void operator()(EVP_CIPHER_CTX *context) const { EVP_CIPHER_CTX_free(context); }
 };
 using Number = std::unique_ptr<BIGNUM, Free>;
+using Context = std::unique_ptr<EVP_CIPHER_CTX, Free>;
 
 const unsigned char *raw(const QByteArray &bytes) { return reinterpret_cast<const unsigned char *>(bytes.constData()); }
 unsigned char *raw(QByteArray &bytes) { return reinterpret_cast<unsigned char *>(bytes.data()); }
@@ -39,12 +41,10 @@ QByteArray power(const BIGNUM *base, const Secret &exponent)
     return bytes;
 }
 
+// Qt's own: OpenSSL would first have to look for the algorithm.
 QByteArray hmac(const QByteArray &key, const QByteArray &text)
 {
-    QByteArray out(EVP_MAX_MD_SIZE, Qt::Uninitialized);
-    unsigned length = 0;
-    HMAC(EVP_sha256(), key.constData(), int(key.size()), raw(text), size_t(text.size()), raw(out), &length);
-    return out.first(length);
+    return QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -55,6 +55,8 @@ SecretSession::SecretSession(const RandomBytes &random) : m_private(random(Expon
     BN_set_word(generator.get(), 2);
     m_public = power(generator.get(), m_private);
 }
+
+void SecretSession::prepare() { m_cipher.reset(EVP_CIPHER_fetch(nullptr, "AES-128-CBC", nullptr), &EVP_CIPHER_free); }
 
 bool SecretSession::agree(const QByteArray &theirs)
 {
@@ -73,15 +75,15 @@ bool SecretSession::agree(const QByteArray &theirs)
 
 std::optional<Secret> SecretSession::open(const QByteArray &iv, const QByteArray &cipherText) const
 {
-    if (m_key.isEmpty() || iv.size() != KeyBytes || cipherText.isEmpty())
+    if (m_key.isEmpty() || !m_cipher || iv.size() != KeyBytes || cipherText.isEmpty())
         return std::nullopt;
-    const std::unique_ptr<EVP_CIPHER_CTX, Free> cipher(EVP_CIPHER_CTX_new());
+    const Context context(EVP_CIPHER_CTX_new());
     QByteArray plain(cipherText.size() + KeyBytes, Qt::Uninitialized);
     int length = 0;
     int rest = 0;
-    const bool good = EVP_DecryptInit_ex2(cipher.get(), EVP_aes_128_cbc(), raw(m_key.reveal()), raw(iv), nullptr) == 1
-        && EVP_DecryptUpdate(cipher.get(), raw(plain), &length, raw(cipherText), int(cipherText.size())) == 1
-        && EVP_DecryptFinal_ex(cipher.get(), raw(plain) + length, &rest) == 1;
+    const bool good = EVP_DecryptInit_ex2(context.get(), m_cipher.get(), raw(m_key.reveal()), raw(iv), nullptr) == 1
+        && EVP_DecryptUpdate(context.get(), raw(plain), &length, raw(cipherText), int(cipherText.size())) == 1
+        && EVP_DecryptFinal_ex(context.get(), raw(plain) + length, &rest) == 1;
     Secret whole(std::move(plain));
     if (!good)
         return std::nullopt;

@@ -3,7 +3,10 @@
 #include "base/random.h"
 #include "base/secret.h"
 
+#include <memory>
 #include <optional>
+
+struct evp_cipher_st;
 
 namespace agent0 {
 
@@ -15,6 +18,9 @@ public:
 
     explicit SecretSession(const RandomBytes &random);
     const QByteArray &publicValue() const { return m_public; } ///< ours, for the service
+    /// Looks OpenSSL's cipher up, without which nothing can be opened: the first time in a process this takes a millisecond, for
+    /// which there is time while the service works on its half.
+    void prepare();
     /// The service's own. False where it is no value of the group.
     bool agree(const QByteArray &theirs);
     std::optional<Secret> open(const QByteArray &iv, const QByteArray &cipherText) const;
@@ -23,6 +29,7 @@ private:
     Secret m_private;
     QByteArray m_public;
     Secret m_key;
+    std::shared_ptr<evp_cipher_st> m_cipher;
 };
 
 } // namespace agent0

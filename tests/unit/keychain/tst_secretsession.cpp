@@ -57,6 +57,7 @@ private slots:
         QFETCH(QByteArray, iv);
         QFETCH(QByteArray, text);
         SecretSession one(systemRandomBytes);
+        one.prepare();
         QVERIFY(one.agree(SecretSession(systemRandomBytes).publicValue()));
         QVERIFY(!one.open(iv, text));
     }
