@@ -14,15 +14,21 @@
 
 namespace agent0 {
 
-AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink) :
-    ports(std::move(from)),
-    profile(std::move(of)), folder(std::move(dataFolder)), steps(std::move(sink)),
-    vault(ports.secrets, ports.clock, ports.random, profile.name, folder), ledger(ports.clock, folder),
-    documents(ports.clock), discovery(ports.http, ports.clock, documents), credentials(ports.secrets, profile),
-    session(ports, profile, folder, vault, documents, discovery, credentials, steps),
-    idJags(ports, profile, session, discovery, credentials, ledger, steps),
-    redemption(ports, discovery, credentials, steps),
-    broker(ports, profile, folder, vault, documents, discovery, idJags, redemption)
+AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink)
+    : ports(std::move(from)),
+      profile(std::move(of)),
+      folder(std::move(dataFolder)),
+      steps(std::move(sink)),
+      vault(ports.secrets, ports.clock, ports.random, profile.name, folder),
+      ledger(ports.clock, folder),
+      documents(ports.clock),
+      discovery(ports.http, ports.clock, documents),
+      credentials(ports.secrets, profile),
+      proofs(ports.secrets, profile, vault),
+      session(ports, profile, folder, vault, documents, discovery, credentials, steps),
+      idJags(ports, profile, session, discovery, credentials, ledger, steps),
+      redemption(ports, discovery, credentials, steps),
+      broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption)
 {
 }
 
@@ -41,8 +47,9 @@ Result<Connection> AgentParts::usable(const QString &connectionId) const
     return *connection;
 }
 
-Agent::Agent(Ports ports, Profile profile, QString dataFolder, StepSink steps) :
-    m_parts(std::make_unique<AgentParts>(std::move(ports), std::move(profile), std::move(dataFolder), std::move(steps)))
+Agent::Agent(Ports ports, Profile profile, QString dataFolder, StepSink steps)
+    : m_parts(
+          std::make_unique<AgentParts>(std::move(ports), std::move(profile), std::move(dataFolder), std::move(steps)))
 {
 }
 

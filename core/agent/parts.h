@@ -4,6 +4,7 @@
 #include "broker/accessbroker.h"
 #include "broker/credentials.h"
 #include "broker/idjagrequest.h"
+#include "broker/proofkeys.h"
 #include "broker/redemption.h"
 #include "broker/session.h"
 #include "broker/vaultdocuments.h"
@@ -27,6 +28,7 @@ struct AgentParts {
     VaultDocuments documents;
     Discovery discovery;
     Credentials credentials;
+    ProofKeys proofs;
     Session session;
     IdJagRequest idJags;
     Redemption redemption;

@@ -43,7 +43,7 @@ Task<Result<HttpResponse>> ResourceCall::attempt(Connection connection, LiveToke
 
 Task<Result<HttpResponse>> ResourceCall::sendOrWait(Connection connection, LiveToken token, ApiRequest request)
 {
-    auto response = co_await sendApiRequest(m_parts.ports.http, connection, token, request);
+    auto response = co_await sendApiRequest(m_parts.ports, connection, token, request);
     if (response && (response->status == 429 || response->status == 503))
         co_return fail(apiFailure(connection, *response, m_parts.ports.clock.now()));
     co_return response;
@@ -106,6 +106,10 @@ Task<Result<std::optional<LiveToken>>> ResourceCall::betterToken(
         if (!wider)
             co_return fail(wider.error());
         co_return *wider;
+    } else if (!token.dpop && wantsProof(refusal)) {
+        const auto key = co_await m_parts.proofs.afterDemand(connection);
+        if (!key)
+            co_return fail(key.error());
     }
     auto fresh = co_await access.access(connection, refused, {});
     if (!fresh)

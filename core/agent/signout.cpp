@@ -71,11 +71,18 @@ Task<RevokedToken> SignOut::revokeRefreshToken(Secret token)
 }
 
 /// Presents a token once more: 401 is the proof that it is dead.
-Task<QString> SignOut::proveAccess(Connection connection, Secret token)
+Task<QString> SignOut::proveAccess(Connection connection, StoredAccess access)
 {
-    LiveToken live{std::make_shared<const Secret>(std::move(token)), u"Bearer"_s, {}, {}, {}, TokenOrigin::Kept};
+    LiveToken live{
+        std::make_shared<const Secret>(std::move(access.accessToken)), access.tokenType, {}, {}, {}, TokenOrigin::Kept};
+    if (access.tokenType == "DPoP"_L1) {
+        const auto key = co_await m_parts.proofs.existing(connection.id);
+        if (!key || !*key)
+            co_return u"unknown"_s;
+        live.dpop = *key;
+    }
     ApiRequest request("GET", connection.apiType == ApiType::Todo ? u"/todos"_s : QString());
-    const auto answer = co_await sendApiRequest(m_parts.ports.http, connection, live, request);
+    const auto answer = co_await sendApiRequest(m_parts.ports, connection, live, request);
     if (!answer)
         co_return u"unknown"_s;
     co_return answer->status == 401 ? u"dead"_s : u"alive"_s;
@@ -121,12 +128,20 @@ void SignOut::reportEnd(const SignOutReport &report, const Result<> &forgotten, 
     m_parts.steps(step);
 }
 
-Task<RevokedToken> SignOut::endAccess(Connection connection, Secret token, Instant expires, bool prove)
+/// The key of a bound token goes with it.
+Task<RevokedToken> SignOut::endAccess(Connection connection, StoredAccess access, bool prove)
 {
     const Milliseconds began = m_parts.ports.clock.ticks();
-    auto report = co_await revokeAccess(connection, token.copy(), expires);
+    const Instant expires = access.expires;
+    auto report = co_await revokeAccess(connection, access.accessToken.copy(), expires);
+    const bool bound = access.tokenType == "DPoP"_L1;
     if (prove)
-        report.proof = co_await proveAccess(connection, std::move(token));
+        report.proof = co_await proveAccess(connection, std::move(access));
+    if (bound) {
+        const auto forgotten = co_await m_parts.proofs.forget(connection.id);
+        if (!forgotten && !report.failure)
+            report.failure = forgotten.error();
+    }
     if (report.proof == "dead"_L1)
         report.livesUntil.reset();
     else if (report.proof == "alive"_L1)
@@ -175,7 +190,7 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
         for (const auto &[id, access] : (*content)->access) {
             const Connection *connection = m_parts.profile.connection(id);
             if (connection && !access.accessToken.isEmpty())
-                work.push_back(endAccess(*connection, access.accessToken.copy(), access.expires, prove));
+                work.push_back(endAccess(*connection, access.copy(), prove));
         }
     }
     for (auto &done : co_await whenAll(std::move(work)))
@@ -218,7 +233,7 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
     QList<RevokedToken> reports;
     const auto access = (*content)->access.find(connectionId);
     if (known && access != (*content)->access.end() && !access->second.accessToken.isEmpty())
-        reports << co_await endAccess(*known, access->second.accessToken.copy(), access->second.expires, false);
+        reports << co_await endAccess(*known, access->second.copy(), false);
     // No endpoint revokes an ID-JAG (draft section 6): forgotten here, it ends by itself.
     if (access != (*content)->access.end() && access->second.idJagExpires > m_parts.ports.clock.now())
         reports << RevokedToken{u"ID-JAG of "_s + connectionId, u"forgotten"_s, access->second.idJagExpires, {}, {}};

@@ -17,9 +17,9 @@ public:
 private:
     Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);
     Task<RevokedToken> revokeRefreshToken(Secret token);
-    Task<QString> proveAccess(Connection connection, Secret token);
+    Task<QString> proveAccess(Connection connection, StoredAccess access);
     Task<QString> proveRefreshToken(Secret token);
-    Task<RevokedToken> endAccess(Connection connection, Secret token, Instant expires, bool prove);
+    Task<RevokedToken> endAccess(Connection connection, StoredAccess access, bool prove);
     Task<RevokedToken> endRefreshToken(Secret token, bool prove);
     Task<Result<>> forget();
     Task<QByteArray> endSessionUrl(Secret idToken);

@@ -30,11 +30,17 @@ bool needsScope(const VaultContent &content, const QString &server)
 
 } // namespace
 
-AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-    Discovery &discovery, IdJagRequest &idJags, Redemption &redemption) :
-    m_ports(std::move(ports)),
-    m_profile(profile), m_folder(std::move(folder)), m_vault(vault), m_documents(documents), m_discovery(discovery),
-    m_idJags(idJags), m_redemption(redemption)
+AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault,
+    VaultDocuments &documents, Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption)
+    : m_ports(std::move(ports)),
+      m_profile(profile),
+      m_folder(std::move(folder)),
+      m_vault(vault),
+      m_documents(documents),
+      m_discovery(discovery),
+      m_proofs(proofs),
+      m_idJags(idJags),
+      m_redemption(redemption)
 {
 }
 
@@ -51,8 +57,8 @@ QByteArray AccessBroker::fingerprint(const Connection &connection, const QString
     return hash.result().toHex();
 }
 
-std::optional<LiveToken> AccessBroker::kept(
-    const Connection &connection, const VaultContent &content, const QByteArray &refused, const QStringList &scopes) const
+std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const VaultContent &content,
+    const QByteArray &refused, const QStringList &scopes) const
 {
     const auto found = content.access.find(connection.id);
     if (found == content.access.end() || !content.session)
@@ -66,14 +72,31 @@ std::optional<LiveToken> AccessBroker::kept(
         access.scopesGranted, access.expires, TokenOrigin::Kept};
 }
 
-Task<Result<LiveToken>> AccessBroker::access(Connection connection, QByteArray refused, QStringList scopes)
+/// A bound token is only as good as its key: where the keychain has lost it, another token is needed.
+Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(
+    Connection connection, QByteArray refused, QStringList scopes)
 {
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
     m_documents.lookIn(*content);
-    if (const auto token = kept(connection, **content, refused, scopes))
-        co_return *token;
+    auto token = kept(connection, **content, refused, scopes);
+    if (!token || token->type != "DPoP"_L1)
+        co_return token;
+    const auto key = co_await m_proofs.existing(connection.id);
+    if (!key)
+        co_return fail(key.error());
+    token->dpop = *key;
+    co_return *key ? token : std::nullopt;
+}
+
+Task<Result<LiveToken>> AccessBroker::access(Connection connection, QByteArray refused, QStringList scopes)
+{
+    const auto token = co_await keptWithKey(connection, refused, scopes);
+    if (!token)
+        co_return fail(token.error());
+    if (*token)
+        co_return **token;
     const QString key = connection.id + u'\n' + QString::fromLatin1(refused) + u'\n' + scopes.join(u' ');
     co_return co_await m_flights.join(key, [=, this] { return obtain(connection, refused, scopes); });
 }
@@ -85,24 +108,40 @@ Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, QByteArray r
     if (!lock)
         co_return fail(Error(lock.error()).at(Leg::Exchange));
     // Whoever held the lock before has probably left a token.
-    const auto content = co_await m_vault.read();
-    if (!content)
-        co_return fail(content.error());
-    m_documents.lookIn(*content);
-    if (const auto token = kept(connection, **content, refused, scopes))
-        co_return *token;
+    const auto token = co_await keptWithKey(connection, refused, scopes);
+    if (!token)
+        co_return fail(token.error());
+    if (*token)
+        co_return **token;
     const QStringList asked = scopes.isEmpty() ? connection.scopes : scopes;
     co_return co_await renew(std::move(connection), asked);
 }
 
+/// Where a server turns out to want a proof of possession, once around with it (dpop: auto).
 Task<Result<LiveToken>> AccessBroker::renew(Connection connection, QStringList scopes)
 {
-    if (auto again = co_await redeemAgain(connection, scopes))
+    const auto key = co_await m_proofs.inForce(connection);
+    if (!key)
+        co_return fail(key.error());
+    auto token = co_await renewWith(*key, connection, scopes);
+    if (token || *key || !wantsProof(token.error()))
+        co_return token;
+    const auto demanded = co_await m_proofs.afterDemand(connection);
+    if (!demanded)
+        co_return fail(demanded.error());
+    if (!*demanded)
+        co_return token;
+    co_return co_await renewWith(*demanded, connection, scopes);
+}
+
+Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Connection connection, QStringList scopes)
+{
+    if (auto again = co_await redeemAgain(connection, scopes, key))
         co_return co_await keep(connection, std::move(*again), scopes, std::nullopt, TokenOrigin::RedeemedAgain);
-    auto idJag = co_await m_idJags.obtain(connection, scopes);
+    auto idJag = co_await m_idJags.obtain(connection, scopes, key);
     if (!idJag)
         co_return fail(idJag.error());
-    auto access = co_await redeemFresh(connection, scopes, *idJag);
+    auto access = co_await redeemFresh(connection, scopes, key, *idJag);
     if (!access)
         co_return fail(access.error());
     co_return co_await keep(connection, std::move(*access), scopes, std::move(*idJag), TokenOrigin::Exchanged);
@@ -119,7 +158,8 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
 }
 
 /// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.
-Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(Connection connection, QStringList scopes)
+Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(
+    Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
     const auto content = co_await m_vault.read();
     if (!content || !(*content)->session)
@@ -129,19 +169,21 @@ Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(Connection connecti
         co_return std::nullopt;
     const StoredAccess &stored = found->second;
     if (stored.idJag.isEmpty() || stored.idJagExpires - m_ports.clock.now() <= IdJagLifeLeft
-        || stored.fingerprint != fingerprint(connection, (*content)->session->subject) || !contains(stored.idJagScopes, scopes))
+        || stored.fingerprint != fingerprint(connection, (*content)->session->subject)
+        || !contains(stored.idJagScopes, scopes))
         co_return std::nullopt;
     const auto profile = co_await serverProfileFor(connection);
     if (!profile || !profile->idJagReusable)
         co_return std::nullopt;
     const QStringList sent = profile->scope == RedemptionScope::Required ? scopes : QStringList();
-    auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes);
+    auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes, key);
     if (!access)
         co_return std::nullopt;
     co_return std::move(*access);
 }
 
-Task<Result<GrantedAccess>> AccessBroker::redeemFresh(Connection connection, QStringList scopes, IssuedIdJag &idJag)
+Task<Result<GrantedAccess>> AccessBroker::redeemFresh(
+    Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag)
 {
     const auto profile = co_await serverProfileFor(connection);
     if (!profile)
@@ -151,17 +193,17 @@ Task<Result<GrantedAccess>> AccessBroker::redeemFresh(Connection connection, QSt
     const bool learned = content && needsScope(**content, connection.authorizationServer);
     const bool sendScopes = profile->scope == RedemptionScope::Required || (mayNeedScope && learned);
     auto access = co_await m_redemption.redeem(
-        connection, idJag.token.copy(), sendScopes ? scopes : QStringList(), idJag.scopes);
+        connection, idJag.token.copy(), sendScopes ? scopes : QStringList(), idJag.scopes, key);
     if (!access || !mayNeedScope || learned || contains(access->scopes, idJag.scopes))
         co_return access;
     // Less than the ID-JAG carries, from a server of no known kind: it may want the scopes repeated. Asked once, then remembered.
     if (!profile->idJagReusable) {
-        auto fresh = co_await m_idJags.obtain(connection, scopes);
+        auto fresh = co_await m_idJags.obtain(connection, scopes, key);
         if (!fresh)
             co_return fail(fresh.error());
         idJag = std::move(*fresh);
     }
-    auto second = co_await m_redemption.redeem(connection, idJag.token.copy(), scopes, idJag.scopes);
+    auto second = co_await m_redemption.redeem(connection, idJag.token.copy(), scopes, idJag.scopes, key);
     if (!second)
         co_return access;
     if (second->scopes.size() > access->scopes.size())
@@ -171,15 +213,16 @@ Task<Result<GrantedAccess>> AccessBroker::redeemFresh(Connection connection, QSt
 
 Task<> AccessBroker::learnScopeNeed(QString server)
 {
-    const auto stored
-        = co_await m_vault.update([server](VaultContent &content) { content.learned[server][ScopeFact] = Needed; });
+    const auto stored =
+        co_await m_vault.update([server](VaultContent &content) { content.learned[server][ScopeFact] = Needed; });
     Q_UNUSED(stored); // a fact that could not be kept is learned again
 }
 
 Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess access, QStringList asked,
     std::optional<IssuedIdJag> idJag, TokenOrigin origin)
 {
-    LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes, access.expires, origin};
+    LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes,
+        access.expires, origin, access.dpop};
     const auto stored = co_await m_vault.update([&](VaultContent &content) {
         StoredAccess &slot = content.access[connection.id];
         slot.fingerprint = fingerprint(connection, content.session ? content.session->subject : QString());

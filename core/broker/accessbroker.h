@@ -2,6 +2,7 @@
 
 #include "broker/idjagrequest.h"
 #include "broker/livetoken.h"
+#include "broker/proofkeys.h"
 #include "broker/redemption.h"
 
 namespace agent0 {
@@ -12,7 +13,7 @@ namespace agent0 {
 class AccessBroker {
 public:
     AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-        Discovery &discovery, IdJagRequest &idJags, Redemption &redemption);
+        Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption);
 
     /// refused: the hash of a token that the resource has just refused; it is not given again.
     /// scopes: what to ask for; empty asks for all of the connection's.
@@ -26,10 +27,16 @@ public:
 private:
     Task<Result<LiveToken>> obtain(Connection connection, QByteArray refused, QStringList scopes);
     Task<Result<LiveToken>> renew(Connection connection, QStringList scopes);
-    Task<std::optional<GrantedAccess>> redeemAgain(Connection connection, QStringList scopes);
-    Task<Result<GrantedAccess>> redeemFresh(Connection connection, QStringList scopes, IssuedIdJag &idJag);
-    Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked, std::optional<IssuedIdJag> idJag, TokenOrigin origin);
-    std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused, const QStringList &scopes) const;
+    Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, QStringList scopes);
+    Task<std::optional<GrantedAccess>> redeemAgain(
+        Connection connection, QStringList scopes, std::optional<DpopKey> key);
+    Task<Result<GrantedAccess>> redeemFresh(
+        Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag);
+    Task<Result<std::optional<LiveToken>>> keptWithKey(Connection connection, QByteArray refused, QStringList scopes);
+    Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked,
+        std::optional<IssuedIdJag> idJag, TokenOrigin origin);
+    std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused,
+        const QStringList &scopes) const;
     Task<> learnScopeNeed(QString server);
 
     Ports m_ports;
@@ -38,6 +45,7 @@ private:
     TokenVault &m_vault;
     VaultDocuments &m_documents;
     Discovery &m_discovery;
+    ProofKeys &m_proofs;
     IdJagRequest &m_idJags;
     Redemption &m_redemption;
     SingleFlight<Result<LiveToken>> m_flights;

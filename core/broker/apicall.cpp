@@ -30,7 +30,8 @@ StatusMeaning meaningOf(int status)
 {
     if (status == 401)
         return {Fault::Refused, "token_refused"_L1, "refused the access token, a fresh one as well"_L1,
-            "Compare the token's audience with the resource's own address, and check that the person has an account there: "
+            "Compare the token's audience with the resource's own address, and check that the person has an account "
+            "there: "
             "some resources want one sign-in of their own first."_L1};
     if (status == 403)
         return {Fault::Refused, "forbidden"_L1, "does not allow this"_L1,
@@ -44,10 +45,11 @@ StatusMeaning meaningOf(int status)
         return {Fault::Network, "server_error"_L1, "has a fault of its own"_L1,
             "Try again later; if it stays, tell the resource's owner the time and the status."_L1};
     if (status >= 300 && status < 400)
-        return {Fault::Malformed, "redirected"_L1, "answered with a redirect, which a call with a token never follows"_L1,
+        return {Fault::Malformed, "redirected"_L1,
+            "answered with a redirect, which a call with a token never follows"_L1,
             "Check api.baseUrl: use the address it points to if that is the API, and look for a proxy's sign-in page if not."_L1};
-    return {Fault::Refused, "request_refused"_L1, "refused the request"_L1,
-        "Check the method, the path and the data."_L1};
+    return {
+        Fault::Refused, "request_refused"_L1, "refused the request"_L1, "Check the method, the path and the data."_L1};
 }
 
 /// RFC 6750 3.1 and RFC 9470 3: what the challenge says goes into the error whole.
@@ -86,20 +88,38 @@ Result<QByteArray> apiAddress(const Connection &connection, const QString &path)
     return tail.startsWith('/') || tail.startsWith('?') ? trimmed + tail : trimmed + '/' + tail;
 }
 
-Task<Result<HttpResponse>> sendApiRequest(HttpClient &http, Connection connection, LiveToken token, ApiRequest request)
+Task<Result<HttpResponse>> sendWithToken(Ports ports, LiveToken token, HttpRequest request)
+{
+    request = std::move(request).authorize(token.type.toLatin1(), *token.token);
+    if (!token.dpop)
+        co_return co_await ports.http.send(std::move(request));
+    const auto proven = prove(request, *token.dpop, ports.clock.now(), ports.random, token.token.get());
+    if (!proven)
+        co_return fail(proven.error());
+    auto response = co_await ports.http.send(request);
+    if (!response || !wantsNonce(request.url, *response, *token.dpop))
+        co_return response;
+    const auto again = prove(request, *token.dpop, ports.clock.now(), ports.random, token.token.get());
+    if (!again)
+        co_return fail(again.error());
+    response = co_await ports.http.send(request);
+    if (response)
+        token.dpop->nonces->renew(request.url, *response);
+    co_return response;
+}
+
+Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, LiveToken token, ApiRequest request)
 {
     const auto address = apiAddress(connection, request.path);
     if (!address)
         co_return fail(address.error());
-    HttpRequest call = HttpRequest(request.method, *address)
-                           .on(Leg::Resource, connection.id)
-                           .authorize(token.type.toLatin1(), *token.token)
-                           .header("Accept", "application/json");
+    HttpRequest call =
+        HttpRequest(request.method, *address).on(Leg::Resource, connection.id).header("Accept", "application/json");
     if (!request.body.isEmpty()) {
         call.body = request.body;
         call.headers.append({"Content-Type", request.contentType});
     }
-    co_return co_await http.send(std::move(call));
+    co_return co_await sendWithToken(std::move(ports), std::move(token), std::move(call));
 }
 
 QStringList demandedScopes(const HttpResponse &response)
@@ -126,8 +146,9 @@ Error apiFailure(const Connection &connection, const HttpResponse &response, Ins
         error.hint = u"Sign in again: the resource wants a newer or stronger sign-in."_s;
     } else if (error.oauth->code == "insufficient_scope"_L1) {
         error.code = u"insufficient_scope"_s;
-        error.hint = u"The resource wants the scope \"%1\". Add it to the connection's scopes, and let the administrator "
-                     u"allow it in the resource connection at the identity provider."_s.arg(error.oauth->scope);
+        error.hint =
+            u"The resource wants the scope \"%1\". Add it to the connection's scopes, and let the administrator "
+            u"allow it in the resource connection at the identity provider."_s.arg(error.oauth->scope);
     }
     return error;
 }

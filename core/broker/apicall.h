@@ -20,7 +20,11 @@ struct ApiRequest {
 Result<QByteArray> apiAddress(const Connection &connection, const QString &path);
 
 /// Sends it once with that token. Whatever the status, the answer.
-Task<Result<HttpResponse>> sendApiRequest(HttpClient &http, Connection connection, LiveToken token, ApiRequest request);
+Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, LiveToken token, ApiRequest request);
+
+/// Sends that request with that token, which it adds: as a bearer token, or with a proof by its key (RFC 9449 7); once more where the
+/// resource asks for its nonce.
+Task<Result<HttpResponse>> sendWithToken(Ports ports, LiveToken token, HttpRequest request);
 
 /// What a status of 400 and above means (RFC 6750 3.1, RFC 9470): the Error of Leg::Resource with what the
 /// server said in its challenge; nothing of the body but an OAuth error's own members.

@@ -113,8 +113,8 @@ Task<Result<Jwk>> Credentials::newKey(ClientAuthentication authentication)
     const auto key = Jwk::generate(algorithmOf(authentication), authentication.keyId);
     if (!key)
         co_return fail(key.error());
-    const auto written
-        = co_await m_secrets.write(secretnames::privateKey(m_profile.name, keyNameOf(authentication)), key->toPrivatePem());
+    const auto written = co_await m_secrets.write(
+        secretnames::privateKey(m_profile.name, keyNameOf(authentication)), key->toPrivatePem());
     if (!written)
         co_return fail(written.error());
     co_return named(*key, authentication);

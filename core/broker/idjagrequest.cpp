@@ -24,6 +24,16 @@ Error unusable(const IdJagFinding &finding)
         {}, {}};
 }
 
+Error downgraded()
+{
+    return Error{Fault::Untrusted, Leg::Exchange, u"dpop_downgraded"_s,
+        u"The identity provider gave an ID-JAG that is bound to no key although this connection requires it."_s,
+        u"The ID-JAG was not sent on. Ask the administrator to enable DPoP for ID-JAGs at the identity provider, or "
+        u"set the "
+        u"connection's dpop to auto."_s,
+        {}, {}};
+}
+
 } // namespace
 
 IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery,
@@ -38,8 +48,9 @@ IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session
 {
 }
 
-Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes)
+Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
+    const auto wish = std::make_shared<const Wish>(connection, scopes, key);
     // Whether anybody is signed in, and the keychain can say so, comes before all that the network could.
     const auto subject = co_await m_session.subject();
     if (!subject)
@@ -51,10 +62,10 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     Step step{Leg::Exchange, connection.id, u"ID-JAG for "_s + connection.displayName,
         {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}},
         {}, {}, {}};
-    auto answer = co_await ask(connection, scopes, *idp, *subject);
+    auto answer = co_await ask(wish, *idp, *subject);
     Result<IssuedIdJag> idJag = fail(Error());
     if (answer)
-        idJag = co_await accept(connection, scopes, std::move(*answer));
+        idJag = co_await accept(wish, std::move(*answer));
     else
         idJag = fail(answer.error());
     step.took = m_ports.clock.ticks() - began;
@@ -63,6 +74,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
             {u"expiresIn"_s, qint64(std::chrono::ceil<Seconds>(idJag->expires - m_ports.clock.now()).count())}};
     else
         step.failure = idJag.error();
+    if (idJag && key)
+        step.granted.insert("dpop"_L1, idJag->keyThumbprint.isEmpty() ? u"downgraded"_s : u"bound"_s);
     if (m_steps)
         m_steps(step);
     co_return idJag;
@@ -70,56 +83,54 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtainWith(Connection connection, QStringList scopes, SubjectProof subject)
 {
+    const auto wish = std::make_shared<const Wish>(connection, scopes, std::nullopt);
     const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
     if (!idp)
         co_return fail(idp.error());
-    auto answer = co_await exchange(connection, scopes, *idp, subject);
+    auto answer = co_await exchange(wish, *idp, subject);
     if (!answer)
         co_return fail(answer.error());
-    co_return co_await accept(connection, scopes, std::move(*answer));
+    co_return co_await accept(wish, std::move(*answer));
 }
 
-Task<Result<TokenResponse>> IdJagRequest::ask(
-    Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject)
+Task<Result<TokenResponse>> IdJagRequest::ask(WishRef wish, ServerMetadata idp, SubjectProof subject)
 {
-    auto answer = co_await exchange(connection, scopes, idp, subject);
+    auto answer = co_await exchange(wish, idp, subject);
     if (!answer && subject.type == IdTokenType && subjectHasExpired(answer.error())) {
         const auto fresh = co_await m_session.subject(Session::hash(*subject.token));
         if (!fresh)
             co_return fail(fresh.error());
         subject = *fresh;
-        answer = co_await exchange(connection, scopes, idp, subject);
+        answer = co_await exchange(wish, idp, subject);
     }
     if (answer)
         co_await m_session.learnSubject(subject.type);
     co_return answer;
 }
 
-Task<Result<TokenResponse>> IdJagRequest::exchange(
-    Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject)
+Task<Result<TokenResponse>> IdJagRequest::exchange(WishRef wish, ServerMetadata idp, SubjectProof subject)
 {
-    const ExchangeGrant grant{subject.type, connection.audience, connection.resource, scopes, {}};
-    const auto attempt = [&]() {
-        return exchangeOnce(connection.id, idp.tokenEndpoint, exchangeGrant(grant, *subject.token));
-    };
+    const ExchangeGrant grant{subject.type, wish->connection.audience, wish->connection.resource, wish->scopes, {}};
+    const auto attempt = [&]() { return exchangeOnce(wish, idp.tokenEndpoint, exchangeGrant(grant, *subject.token)); };
     co_return co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, ExchangePatience);
 }
 
-Task<Result<TokenResponse>> IdJagRequest::exchangeOnce(
-    QString connectionId, QString endpointAddress, QList<FormField> fields)
+Task<Result<TokenResponse>> IdJagRequest::exchangeOnce(WishRef wish, QString endpointAddress, QList<FormField> fields)
 {
     auto client = co_await m_credentials.atIdentityProvider();
     if (!client)
         co_return fail(Error(client.error()));
     TokenRequest request(Leg::Exchange, endpointAddress, std::move(fields));
-    request.connection = connectionId;
+    request.connection = wish->connection.id;
+    request.dpop = wish->key;
     request.client = std::move(*client);
     TokenEndpoint endpoint(m_ports.http, m_ports.clock, m_ports.random);
     co_return co_await endpoint.request(std::move(request));
 }
 
-Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringList scopes, TokenResponse answer)
+Task<Result<IssuedIdJag>> IdJagRequest::accept(WishRef wish, TokenResponse answer)
 {
+    const Connection &connection = wish->connection;
     // RFC 8693 2.2.1: issued_token_type, not the member's name, says what came back. Anything else is a token of
     // another kind, and must not be shown to the resource's server.
     if (answer.issuedTokenType != QLatin1StringView(IdJagType))
@@ -133,7 +144,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringLis
     expected.audience = connection.audience;
     expected.clientIdAtResource = connection.clientId;
     expected.resource = connection.resource;
-    expected.scopes = scopes;
+    expected.scopes = wish->scopes;
+    expected.keyThumbprint = wish->key ? wish->key->thumbprint() : QString();
     expected.now = now;
     expected.skew = MaxClockSkew;
     // It was issued, whatever is in it: it counts.
@@ -149,11 +161,15 @@ Task<Result<IssuedIdJag>> IdJagRequest::accept(Connection connection, QStringLis
     if (!inspection->usable())
         co_return fail(unusable(inspection->findings.constFirst()));
     const IdJagClaims &claims = inspection->claims;
+    // The answer does not tell whether the proof was heeded (ID-JAG draft 9): the ID-JAG itself does.
+    if (wish->key && claims.keyThumbprint.isEmpty() && connection.dpop == Dpop::Required)
+        co_return fail(downgraded());
     const Seconds life = claims.expires && claims.issuedAt
         ? std::chrono::floor<Seconds>(*claims.expires - *claims.issuedAt)
         : answer.expiresIn.value_or(UnsaidIdJagLife);
     co_return IssuedIdJag{std::move(answer.accessToken), now + life,
-        claims.scopes.value_or(answer.scope ? scopeList(*answer.scope) : scopes), claims.subject};
+        claims.scopes.value_or(answer.scope ? scopeList(*answer.scope) : wish->scopes), claims.subject,
+        claims.keyThumbprint};
 }
 
 } // namespace agent0

@@ -12,6 +12,7 @@ struct IssuedIdJag {
     Instant expires;
     QStringList scopes;            ///< what it carries
     QString subject;               ///< its "sub"
+    QString keyThumbprint;         ///< of the key it is bound to, "" for none
 };
 
 /// Leg 1: token exchange for an ID-JAG (RFC 8693, ID-JAG draft 4.3). Each one is counted in the ledger. A
@@ -21,8 +22,10 @@ public:
     IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery, Credentials &credentials,
         IdJagLedger &ledger, StepSink steps);
 
-    /// Fault::Untrusted where the answer is not an ID-JAG for this connection: it is then never sent on.
-    Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes);
+    /// Fault::Untrusted where the answer is not an ID-JAG for this connection: it is then never sent on. With a key it
+    /// asks for one that is bound to it; where one comes that is not, the step says "downgraded", and it is not taken where
+    /// the connection requires binding.
+    Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes, std::optional<DpopKey> key = {});
     /// The same with that proof of who is there, and no other when it is refused.
     Task<Result<IssuedIdJag>> obtainWith(Connection connection, QStringList scopes, SubjectProof subject);
 
@@ -31,12 +34,17 @@ public:
     void observe(Observer observer) { m_observer = std::move(observer); }
 
 private:
-    Task<Result<TokenResponse>> ask(
-        Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
-    Task<Result<TokenResponse>> exchange(
-        Connection connection, QStringList scopes, ServerMetadata idp, SubjectProof subject);
-    Task<Result<TokenResponse>> exchangeOnce(QString connectionId, QString endpointAddress, QList<FormField> fields);
-    Task<Result<IssuedIdJag>> accept(Connection connection, QStringList scopes, TokenResponse answer);
+    /// What one exchange is about.
+    struct Wish {
+        Connection connection;
+        QStringList scopes;
+        std::optional<DpopKey> key;
+    };
+    using WishRef = std::shared_ptr<const Wish>;
+    Task<Result<TokenResponse>> ask(WishRef wish, ServerMetadata idp, SubjectProof subject);
+    Task<Result<TokenResponse>> exchange(WishRef wish, ServerMetadata idp, SubjectProof subject);
+    Task<Result<TokenResponse>> exchangeOnce(WishRef wish, QString endpointAddress, QList<FormField> fields);
+    Task<Result<IssuedIdJag>> accept(WishRef wish, TokenResponse answer);
 
     Ports m_ports;
     const Profile &m_profile;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/secret.h"
+#include "oauth/dpop.h"
 
 #include <QStringList>
 
@@ -20,6 +21,7 @@ struct LiveToken {
     QStringList scopesGranted;
     Instant expires;
     TokenOrigin origin = TokenOrigin::Kept;
+    std::optional<DpopKey> dpop{}; ///< the key it is bound to: every use needs a proof by it
 };
 
 } // namespace agent0

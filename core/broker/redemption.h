@@ -13,6 +13,7 @@ struct GrantedAccess {
     QString type;
     QStringList scopes;
     Instant expires;
+    std::optional<DpopKey> dpop{}; ///< the key it is bound to
 };
 
 /// Leg 2: an ID-JAG to an access token at the resource's own authorization server (RFC 7523, ID-JAG draft 4.4).
@@ -21,10 +22,13 @@ public:
     Redemption(Ports ports, Discovery &discovery, Credentials &credentials, StepSink steps);
 
     /// scopes: sent as they are; empty sends none. carried: the scopes of the ID-JAG, granted where the answer names none.
-    Task<Result<GrantedAccess>> redeem(Connection connection, Secret idJag, QStringList scopes, QStringList carried);
+    /// With a key it proves possession and wants a token that is bound to it. Where a plain one comes, the step says "downgraded", and
+    /// it is not taken where the connection requires binding.
+    Task<Result<GrantedAccess>> redeem(
+        Connection connection, Secret idJag, QStringList scopes, QStringList carried, std::optional<DpopKey> key = {});
 
 private:
-    Task<Result<TokenResponse>> ask(Connection connection, ServerMetadata server, Secret idJag, QStringList scopes);
+    Task<Result<TokenResponse>> ask(TokenRequest request, Connection connection);
 
     Ports m_ports;
     Discovery &m_discovery;

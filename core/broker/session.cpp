@@ -14,14 +14,16 @@ constexpr auto EndedFact = "ended_refresh_token"_L1;
 
 std::unexpected<Error> signedOut()
 {
-    return fail(Fault::SignInNeeded, Leg::Refresh, "signed_out"_L1, u"Nobody is signed in."_s, u"Sign in: agent0ctl login"_s);
+    return fail(
+        Fault::SignInNeeded, Leg::Refresh, "signed_out"_L1, u"Nobody is signed in."_s, u"Sign in: agent0ctl login"_s);
 }
 
 std::unexpected<Error> sessionEnded()
 {
     return fail(Fault::SignInNeeded, Leg::Refresh, "session_ended"_L1,
         u"The session at the identity provider has ended: it no longer takes the refresh token."_s,
-        u"Sign in again: agent0ctl login. If this happens often, ask the administrator for the refresh token's lifetime, and "
+        u"Sign in again: agent0ctl login. If this happens often, ask the administrator for the refresh token's "
+        u"lifetime, and "
         u"look for \"detect_reuse\" in the provider's log."_s);
 }
 
@@ -35,12 +37,14 @@ QString learned(const VaultContent &content, const QString &server, QLatin1Strin
 }
 
 /// The kept ID token, if it can still be presented.
-std::shared_ptr<const Secret> liveIdToken(const VaultContent &content, const IdentityProvider &idp, Instant now, const QByteArray &refused)
+std::shared_ptr<const Secret> liveIdToken(
+    const VaultContent &content, const IdentityProvider &idp, Instant now, const QByteArray &refused)
 {
     if (!content.session || content.session->issuer != idp.issuer || content.session->clientId != idp.clientId)
         return {};
     const StoredSession &session = *content.session;
-    if (session.idToken.isEmpty() || session.idTokenExpires - now <= LifeLeft || Session::hash(session.idToken) == refused)
+    if (session.idToken.isEmpty() || session.idTokenExpires - now <= LifeLeft
+        || Session::hash(session.idToken) == refused)
         return {};
     return std::make_shared<const Secret>(session.idToken.copy());
 }
@@ -48,10 +52,15 @@ std::shared_ptr<const Secret> liveIdToken(const VaultContent &content, const Ide
 } // namespace
 
 Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-    Discovery &discovery, Credentials &credentials, StepSink steps) :
-    m_ports(std::move(ports)),
-    m_profile(profile), m_folder(std::move(folder)), m_vault(vault), m_documents(documents), m_discovery(discovery),
-    m_credentials(credentials), m_steps(std::move(steps))
+    Discovery &discovery, Credentials &credentials, StepSink steps)
+    : m_ports(std::move(ports)),
+      m_profile(profile),
+      m_folder(std::move(folder)),
+      m_vault(vault),
+      m_documents(documents),
+      m_discovery(discovery),
+      m_credentials(credentials),
+      m_steps(std::move(steps))
 {
 }
 
@@ -143,8 +152,8 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
-    const bool refreshTokenWorks
-        = learned(**content, m_profile.identityProvider.issuer, SubjectFact) == "refresh_token"_L1;
+    const bool refreshTokenWorks =
+        learned(**content, m_profile.identityProvider.issuer, SubjectFact) == "refresh_token"_L1;
     if (choice != SubjectToken::RefreshToken && !(choice == SubjectToken::Auto && refreshTokenWorks)) {
         auto token = co_await idToken(refusedHash);
         if (token)

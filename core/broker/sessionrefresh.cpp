@@ -19,10 +19,7 @@ bool answerWasLost(const Error &error)
     return error.code == "connection_lost"_L1 || error.code == "timeout"_L1 || error.code == "answer_cut"_L1;
 }
 
-bool tokenWasRefused(const Error &error)
-{
-    return error.oauth && error.oauth->code == "invalid_grant"_L1;
-}
+bool tokenWasRefused(const Error &error) { return error.oauth && error.oauth->code == "invalid_grant"_L1; }
 
 } // namespace
 
@@ -33,7 +30,8 @@ Task<Result<Session::IdToken>> Session::renew(SessionSecret session)
     if (!idp)
         co_return fail(idp.error());
     const Milliseconds began = m_ports.clock.ticks();
-    Step step{Leg::Refresh, {}, u"refresh of the session"_s, {{u"scope"_s, m_profile.identityProvider.scopes.join(u' ')}}, {}, {}, {}};
+    Step step{Leg::Refresh, {}, u"refresh of the session"_s,
+        {{u"scope"_s, m_profile.identityProvider.scopes.join(u' ')}}, {}, {}, {}};
 
     auto answer = co_await ask(session.copy(), *idp);
     step.took = m_ports.clock.ticks() - began;
@@ -71,7 +69,8 @@ Task<Result<TokenResponse>> Session::askOnce(SessionSecret session, ServerMetada
     auto client = co_await m_credentials.atIdentityProvider();
     if (!client)
         co_return fail(Error(client.error()));
-    TokenRequest request(Leg::Refresh, idp.tokenEndpoint, refreshGrant(session.refreshToken, m_profile.identityProvider.scopes));
+    TokenRequest request(
+        Leg::Refresh, idp.tokenEndpoint, refreshGrant(session.refreshToken, m_profile.identityProvider.scopes));
     request.client = std::move(*client);
     TokenEndpoint endpoint(m_ports.http, m_ports.clock, m_ports.random);
     co_return co_await endpoint.request(std::move(request));
@@ -81,7 +80,8 @@ Task<Result<TokenResponse>> Session::askOnce(SessionSecret session, ServerMetada
 Task<Result<TokenResponse>> Session::askAgain(Error first, SessionSecret session, ServerMetadata idp)
 {
     if (answerWasLost(first))
-        co_return co_await askOnce(std::move(session), idp); // within the server's grace period the old token still works
+        co_return co_await askOnce(
+            std::move(session), idp); // within the server's grace period the old token still works
     if (const auto pause = pauseBeforeRetry(first, 1, RefreshPatience, m_ports.random)) {
         co_await m_ports.clock.sleep(*pause);
         co_return co_await askOnce(std::move(session), idp);
@@ -116,7 +116,8 @@ Task<Result<>> Session::keepRefreshToken(SessionSecret session, Secret renewed)
         content.refreshing.reset();
     });
     Error error = written.error();
-    error.message = u"The identity provider has replaced the refresh token, and the keychain did not take the new one. "_s
+    error.message =
+        u"The identity provider has replaced the refresh token, and the keychain did not take the new one. "_s
         + (stranded ? u"It waits in the sealed vault. "_s : QString()) + error.message;
     co_return fail(error);
 }
@@ -136,7 +137,8 @@ Task<Result<VerifiedIdToken>> Session::verifyRefreshed(SessionSecret session, Se
     expected.clientId = session.clientId;
     expected.now = m_ports.clock.now();
     expected.algorithms = idTokenAlgorithms(idp.idTokenAlgorithms);
-    expected.original = QJsonObject{{u"iss"_s, session.issuer}, {u"sub"_s, session.subject}, {u"aud"_s, session.clientId}};
+    expected.original =
+        QJsonObject{{u"iss"_s, session.issuer}, {u"sub"_s, session.subject}, {u"aud"_s, session.clientId}};
     if (content && (*content)->session && (*content)->session->subject == session.subject)
         expected.original = (*content)->session->claims;
     auto verified = verifyIdToken(idToken.reveal(), *keys, expected);

@@ -21,7 +21,8 @@ struct ClientAuthentication {
 /// Which token stands for the person in the exchange (research xaa.md 3.3).
 enum class SubjectToken { Auto, IdToken, RefreshToken };
 enum class Access { Xaa, OAuth };
-enum class Dpop { Auto, Always, Never };
+/// Whether tokens are bound to a key (RFC 9449): where a server wants it, always and refused otherwise, never.
+enum class Dpop { Auto, Required, Off };
 enum class ApiType { Todo, Mcp, Rest };
 
 struct IdentityProvider {

@@ -10,7 +10,7 @@ constexpr QLatin1StringView AlgorithmNames[] = {"RS256"_L1, "RS384"_L1, "RS512"_
     "ES256"_L1, "ES384"_L1, "ES512"_L1, "EdDSA"_L1};
 constexpr QLatin1StringView SubjectNames[] = {"auto"_L1, "id_token"_L1, "refresh_token"_L1};
 constexpr QLatin1StringView AccessNames[] = {"xaa"_L1, "oauth"_L1};
-constexpr QLatin1StringView DpopNames[] = {"auto"_L1, "always"_L1, "never"_L1};
+constexpr QLatin1StringView DpopNames[] = {"auto"_L1, "required"_L1, "off"_L1};
 constexpr QLatin1StringView ApiNames[] = {"todo"_L1, "mcp"_L1, "rest"_L1};
 constexpr QLatin1StringView ServerNames[] = {
     "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};

@@ -8,13 +8,14 @@ namespace agent0::secretnames {
 
 inline QString refreshToken(const QString &profile) { return profile + QStringLiteral("/refresh-token"); }
 inline QString vaultKey(const QString &profile) { return profile + QStringLiteral("/vault-key"); }
-inline QString idpClientSecret(const QString &profile)
-{
-    return profile + QStringLiteral("/idp/client-secret");
-}
+inline QString idpClientSecret(const QString &profile) { return profile + QStringLiteral("/idp/client-secret"); }
 inline QString connectionClientSecret(const QString &profile, const QString &connection)
 {
     return profile + QStringLiteral("/connection/") + connection + QStringLiteral("/client-secret");
+}
+inline QString connectionProofKey(const QString &profile, const QString &connection)
+{
+    return profile + QStringLiteral("/connection/") + connection + QStringLiteral("/dpop-key");
 }
 inline QString privateKey(const QString &profile, const QString &keyId)
 {

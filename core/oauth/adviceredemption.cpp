@@ -71,7 +71,8 @@ constexpr std::array redemptionRows{
         "link your account (SSO connection, federated identity)."_L1},
     AdviceRow{Redemption, 0, "invalid_grant"_L1, "proof of possession|sender-constrained|dpop|cnf"_L1, Refused,
         "proof_required"_L1, "The resource's server wants tokens that are bound to a key (DPoP)."_L1,
-        "Ask the owner of the resource to accept plain bearer tokens from this client."_L1},
+        "Set the connection's dpop to auto or required; or ask the owner of the resource to accept plain bearer tokens from this "
+        "client."_L1},
     AdviceRow{Redemption, 0, "invalid_request"_L1, "scope"_L1, Refused, "scope_not_allowed_at_redemption"_L1,
         "This server takes the scopes from the ID-JAG and none in the request."_L1,
         "Set the connection's serverProfile to okta."_L1},

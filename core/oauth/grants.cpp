@@ -36,9 +36,9 @@ QList<FormField> exchangeGrant(const ExchangeGrant &grant, const Secret &subject
     return fields;
 }
 
-QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes)
+QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes, QByteArrayView type)
 {
-    QList<FormField> fields{{"grant_type", JwtBearerGrant.toByteArray()}, {"assertion", idJag.reveal()}};
+    QList<FormField> fields{{"grant_type", type.toByteArray()}, {"assertion", idJag.reveal()}};
     add(fields, "scope", joined(scopes));
     return fields;
 }

@@ -11,6 +11,7 @@ inline constexpr QByteArrayView RefreshTokenType = "urn:ietf:params:oauth:token-
 inline constexpr QByteArrayView IdJagType = "urn:ietf:params:oauth:token-type:id-jag";
 inline constexpr QByteArrayView TokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
 inline constexpr QByteArrayView JwtBearerGrant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+inline constexpr QByteArrayView JwtDpopGrant = "urn:ietf:params:oauth:grant-type:jwt-dpop";
 inline constexpr QByteArrayView IdJagProfile = "urn:ietf:params:oauth:grant-profile:id-jag";
 
 /// RFC 6749 6. Scopes hold "openid" so that a new ID token comes.
@@ -26,8 +27,9 @@ struct ExchangeGrant {
 /// Token exchange for an ID-JAG (RFC 8693 2.1, ID-JAG draft 4.3).
 QList<FormField> exchangeGrant(const ExchangeGrant &grant, const Secret &subjectToken);
 
-/// Redemption (RFC 7523 2.1, ID-JAG draft 4.4). scopes empty: no scope parameter.
-QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes);
+/// Redemption (RFC 7523 2.1, ID-JAG draft 4.4). scopes empty: no scope parameter. type: JwtDpopGrant for an ID-JAG that is bound to a
+/// key, where the server has that grant.
+QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes, QByteArrayView type = JwtBearerGrant);
 
 /// A scope text of RFC 6749 3.3 as a list, in order, each once.
 QStringList scopeList(const QString &text);

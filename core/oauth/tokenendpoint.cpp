@@ -21,8 +21,31 @@ TokenEndpoint::TokenEndpoint(HttpClient &http, Clock &clock, RandomBytes random)
 {
 }
 
-/// The answer as it came. query is filled with what was sent, the client's proof included.
+TokenRequest TokenRequest::copy() const
+{
+    TokenRequest other(leg, endpoint, fields);
+    other.connection = connection;
+    other.client = client.copy();
+    other.headers = headers;
+    other.dpop = dpop;
+    other.deadline = deadline;
+    return other;
+}
+
+/// With a new proof and, for a client with a key, a new assertion: neither is taken twice.
 Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery &query)
+{
+    auto response = co_await sendOnce(request.copy(), query);
+    if (!response || !request.dpop || !wantsNonce(request.endpoint.toLatin1(), *response, *request.dpop))
+        co_return response;
+    response = co_await sendOnce(request.copy(), query);
+    if (response)
+        request.dpop->nonces->renew(request.endpoint.toLatin1(), *response);
+    co_return response;
+}
+
+/// The answer as it came. query is filled with what was sent, the client's proof included.
+Task<Result<HttpResponse>> TokenEndpoint::sendOnce(TokenRequest request, TokenQuery &query)
 {
     query = TokenQuery{request.leg, std::move(request.fields), std::move(request.headers), m_clock.now()};
     const auto proven =
@@ -37,6 +60,11 @@ Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery 
                            .on(request.leg, request.connection)
                            .within(limits);
     post.headers += query.headers;
+    if (request.dpop) {
+        const auto signedIt = prove(post, *request.dpop, query.now, m_random);
+        if (!signedIt)
+            co_return fail(signedIt.error());
+    }
     auto response = co_await m_http.send(std::move(post));
     if (!response)
         co_return fail(Error(response.error()).at(request.leg));

@@ -4,6 +4,7 @@
 #include "config/profile.h"
 #include "http/httpclient.h"
 #include "jose/jwk.h"
+#include "oauth/dpop.h"
 
 namespace agent0 {
 
@@ -38,15 +39,18 @@ struct TokenRequest {
     {
     }
     Leg leg;
+    TokenRequest copy() const;
     QString endpoint;
     QList<FormField> fields;
     QString connection;               ///< id, for the trace
     ClientCredentials client;
-    QList<HttpHeader> headers;        ///< a DPoP proof
+    QList<HttpHeader> headers;
+    std::optional<DpopKey> dpop;      ///< proves possession of this key
     Milliseconds deadline{30'000};
 };
 
-/// Sends token requests. Each is sent once: what may be repeated is the caller's to know.
+/// Sends token requests. Each is sent once: what may be repeated is the caller's to know. One exception: a server that wants
+/// its nonce in the proof (RFC 9449 8) has not looked at the grant, and gets it once more with that nonce.
 ///
 /// Fails like HttpClient, and with what the server said: invalid_grant at a refresh is Fault::SignInNeeded, other OAuth errors
 /// Fault::Refused, 429 and 503 Fault::Network with retryAfterSeconds, anything that is not a token
@@ -62,6 +66,7 @@ public:
 
 private:
     Task<Result<HttpResponse>> send(TokenRequest request, TokenQuery &query);
+    Task<Result<HttpResponse>> sendOnce(TokenRequest request, TokenQuery &query);
 
     HttpClient &m_http;
     Clock &m_clock;

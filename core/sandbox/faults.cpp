@@ -16,6 +16,11 @@ QList<Misdeed> askedMisdeeds()
         {u"exchange-step-up-acr"_s, Point::Exchange, u"wants a sign-in with acr_values=phr"_s, Asked{}},
         {u"exchange-step-up-max-age"_s, Point::Exchange, u"wants a sign-in with max_age=300"_s, Asked{}},
         {u"exchange-narrows-scope"_s, Point::Exchange, u"grants the first scope alone, and says so"_s, Asked{}},
+        {u"exchange-dpop-required"_s, Point::Exchange, u"refuses an exchange without a proof of possession"_s, Asked{}},
+        {u"redeem-dpop-required"_s, Point::Redemption, u"refuses a redemption without a proof of possession"_s,
+            Asked{}},
+        {u"redeem-dpop-ignored"_s, Point::Redemption, u"gives a bearer token although a key was proven"_s, Asked{}},
+        {u"api-dpop-required"_s, Point::Resource, u"takes no token that is not bound to a key"_s, Asked{}},
         {u"redeem-narrows-scope"_s, Point::Redemption, u"grants the first scope alone, and says so"_s, Asked{}},
     };
 }

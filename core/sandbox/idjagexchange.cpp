@@ -29,6 +29,8 @@ Answer<QJsonObject> IdJagExchange::exchange(const Request &request, const Fields
     const auto proof = m_state.proofs.check(request, m_state.tokenEndpoint());
     if (!proof)
         return std::unexpected(proof.error());
+    if (proof->isEmpty() && m_state.world.faults.happens("exchange-dpop-required"_L1, "idp"))
+        return refuse(400, "invalid_dpop_proof", u"The DPoP proof JWT header is missing."_s);
     const auto whom = subject(form, client);
     if (!whom)
         return std::unexpected(whom.error());

@@ -104,13 +104,16 @@ Answer<QJsonObject> ResourceAuthorizationServer::redeem(
     const auto proof = m_proofs.check(request, m_server.origin() + m_persona.tokenPath);
     if (!proof)
         return std::unexpected(proof.error());
+    if (proof->isEmpty() && m_world.faults.happens("redeem-dpop-required"_L1, m_server.name()))
+        return std::unexpected(refusal(m_persona, Refusal::ProofMissing));
     const auto assertion = m_check.check(form.value("assertion"), client, m_issuer, m_resource, *proof);
     if (!assertion)
         return assertion;
     const auto scopes = grantedScopes(form, *assertion);
     if (!scopes)
         return std::unexpected(scopes.error());
-    return issue(*assertion, client, *scopes, *proof, request);
+    const bool ignored = m_world.faults.happens("redeem-dpop-ignored"_L1, m_server.name());
+    return issue(*assertion, client, *scopes, ignored ? QByteArray() : *proof, request);
 }
 
 Answer<QStringList> ResourceAuthorizationServer::grantedScopes(const Fields &form, const QJsonObject &assertion)

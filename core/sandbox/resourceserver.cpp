@@ -109,6 +109,8 @@ Answer<ResourceServer::Caller> ResourceServer::caller(const Request &request)
     if (!claims)
         return std::unexpected(claims.error());
     const QByteArray bound = claims->value(u"cnf"_s).toObject().value(u"jkt"_s).toString().toUtf8();
+    if (bound.isEmpty() && m_world.faults.happens("api-dpop-required"_L1, m_server.name()))
+        return std::unexpected(challenge(401, "invalid_token", u"The access token is bound to no key."_s, {}, "DPoP"));
     // RFC 9449 7.2: a bound token is not to be taken as a bearer token.
     if (bound.isEmpty() != (scheme == "bearer"))
         return std::unexpected(challenge(401, "invalid_token", u"The access token is used with the wrong scheme."_s, {},

@@ -1,0 +1,104 @@
+#include "broker/proofkeys.h"
+
+#include "keychain/secretnames.h"
+
+namespace agent0 {
+
+namespace {
+
+constexpr auto DpopFact = "dpop"_L1;
+constexpr auto Demanded = "demanded"_L1;
+
+/// Whose demand it is: all connections of one server share it.
+QString serverOf(const Connection &connection)
+{
+    return connection.authorizationServer.isEmpty() ? connection.apiBaseUrl : connection.authorizationServer;
+}
+
+bool isDemanded(const VaultContent &content, const QString &server)
+{
+    const auto facts = content.learned.find(server);
+    if (facts == content.learned.end())
+        return false;
+    const auto fact = facts->second.find(DpopFact);
+    return fact != facts->second.end() && fact->second == Demanded;
+}
+
+} // namespace
+
+ProofKeys::ProofKeys(SecretStore &secrets, const Profile &profile, TokenVault &vault)
+    : m_secrets(secrets), m_profile(profile), m_vault(vault), m_nonces(std::make_shared<DpopNonces>())
+{
+}
+
+Task<Result<std::optional<DpopKey>>> ProofKeys::inForce(Connection connection)
+{
+    if (connection.dpop == Dpop::Off)
+        co_return std::nullopt;
+    if (connection.dpop == Dpop::Auto) {
+        const auto content = co_await m_vault.read();
+        if (!content)
+            co_return fail(content.error());
+        if (!isDemanded(**content, serverOf(connection)))
+            co_return std::nullopt;
+    }
+    auto key = co_await keyOf(connection.id);
+    if (!key)
+        co_return fail(key.error());
+    co_return std::optional(std::move(*key));
+}
+
+Task<Result<std::optional<DpopKey>>> ProofKeys::afterDemand(Connection connection)
+{
+    const auto before = co_await inForce(connection);
+    if (!before || *before || connection.dpop != Dpop::Auto)
+        co_return before ? Result<std::optional<DpopKey>>(std::nullopt) : before;
+    const QString server = serverOf(connection);
+    const auto kept =
+        co_await m_vault.update([server](VaultContent &now) { now.learned[server][DpopFact] = Demanded; });
+    if (!kept)
+        co_return fail(kept.error());
+    co_return co_await inForce(std::move(connection));
+}
+
+Task<Result<std::optional<DpopKey>>> ProofKeys::existing(QString connectionId)
+{
+    if (const auto known = m_keys.constFind(connectionId); known != m_keys.constEnd())
+        co_return DpopKey{*known, m_nonces};
+    const auto pem = co_await m_secrets.read(secretnames::connectionProofKey(m_profile.name, connectionId));
+    if (!pem)
+        co_return fail(pem.error());
+    if (!*pem)
+        co_return std::nullopt;
+    const auto key = Jwk::fromPrivatePem(**pem, {});
+    if (!key || !key->allows(DpopAlgorithm))
+        co_return std::nullopt; // not one that we wrote: a new one takes its place
+    m_keys.insert(connectionId, *key);
+    co_return DpopKey{*key, m_nonces};
+}
+
+Task<Result<DpopKey>> ProofKeys::keyOf(QString connectionId)
+{
+    const auto known = co_await existing(connectionId);
+    if (!known)
+        co_return fail(known.error());
+    if (*known)
+        co_return **known;
+    const auto key = Jwk::generate(DpopAlgorithm, {});
+    if (!key)
+        co_return fail(key.error());
+    const auto written =
+        co_await m_secrets.write(secretnames::connectionProofKey(m_profile.name, connectionId), key->toPrivatePem());
+    if (!written)
+        co_return fail(written.error());
+    m_keys.insert(connectionId, *key);
+    co_return DpopKey{*key, m_nonces};
+}
+
+Task<Result<>> ProofKeys::forget(QString connectionId)
+{
+    m_keys.remove(connectionId);
+    co_return co_await m_secrets.remove(secretnames::connectionProofKey(m_profile.name, connectionId));
+}
+
+} // namespace agent0

@@ -1,0 +1,248 @@
+#include "flow/support/chain.h"
+#include "jose/jws.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace agent0;
+using test::await;
+using test::Chain;
+
+namespace {
+
+/// The claims of each proof that went to addresses that end so.
+QList<QJsonObject> proofsTo(const Chain &chain, const char *end)
+{
+    QList<QJsonObject> proofs;
+    for (const HttpRequest &request : chain.network->requests) {
+        for (const HttpHeader &one : request.headers) {
+            if (one.name == "DPoP" && request.url.endsWith(end))
+                proofs << UnverifiedJws::parseDpopProof(one.value)->claims;
+        }
+    }
+    return proofs;
+}
+
+void demand(Chain &chain, Dpop dpop)
+{
+    chain.restart([dpop](Profile &profile) {
+        for (Connection &connection : profile.connections)
+            connection.dpop = dpop;
+    });
+}
+
+QJsonValue grantedAt(const Chain &chain, Leg leg)
+{
+    QJsonValue said;
+    for (const Step &step : chain.steps) {
+        if (step.leg == leg)
+            said = step.granted.value("dpop"_L1);
+    }
+    return said;
+}
+
+} // namespace
+
+/// RFC 9449 through the whole chain, as the ID-JAG draft describes it.
+class DpopFlowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void requiredEveryLegIsProven()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(token);
+        QCOMPARE(token->type, u"DPoP"_s);
+        QCOMPARE(proofsTo(chain, "/oauth2/v1/token").size(), 1);
+        QCOMPARE(proofsTo(chain, "/api/todos").size(), 1);
+        QVERIFY(proofsTo(chain, "/api/todos").first().contains("ath"_L1));
+        QCOMPARE(grantedAt(chain, Leg::Exchange).toString(), u"bound"_s);
+        QCOMPARE(grantedAt(chain, Leg::Redemption).toString(), u"bound"_s);
+    }
+
+    void aBoundIdJagIsRedeemedByTheGrantTheServerHasForIt()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        QCOMPARE(chain.servers.log().grants("jwt-dpop"), 1);
+        QCOMPARE(chain.redemptions(), 0);
+    }
+
+    void offNothingIsProven()
+    {
+        Chain chain;
+        demand(chain, Dpop::Off);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"redeem-dpop-required"_s));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"proof_required"_s);
+        QVERIFY(proofsTo(chain, "").isEmpty());
+    }
+
+    void inAutoNobodyIsBotheredWhoDoesNotAsk()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QVERIFY(proofsTo(chain, "").isEmpty());
+    }
+
+    void inAutoADemandIsMetAndRemembered_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("at the exchange") << u"exchange-dpop-required"_s;
+        QTest::newRow("at the redemption") << u"redeem-dpop-required"_s;
+        QTest::newRow("at the resource") << u"api-dpop-required"_s;
+    }
+    void inAutoADemandIsMetAndRemembered()
+    {
+        QFETCH(QString, fault);
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(fault));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        const int before = chain.exchanges();
+        chain.restart();
+        chain.advance(Seconds(3601));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.exchanges(), before + 1);
+    }
+
+    void theKeyOutlivesTheProgram()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        chain.restart();
+        chain.servers.log().clear();
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.requests(), 1);
+    }
+
+    void aLostKeyCostsARoundTrip()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        VERIFY_DONE(await(chain.secrets.remove(u"test/connection/todo0/dpop-key"_s)));
+        chain.restart();
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.exchanges(), 2);
+    }
+
+    void eachConnectionHasAKeyOfItsOwn()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        const auto todo = await(chain.agent->access(u"todo0"_s));
+        const auto notes = await(chain.agent->access(u"notes0"_s));
+        VERIFY_DONE(todo);
+        VERIFY_DONE(notes);
+        QVERIFY(todo->dpop->thumbprint() != notes->dpop->thumbprint());
+    }
+
+    void noncesOfAllThreeServersAreMet()
+    {
+        sandbox::SandboxOptions options;
+        options.requireDpopNonce = true;
+        Chain chain(options);
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(proofsTo(chain, "/oauth2/v1/token").size(), 2);
+        QCOMPARE(proofsTo(chain, "/api/todos").size(), 2);
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(proofsTo(chain, "/api/todos").size(), 3); // the nonce is known now
+        QCOMPARE(chain.exchanges(), 2);
+    }
+
+    void aNonceThatIsAskedForOnceIsMet_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault : {"exchange-dpop-nonce-once", "redeem-dpop-nonce-once", "api-dpop-nonce-once"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+    void aNonceThatIsAskedForOnceIsMet()
+    {
+        QFETCH(QString, fault);
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(fault));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.servers.faults().fired(fault), 1);
+    }
+
+    void aDowngradeIsRefusedWhereBindingIsRequired_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<Leg>("leg");
+        QTest::newRow("the ID-JAG is bound to no key") << u"idjag-cnf-missing"_s << Leg::Exchange;
+        QTest::newRow("the token is a bearer token") << u"redeem-dpop-ignored"_s << Leg::Redemption;
+    }
+    void aDowngradeIsRefusedWhereBindingIsRequired()
+    {
+        QFETCH(QString, fault);
+        QFETCH(Leg, leg);
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(fault));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"dpop_downgraded"_s);
+        QCOMPARE(token.error().fault, Fault::Untrusted);
+        QCOMPARE(token.error().leg, leg);
+    }
+
+    void inAutoADowngradeIsSaid()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"exchange-dpop-required=1"_s));
+        QVERIFY(chain.servers.faults().set(u"idjag-cnf-missing"_s));
+        QVERIFY(chain.servers.faults().set(u"redeem-dpop-ignored"_s));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(token);
+        QCOMPARE(token->type, u"Bearer"_s);
+        QCOMPARE(grantedAt(chain, Leg::Exchange).toString(), u"downgraded"_s);
+        QCOMPARE(grantedAt(chain, Leg::Redemption).toString(), u"downgraded"_s);
+    }
+
+    void aStrangersKeyInTheIdJagIsNotSentOn()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"idjag-cnf-foreign"_s));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"id_jag_claim_cnf"_s);
+        QCOMPARE(chain.servers.log().grants("jwt-dpop") + chain.redemptions(), 0);
+    }
+
+    void theRevocationDrillProvesABoundTokenDead()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const auto report = await(chain.agent->signOut(false, true));
+        VERIFY_DONE(report);
+        QCOMPARE(report->tokens.last().proof, u"dead"_s);
+        QVERIFY(!*await(chain.secrets.read(u"test/connection/todo0/dpop-key"_s)));
+    }
+};
+
+AGENT0_TEST(DpopFlowTest)
+#include "tst_dpop.moc"
