@@ -17,6 +17,7 @@ QLatin1StringView name(TokenOrigin origin)
     case TokenOrigin::Kept: return "kept"_L1;
     case TokenOrigin::RedeemedAgain: return "redeemed_again"_L1;
     case TokenOrigin::Exchanged: return "exchanged"_L1;
+    case TokenOrigin::Granted: return "granted"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -67,7 +68,8 @@ QJsonObject toJson(const LiveToken &token)
 
 QJsonObject toJson(const RevokedToken &token)
 {
-    QJsonObject json{{"what"_L1, token.what}, {"outcome"_L1, token.outcome}, {"livesUntil"_L1, timeOrNull(token.livesUntil)}};
+    QJsonObject json{
+        {"what"_L1, token.what}, {"outcome"_L1, token.outcome}, {"livesUntil"_L1, timeOrNull(token.livesUntil)}};
     if (!token.proof.isEmpty())
         json["proof"_L1] = token.proof;
     if (token.failure)

@@ -18,6 +18,7 @@ public:
     Output(Shape shape, bool quiet);
 
     bool json() const { return m_shape != Shape::Text; }
+    bool tellsEvents() const { return m_shape == Shape::Events; }
     bool quiet() const { return m_quiet; }
 
     // For people.

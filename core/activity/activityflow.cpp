@@ -19,6 +19,7 @@ std::optional<Participant> partnerOn(Leg leg)
     case Leg::Refresh:
     case Leg::Exchange:
     case Leg::SignOut: return Participant::IdentityProvider;
+    case Leg::Consent:
     case Leg::Redemption: return Participant::AuthorizationServer;
     case Leg::Resource: return Participant::Resource;
     case Leg::None:

@@ -41,6 +41,7 @@ Classification ofLeg(const ActivityRecord &record)
     case Leg::Refresh: return {Authentication, Other, u"Token Refresh"_s};
     case Leg::Exchange: return {Authentication, Other, u"Token Exchange"_s};
     case Leg::Redemption: return {Authentication, Other, u"Assertion Redemption"_s};
+    case Leg::Consent: return {Authentication, Other, u"Consent"_s};
     case Leg::Revocation: return {Authentication, Other, u"Token Revocation"_s};
     case Leg::Resource:
     case Leg::Discovery: return apiCall(record.method);

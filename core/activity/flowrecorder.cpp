@@ -58,6 +58,7 @@ std::optional<ActivityKind> activityKindFor(Leg leg, bool failed)
     case Leg::SignOut: return ActivityKind::SignOut;
     case Leg::Refresh: return ActivityKind::TokenRefreshed;
     case Leg::Exchange: return failed ? ActivityKind::AccessRefused : ActivityKind::IdJagIssued;
+    case Leg::Consent:
     case Leg::Redemption: return failed ? ActivityKind::AccessRefused : ActivityKind::AccessGranted;
     case Leg::Resource: return ActivityKind::Call;
     case Leg::Revocation: return ActivityKind::AccessRevoked;

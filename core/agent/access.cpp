@@ -1,8 +1,28 @@
 #include "agent/access.h"
 
 #include "agent/signinflow.h"
+#include "broker/apicall.h"
+#include "oauth/resourceauthority.h"
 
 namespace agent0 {
+
+namespace {
+
+/// The demanded scopes that the connection may ask for and does not have yet. One by consent whose scopes nobody has fixed may ask for
+/// any: the person decides.
+QStringList allowedOf(const QStringList &demanded, const Connection &connection, const LiveToken &token)
+{
+    const bool any = connection.access != Access::Xaa && connection.scopes.isEmpty();
+    QStringList allowed;
+    for (const QString &scope : demanded) {
+        const bool had = token.scopesGranted.contains(scope) && token.scopesAsked.contains(scope);
+        if ((any || connection.scopes.contains(scope)) && !had)
+            allowed << scope;
+    }
+    return allowed;
+}
+
+} // namespace
 
 bool SteppedUpAccess::isDemanded(const Error &error)
 {
@@ -10,15 +30,40 @@ bool SteppedUpAccess::isDemanded(const Error &error)
         && error.oauth->code == "insufficient_user_authentication"_L1;
 }
 
-Task<Result<LiveToken>> SteppedUpAccess::access(Connection connection, QByteArray refused, QStringList scopes)
+Task<Result<LiveToken>> SteppedUpAccess::access(Connection connection, AccessWish wish)
 {
-    auto token = co_await m_parts.broker.access(connection, refused, scopes);
+    auto token = co_await m_parts.broker.access(connection, wish);
     if (token || !isDemanded(token.error()))
         co_return token;
     const auto signedIn = co_await stepUp(token.error());
     if (!signedIn)
         co_return fail(signedIn.error());
-    co_return co_await m_parts.broker.access(connection, refused, scopes);
+    co_return co_await m_parts.broker.access(connection, wish);
+}
+
+Task<Result<std::optional<LiveToken>>> SteppedUpAccess::better(
+    Connection connection, std::optional<LiveToken> token, HttpResponse refusal)
+{
+    AccessWish wish{{}, token ? Session::hash(*token->token) : QByteArray(), refusal, m_parts.stepUp};
+    const Error said = apiFailure(connection, refusal, m_parts.ports.clock.now());
+    if (isDemanded(said)) {
+        const auto signedIn = co_await stepUp(said);
+        if (!signedIn)
+            co_return fail(signedIn.error());
+    } else if (refusal.status == 403) {
+        const QStringList more = token ? allowedOf(demandedScopes(refusal), connection, *token) : QStringList();
+        if (more.isEmpty())
+            co_return std::nullopt;
+        wish.scopes = unitedScopes(token->scopesGranted, more);
+    } else if ((!token || !token->dpop) && wantsProof(refusal)) {
+        const auto key = co_await m_parts.proofs.afterDemand(connection);
+        if (!key)
+            co_return fail(key.error());
+    }
+    auto fresh = co_await access(std::move(connection), std::move(wish));
+    if (!fresh)
+        co_return fail(fresh.error());
+    co_return std::move(*fresh);
 }
 
 Task<Result<>> SteppedUpAccess::stepUp(Error demand)

@@ -1,4 +1,5 @@
 #include "agent/access.h"
+#include "agent/connectionsender.h"
 #include "agent/detailsreport.h"
 #include "agent/parts.h"
 #include "agent/proposalsearch.h"
@@ -28,7 +29,8 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
       session(ports, profile, folder, vault, documents, discovery, credentials, steps),
       idJags(ports, profile, session, discovery, credentials, ledger, steps),
       redemption(ports, discovery, credentials, steps),
-      broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption)
+      own(ports, profile, discovery, credentials, steps),
+      broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption, own)
 {
 }
 
@@ -44,6 +46,11 @@ Result<Connection> AgentParts::usable(const QString &connectionId) const
             u"The connection \"%1\" is disabled."_s.arg(connectionId),
             connection->managed ? u"The administrator's policy disables it."_s
                                 : u"Enable it: agent0ctl connections enable %1"_s.arg(connectionId));
+    if (connection->access == Access::OAuth && profile.agent.consent == "forbidden"_L1)
+        return fail(Fault::Refused, Leg::Configuration, "consent_forbidden"_L1,
+            u"Access to \"%1\" would need your own consent, which the administrator's policy does not allow."_s.arg(
+                connectionId),
+            u"Ask the administrator to connect it through the identity provider (access xaa)."_s);
     return *connection;
 }
 
@@ -117,8 +124,34 @@ Task<Result<LiveToken>> Agent::access(QString connectionId, bool anew)
         if (kept != (*content)->access.end())
             refused = Session::hash(kept->second.accessToken);
     }
+    AccessWish wish;
+    wish.refused = refused;
     SteppedUpAccess access(*m_parts);
-    co_return co_await access.access(*connection, refused, {});
+    co_return co_await access.access(*connection, wish);
+}
+
+Task<Result<LiveToken>> Agent::connect(QString connectionId, OpenBrowser open)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        co_return fail(connection.error());
+    AccessWish wish;
+    wish.open = std::move(open);
+    // What the resource wants is in the challenge to one who has nothing.
+    const auto prepared = co_await m_parts->broker.isPrepared(*connection);
+    if (prepared && !*prepared && connection->authorizationServer.isEmpty() && !connection->apiBaseUrl.isEmpty()) {
+        const auto stream = co_await m_parts->ports.http.open(
+            HttpRequest::get(connection->apiBaseUrl.toLatin1()).on(Leg::Discovery, connection->id));
+        if (stream && (*stream)->head().status == 401)
+            wish.refusal = (*stream)->head();
+    }
+    SteppedUpAccess access(*m_parts);
+    co_return co_await access.access(*connection, wish);
+}
+
+std::unique_ptr<AuthorizedSender> Agent::sender(QString connectionId)
+{
+    return std::make_unique<ConnectionSender>(*m_parts, std::move(connectionId));
 }
 
 Task<Result<HttpResponse>> Agent::call(

@@ -4,6 +4,7 @@
 #include "broker/ports.h"
 #include "broker/step.h"
 #include "config/profile.h"
+#include "mcp/authorizedsender.h"
 #include "oidc/codeflow.h"
 #include "todo/todoclient.h"
 
@@ -73,7 +74,6 @@ struct SignOutReport {
     QByteArray endSessionUrl;      ///< with everywhere: the address to open, else ""
 };
 
-
 /// One profile at work: sign-in, access to each connection, calls. The use cases of both front ends; headless.
 /// Every function may be called at any time and as often as one likes at once; the work behind is done once.
 /// Errors name the leg and what to do next.
@@ -86,7 +86,8 @@ public:
     const Profile &profile() const;
     /// The connections as they are from now on. What is under way for one goes on with what it began with.
     void setConnections(QList<Connection> connections);
-    /// Lets access() and call() open the browser when a newer or stronger sign-in is demanded (RFC 9470), and then go on.
+    /// Lets access(), call() and senders open the browser when a newer or stronger sign-in is demanded (RFC 9470), or a resource wants
+    /// the person's consent (access "oauth"), and then go on.
     void allowStepUp(OpenBrowser open);
 
     /// In the system browser. With a session and not force, gives that.
@@ -99,6 +100,10 @@ public:
 
     /// Access now: the kept token, or as few requests as the servers let it (DESIGN 6). anew drops the kept token first.
     Task<Result<LiveToken>> access(QString connectionId, bool anew = false);
+    /// The same, where the person may be asked: a connection by the resource's own consent opens the browser for it.
+    Task<Result<LiveToken>> connect(QString connectionId, OpenBrowser open);
+    /// What an MCP transport of that connection sends through. The agent must outlive it.
+    std::unique_ptr<AuthorizedSender> sender(QString connectionId);
     /// Forgets, and revokes where it can be, the tokens of one connection.
     Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
     /// The same, and its client secret too: before it is taken out of the profile.

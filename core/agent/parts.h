@@ -32,6 +32,7 @@ struct AgentParts {
     Session session;
     IdJagRequest idJags;
     Redemption redemption;
+    OwnAccess own;
     AccessBroker broker;
 
     /// The connection, or why it cannot be used: "unknown_connection", "connection_disabled", "access_not_supported".

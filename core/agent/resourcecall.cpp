@@ -8,26 +8,6 @@ namespace {
 
 constexpr Milliseconds CallPatience{60'000};
 
-QStringList united(QStringList scopes, const QStringList &more)
-{
-    for (const QString &scope : more) {
-        if (!scopes.contains(scope))
-            scopes << scope;
-    }
-    return scopes;
-}
-
-/// The demanded scopes that the connection may ask for and does not have yet.
-QStringList allowedOf(const QStringList &demanded, const Connection &connection, const LiveToken &token)
-{
-    QStringList allowed;
-    for (const QString &scope : demanded) {
-        if (connection.scopes.contains(scope) && !token.scopesGranted.contains(scope))
-            allowed << scope;
-    }
-    return allowed;
-}
-
 } // namespace
 
 /// One request; what was not carried out (nobody reached, 429, 503) is tried again within its patience.
@@ -70,12 +50,12 @@ Task<Result<HttpResponse>> ResourceCall::run(Connection connection, ApiRequest r
 Task<Result<HttpResponse>> ResourceCall::answered(Connection connection, ApiRequest request)
 {
     SteppedUpAccess access(m_parts);
-    auto token = co_await access.access(connection, {}, {});
+    auto token = co_await access.access(connection, {});
     if (!token)
         co_return fail(token.error());
     auto response = co_await attempt(connection, *token, request);
     if (response && (response->status == 401 || response->status == 403)) {
-        const auto better = co_await betterToken(connection, *token, *response);
+        const auto better = co_await access.better(connection, *token, *response);
         if (better && *better)
             response = co_await attempt(connection, **better, request);
         else if (!better)
@@ -84,37 +64,6 @@ Task<Result<HttpResponse>> ResourceCall::answered(Connection connection, ApiRequ
     if (response && (response->status < 200 || response->status >= 300))
         co_return fail(apiFailure(connection, *response, m_parts.ports.clock.now()));
     co_return response;
-}
-
-/// DESIGN 6.5: after a 401 another token, once; after a 403 insufficient_scope one with the demanded scopes, where
-/// the connection has them; after a demand for a stronger sign-in (RFC 9470) one from a new sign-in. Nothing: there is no better one.
-Task<Result<std::optional<LiveToken>>> ResourceCall::betterToken(
-    Connection connection, LiveToken token, HttpResponse refusal)
-{
-    const QByteArray refused = Session::hash(*token.token);
-    const Error said = apiFailure(connection, refusal, m_parts.ports.clock.now());
-    SteppedUpAccess access(m_parts);
-    if (SteppedUpAccess::isDemanded(said)) {
-        const auto signedIn = co_await access.stepUp(said);
-        if (!signedIn)
-            co_return fail(signedIn.error());
-    } else if (refusal.status == 403) {
-        const QStringList more = allowedOf(demandedScopes(refusal), connection, token);
-        if (more.isEmpty())
-            co_return std::optional<LiveToken>();
-        auto wider = co_await m_parts.broker.access(connection, refused, united(token.scopesGranted, more));
-        if (!wider)
-            co_return fail(wider.error());
-        co_return *wider;
-    } else if (!token.dpop && wantsProof(refusal)) {
-        const auto key = co_await m_parts.proofs.afterDemand(connection);
-        if (!key)
-            co_return fail(key.error());
-    }
-    auto fresh = co_await access.access(connection, refused, {});
-    if (!fresh)
-        co_return fail(fresh.error());
-    co_return *fresh;
 }
 
 } // namespace agent0

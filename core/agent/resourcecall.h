@@ -17,7 +17,6 @@ private:
     Task<Result<HttpResponse>> answered(Connection connection, ApiRequest request);
     Task<Result<HttpResponse>> attempt(Connection connection, LiveToken token, ApiRequest request);
     Task<Result<HttpResponse>> sendOrWait(Connection connection, LiveToken token, ApiRequest request);
-    Task<Result<std::optional<LiveToken>>> betterToken(Connection connection, LiveToken token, HttpResponse refusal);
 
     AgentParts &m_parts;
 };

@@ -15,32 +15,80 @@ constexpr Milliseconds LockPatience{20'000};
 
 } // namespace
 
-/// Revokes one access token where its server can (RFC 7009).
+/// Where the tokens of a connection can be ended, and as whom.
+Task<Result<OwnHold>> SignOut::holdOf(Connection connection)
+{
+    if (connection.access != Access::Xaa) {
+        auto hold = co_await m_parts.own.hold(connection);
+        if (!hold)
+            co_return fail(hold.error());
+        if (*hold)
+            co_return std::move(**hold);
+        co_return OwnHold();
+    }
+    const auto server = co_await m_parts.discovery.authorizationServer(connection.authorizationServer);
+    if (!server)
+        co_return fail(server.error());
+    if (server->revocationEndpoint.isEmpty())
+        co_return OwnHold{*server, {}, {}};
+    auto client = co_await m_parts.credentials.atResource(connection);
+    if (!client)
+        co_return fail(client.error());
+    co_return OwnHold{*server, std::move(*client), {}};
+}
+
+/// RFC 7009.
+Task<RevokedToken> SignOut::revokeAt(OwnHold hold, Secret token, QByteArray typeHint, RevokedToken report)
+{
+    report.outcome = u"no_revocation_endpoint"_s;
+    if (hold.server.revocationEndpoint.isEmpty())
+        co_return report;
+    TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
+    const auto revoked = co_await endpoint.revoke(
+        hold.server.revocationEndpoint, std::move(token), typeHint, std::move(hold.client), {});
+    report.outcome = revoked ? u"revoked"_s : u"failed"_s;
+    if (revoked)
+        report.livesUntil.reset();
+    else
+        report.failure = revoked.error();
+    co_return report;
+}
+
+/// Revokes one access token where its server can.
 Task<RevokedToken> SignOut::revokeAccess(Connection connection, Secret token, Instant expires)
 {
     RevokedToken report{u"access token of "_s + connection.id, u"forgotten"_s, {}, {}, {}};
     if (expires <= m_parts.ports.clock.now())
         co_return report;
     report.livesUntil = expires;
-    const auto server = co_await m_parts.discovery.authorizationServer(connection.authorizationServer);
-    if (!server || server->revocationEndpoint.isEmpty()) {
-        report.outcome = server ? u"no_revocation_endpoint"_s : u"failed"_s;
-        if (!server)
-            report.failure = server.error();
+    auto hold = co_await holdOf(std::move(connection));
+    if (!hold) {
+        report.outcome = u"failed"_s;
+        report.failure = hold.error();
         co_return report;
     }
-    auto client = co_await m_parts.credentials.atResource(connection);
-    Result<> revoked = client ? Result<>() : Result<>(fail(client.error()));
-    if (client) {
-        TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
-        revoked = co_await endpoint.revoke(
-            server->revocationEndpoint, std::move(token), "access_token", std::move(*client), connection.id);
+    co_return co_await revokeAt(std::move(*hold), std::move(token), "access_token", std::move(report));
+}
+
+/// What the person's consent left behind, revoked and forgotten. With "" as what: there was none.
+Task<RevokedToken> SignOut::endConsent(Connection connection)
+{
+    RevokedToken report{u"refresh token of "_s + connection.id, u"failed"_s, {}, {}, {}};
+    const Milliseconds began = m_parts.ports.clock.ticks();
+    auto hold = co_await m_parts.own.hold(connection);
+    const bool held = hold && *hold && !(*hold)->refreshToken.isEmpty();
+    if (held) {
+        Secret token = (*hold)->refreshToken.copy();
+        report = co_await revokeAt(std::move(**hold), std::move(token), "refresh_token", std::move(report));
+    } else if (!hold) {
+        report.failure = hold.error();
     }
-    report.outcome = revoked ? u"revoked"_s : u"failed"_s;
-    if (revoked)
-        report.livesUntil.reset();
-    else
-        report.failure = revoked.error();
+    const auto forgotten = co_await m_parts.own.forget(connection);
+    if (!forgotten && !report.failure)
+        report.failure = forgotten.error();
+    if (!held && !report.failure)
+        co_return RevokedToken();
+    this->report(connection.id, report, began);
     co_return report;
 }
 
@@ -195,6 +243,14 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
     }
     for (auto &done : co_await whenAll(std::move(work)))
         report.tokens << done;
+    // After the access tokens: what is forgotten here says where those are revoked.
+    for (const Connection &connection : m_parts.profile.connections) {
+        if (connection.access != Access::OAuth)
+            continue;
+        const auto ended = co_await endConsent(connection);
+        if (!ended.what.isEmpty())
+            report.tokens << ended;
+    }
 
     const auto forgotten = co_await forget();
     reportEnd(report, forgotten, began);
@@ -237,6 +293,11 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
     // No endpoint revokes an ID-JAG (draft section 6): forgotten here, it ends by itself.
     if (access != (*content)->access.end() && access->second.idJagExpires > m_parts.ports.clock.now())
         reports << RevokedToken{u"ID-JAG of "_s + connectionId, u"forgotten"_s, access->second.idJagExpires, {}, {}};
+    if (known && known->access == Access::OAuth) {
+        const auto ended = co_await endConsent(*known);
+        if (!ended.what.isEmpty())
+            reports << ended;
+    }
     const auto stored =
         co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
     if (!stored)
@@ -251,7 +312,8 @@ Task<Result<QList<RevokedToken>>> SignOut::forgetConnection(QString connectionId
         co_return fail(tokens.error());
     const Connection *known = m_parts.profile.connection(connectionId);
     const auto method = known ? known->clientAuthentication.method : ClientAuthenticationMethod::None;
-    if (method != ClientAuthenticationMethod::ClientSecretBasic && method != ClientAuthenticationMethod::ClientSecretPost)
+    if (method != ClientAuthenticationMethod::ClientSecretBasic
+        && method != ClientAuthenticationMethod::ClientSecretPost)
         co_return tokens;
     const QString name = secretnames::connectionClientSecret(m_parts.profile.name, connectionId);
     const auto removed = co_await m_parts.ports.secrets.remove(name);

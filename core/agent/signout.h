@@ -15,6 +15,9 @@ public:
     Task<Result<QList<RevokedToken>>> forgetConnection(QString connectionId);
 
 private:
+    Task<Result<OwnHold>> holdOf(Connection connection);
+    Task<RevokedToken> revokeAt(OwnHold hold, Secret token, QByteArray typeHint, RevokedToken report);
+    Task<RevokedToken> endConsent(Connection connection);
     Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);
     Task<RevokedToken> revokeRefreshToken(Secret token);
     Task<QString> proveAccess(Connection connection, StoredAccess access);

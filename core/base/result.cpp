@@ -13,6 +13,7 @@ QLatin1StringView name(Leg leg)
     case Leg::Refresh: return "refresh"_L1;
     case Leg::Exchange: return "exchange"_L1;
     case Leg::Redemption: return "redemption"_L1;
+    case Leg::Consent: return "consent"_L1;
     case Leg::Resource: return "resource"_L1;
     case Leg::Revocation: return "revocation"_L1;
     case Leg::SignOut: return "sign-out"_L1;

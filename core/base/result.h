@@ -37,6 +37,7 @@ enum class Leg {
     Resource,     ///< the call of the resource itself
     Revocation,   ///< RFC 7009, either server
     SignOut,      ///< RP-initiated logout
+    Consent, ///< access that the resource's authorization server gives directly: the person's consent, and what came of it
 };
 
 /// The leg's name on the wire of our own JSON: "exchange", "redemption" …
@@ -47,27 +48,35 @@ int exitCode(Fault fault);
 /// An OAuth error answer, kept whole (RFC 6749 5.2, RFC 9470). Text from outside: show as plain text.
 struct OAuthError {
     int httpStatus = 0;
-    QString code;        ///< the "error" member
+    QString code; ///< the "error" member
     QString description; ///< "error_description", "" when absent
-    QString uri;         ///< "error_uri", "" when absent
-    QString scope;       ///< "scope" of an insufficient_scope challenge, "" when absent
-    QString acrValues;   ///< RFC 9470: what a step-up sign-in must ask for
+    QString uri; ///< "error_uri", "" when absent
+    QString scope; ///< "scope" of an insufficient_scope challenge, "" when absent
+    QString acrValues; ///< RFC 9470: what a step-up sign-in must ask for
     std::optional<qint64> maxAge;
-    QString requestId;   ///< the server's own id of the request (x-okta-request-id and the like), "" when absent
+    QString requestId; ///< the server's own id of the request (x-okta-request-id and the like), "" when absent
 };
 
 /// One failure. message and hint are sentences for people; neither ever holds a secret.
 struct Error {
     Fault fault = Fault::Failed;
     Leg leg = Leg::None;
-    QString code;    ///< stable, for programs: "audience_mismatch"
+    QString code; ///< stable, for programs: "audience_mismatch"
     QString message; ///< what happened
-    QString hint;    ///< what to do next, "" when nothing can be said
+    QString hint; ///< what to do next, "" when nothing can be said
     std::optional<OAuthError> oauth;
     std::optional<qint64> retryAfterSeconds; ///< the server's Retry-After, when it sent one
 
-    Error &at(Leg where) { leg = leg == Leg::None ? where : leg; return *this; }
-    Error &advise(QString next) { hint = std::move(next); return *this; }
+    Error &at(Leg where)
+    {
+        leg = leg == Leg::None ? where : leg;
+        return *this;
+    }
+    Error &advise(QString next)
+    {
+        hint = std::move(next);
+        return *this;
+    }
 };
 
 template<typename T = void>

@@ -31,7 +31,8 @@ bool needsScope(const VaultContent &content, const QString &server)
 } // namespace
 
 AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault,
-    VaultDocuments &documents, Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption)
+    VaultDocuments &documents, Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption,
+    OwnAccess &own)
     : m_ports(std::move(ports)),
       m_profile(profile),
       m_folder(std::move(folder)),
@@ -40,16 +41,20 @@ AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, 
       m_discovery(discovery),
       m_proofs(proofs),
       m_idJags(idJags),
-      m_redemption(redemption)
+      m_redemption(redemption),
+      m_own(own)
 {
 }
 
 QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const QStringList parts{m_profile.identityProvider.issuer, m_profile.identityProvider.clientId, subject,
+    // What the resource gave directly has nothing to do with who is signed in.
+    const bool byXaa = connection.access == Access::Xaa;
+    const QStringList parts{byXaa ? m_profile.identityProvider.issuer : QString(),
+        byXaa ? m_profile.identityProvider.clientId : QString(), byXaa ? subject : QString(),
         connection.authorizationServer, connection.audience, connection.resource, connection.clientId,
-        connection.scopes.join(u' ')};
+        connection.scopes.join(u' '), byXaa ? QString() : connection.apiBaseUrl};
     for (const QString &part : parts) {
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\0", 1));
@@ -61,26 +66,26 @@ std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const 
     const QByteArray &refused, const QStringList &scopes) const
 {
     const auto found = content.access.find(connection.id);
-    if (found == content.access.end() || !content.session)
+    if (found == content.access.end() || (connection.access == Access::Xaa && !content.session))
         return {};
     const StoredAccess &access = found->second;
+    const QString subject = content.session ? content.session->subject : QString();
     if (access.accessToken.isEmpty() || access.expires - m_ports.clock.now() <= TokenLifeLeft
-        || access.fingerprint != fingerprint(connection, content.session->subject)
-        || Session::hash(access.accessToken) == refused || !contains(access.scopesAsked, scopes))
+        || access.fingerprint != fingerprint(connection, subject) || Session::hash(access.accessToken) == refused
+        || !contains(access.scopesAsked, scopes))
         return {};
     return LiveToken{std::make_shared<const Secret>(access.accessToken.copy()), access.tokenType, access.scopesAsked,
         access.scopesGranted, access.expires, TokenOrigin::Kept};
 }
 
 /// A bound token is only as good as its key: where the keychain has lost it, another token is needed.
-Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(
-    Connection connection, QByteArray refused, QStringList scopes)
+Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection connection, AccessWish wish)
 {
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
     m_documents.lookIn(*content);
-    auto token = kept(connection, **content, refused, scopes);
+    auto token = kept(connection, **content, wish.refused, wish.scopes);
     if (!token || token->type != "DPoP"_L1)
         co_return token;
     const auto key = co_await m_proofs.existing(connection.id);
@@ -90,40 +95,54 @@ Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(
     co_return *key ? token : std::nullopt;
 }
 
-Task<Result<LiveToken>> AccessBroker::access(Connection connection, QByteArray refused, QStringList scopes)
+Task<Result<bool>> AccessBroker::isPrepared(Connection connection)
 {
-    const auto token = co_await keptWithKey(connection, refused, scopes);
+    if (connection.access == Access::Xaa)
+        co_return true;
+    const auto token = co_await keptWithKey(connection, {});
+    if (!token)
+        co_return fail(token.error());
+    if (*token)
+        co_return true;
+    co_return co_await m_own.isPrepared(std::move(connection));
+}
+
+Task<Result<LiveToken>> AccessBroker::access(Connection connection, AccessWish wish)
+{
+    const auto token = co_await keptWithKey(connection, wish);
     if (!token)
         co_return fail(token.error());
     if (*token)
         co_return **token;
-    const QString key = connection.id + u'\n' + QString::fromLatin1(refused) + u'\n' + scopes.join(u' ');
-    co_return co_await m_flights.join(key, [=, this] { return obtain(connection, refused, scopes); });
+    const QString key = connection.id + u'\n' + QString::fromLatin1(wish.refused) + u'\n' + wish.scopes.join(u' ')
+        + (wish.open ? u"\n?"_s : QString());
+    co_return co_await m_flights.join(key, [=, this] { return obtain(connection, wish); });
 }
 
-Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, QByteArray refused, QStringList scopes)
+Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish wish)
 {
     const QString lockPath = m_folder + "/connection-"_L1 + connection.id + ".lock"_L1;
     const auto lock = co_await FileLock::acquire(lockPath, m_ports.clock, Milliseconds(120'000));
     if (!lock)
-        co_return fail(Error(lock.error()).at(Leg::Exchange));
+        co_return fail(Error(lock.error()).at(connection.access == Access::Xaa ? Leg::Exchange : Leg::Consent));
     // Whoever held the lock before has probably left a token.
-    const auto token = co_await keptWithKey(connection, refused, scopes);
+    const auto token = co_await keptWithKey(connection, wish);
     if (!token)
         co_return fail(token.error());
     if (*token)
         co_return **token;
-    const QStringList asked = scopes.isEmpty() ? connection.scopes : scopes;
-    co_return co_await renew(std::move(connection), asked);
+    if (connection.access == Access::Xaa && wish.scopes.isEmpty())
+        wish.scopes = connection.scopes;
+    co_return co_await renew(std::move(connection), std::move(wish));
 }
 
 /// Where a server turns out to want a proof of possession, once around with it (dpop: auto).
-Task<Result<LiveToken>> AccessBroker::renew(Connection connection, QStringList scopes)
+Task<Result<LiveToken>> AccessBroker::renew(Connection connection, AccessWish wish)
 {
     const auto key = co_await m_proofs.inForce(connection);
     if (!key)
         co_return fail(key.error());
-    auto token = co_await renewWith(*key, connection, scopes);
+    auto token = co_await renewWith(*key, connection, wish);
     if (token || *key || !wantsProof(token.error()))
         co_return token;
     const auto demanded = co_await m_proofs.afterDemand(connection);
@@ -131,11 +150,15 @@ Task<Result<LiveToken>> AccessBroker::renew(Connection connection, QStringList s
         co_return fail(demanded.error());
     if (!*demanded)
         co_return token;
-    co_return co_await renewWith(*demanded, connection, scopes);
+    co_return co_await renewWith(*demanded, std::move(connection), std::move(wish));
 }
 
-Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Connection connection, QStringList scopes)
+Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish)
 {
+    // Each by its own way and no other: what the company refuses is not asked of the person.
+    if (connection.access != Access::Xaa)
+        co_return co_await ownWith(std::move(key), std::move(connection), std::move(wish));
+    const QStringList scopes = wish.scopes;
     if (auto again = co_await redeemAgain(connection, scopes, key))
         co_return co_await keep(connection, std::move(*again), scopes, std::nullopt, TokenOrigin::RedeemedAgain);
     auto idJag = co_await m_idJags.obtain(connection, scopes, key);
@@ -145,6 +168,15 @@ Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Conn
     if (!access)
         co_return fail(access.error());
     co_return co_await keep(connection, std::move(*access), scopes, std::move(*idJag), TokenOrigin::Exchanged);
+}
+
+Task<Result<LiveToken>> AccessBroker::ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish)
+{
+    auto access = co_await m_own.obtain(connection, wish, std::move(key));
+    if (!access)
+        co_return fail(access.error());
+    const QStringList asked = wish.scopes.isEmpty() ? access->scopes : wish.scopes;
+    co_return co_await keep(std::move(connection), std::move(*access), asked, std::nullopt, TokenOrigin::Granted);
 }
 
 Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection)

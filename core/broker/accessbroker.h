@@ -2,22 +2,23 @@
 
 #include "broker/idjagrequest.h"
 #include "broker/livetoken.h"
+#include "broker/ownaccess.h"
 #include "broker/proofkeys.h"
 #include "broker/redemption.h"
 
 namespace agent0 {
 
 /// "A live token for connection X" (DESIGN 6), with as few requests as the servers let it: the kept token, else a live
-/// ID-JAG once more where the server takes it, else exchange and redemption. One piece of work for each connection at a
-/// time, however many callers and processes.
+/// ID-JAG once more where the server takes it, else exchange and redemption; for a connection that is not by XAA, what its
+/// own server gives. One piece of work for each connection at a time, however many callers and processes.
 class AccessBroker {
 public:
     AccessBroker(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-        Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption);
+        Discovery &discovery, ProofKeys &proofs, IdJagRequest &idJags, Redemption &redemption, OwnAccess &own);
 
-    /// refused: the hash of a token that the resource has just refused; it is not given again.
-    /// scopes: what to ask for; empty asks for all of the connection's.
-    Task<Result<LiveToken>> access(Connection connection, QByteArray refused = {}, QStringList scopes = {});
+    Task<Result<LiveToken>> access(Connection connection, AccessWish wish = {});
+    /// Could there be a token without a word from the resource or the person: true for every connection by XAA.
+    Task<Result<bool>> isPrepared(Connection connection);
 
     /// Changes when anything does that makes a kept token another's: the person, the servers, the clients, the scopes.
     QByteArray fingerprint(const Connection &connection, const QString &subject) const;
@@ -25,14 +26,15 @@ public:
     Task<Result<ServerProfile>> serverProfileFor(Connection connection);
 
 private:
-    Task<Result<LiveToken>> obtain(Connection connection, QByteArray refused, QStringList scopes);
-    Task<Result<LiveToken>> renew(Connection connection, QStringList scopes);
-    Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, QStringList scopes);
+    Task<Result<LiveToken>> obtain(Connection connection, AccessWish wish);
+    Task<Result<LiveToken>> renew(Connection connection, AccessWish wish);
+    Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
+    Task<Result<LiveToken>> ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
     Task<std::optional<GrantedAccess>> redeemAgain(
         Connection connection, QStringList scopes, std::optional<DpopKey> key);
     Task<Result<GrantedAccess>> redeemFresh(
         Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag);
-    Task<Result<std::optional<LiveToken>>> keptWithKey(Connection connection, QByteArray refused, QStringList scopes);
+    Task<Result<std::optional<LiveToken>>> keptWithKey(Connection connection, AccessWish wish);
     Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked,
         std::optional<IssuedIdJag> idJag, TokenOrigin origin);
     std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused,
@@ -48,6 +50,7 @@ private:
     ProofKeys &m_proofs;
     IdJagRequest &m_idJags;
     Redemption &m_redemption;
+    OwnAccess &m_own;
     SingleFlight<Result<LiveToken>> m_flights;
 };
 

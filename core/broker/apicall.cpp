@@ -122,6 +122,12 @@ Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, Li
     co_return co_await sendWithToken(std::move(ports), std::move(token), std::move(call));
 }
 
+bool demandsSignIn(const HttpResponse &response)
+{
+    const auto challenge = tokenChallenge(response);
+    return challenge && challenge->parameter("error") == "insufficient_user_authentication"_L1;
+}
+
 QStringList demandedScopes(const HttpResponse &response)
 {
     if (response.status != 403)

@@ -30,6 +30,9 @@ Task<Result<HttpResponse>> sendWithToken(Ports ports, LiveToken token, HttpReque
 /// server said in its challenge; nothing of the body but an OAuth error's own members.
 Error apiFailure(const Connection &connection, const HttpResponse &response, Instant now);
 
+/// The answer wants a newer or stronger sign-in (RFC 9470 3).
+bool demandsSignIn(const HttpResponse &response);
+
 /// The scopes a 403 insufficient_scope asks for, [] for any other answer.
 QStringList demandedScopes(const HttpResponse &response);
 

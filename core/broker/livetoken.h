@@ -11,7 +11,8 @@
 namespace agent0 {
 
 /// How an access token was come by, cheapest first (DESIGN 6).
-enum class TokenOrigin { Kept, RedeemedAgain, Exchanged };
+/// Granted: by the resource's own server, without an ID-JAG.
+enum class TokenOrigin { Kept, RedeemedAgain, Exchanged, Granted };
 
 /// An access token that is alive for at least another minute by its server's own word.
 struct LiveToken {

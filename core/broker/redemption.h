@@ -1,20 +1,12 @@
 #pragma once
 
 #include "broker/credentials.h"
+#include "broker/grantedaccess.h"
 #include "broker/step.h"
 #include "oauth/discovery.h"
 #include "oauth/serverprofile.h"
 
 namespace agent0 {
-
-/// What the resource's authorization server gave for an ID-JAG.
-struct GrantedAccess {
-    Secret token;
-    QString type;
-    QStringList scopes;
-    Instant expires;
-    std::optional<DpopKey> dpop{}; ///< the key it is bound to
-};
 
 /// Leg 2: an ID-JAG to an access token at the resource's own authorization server (RFC 7523, ID-JAG draft 4.4).
 class Redemption {

@@ -150,11 +150,12 @@ QList<Finding> checkShape(const QJsonObject &object, Shape shape, const QString 
         if (!fieldOf(shape, key))
             found << unknownKey(path, key, shape);
     }
+    const bool isXaa = object.value("access"_L1).toString(u"xaa"_s) == "xaa"_L1;
     for (const Field &field : shape) {
         const QString at = below(path, field.key);
         if (object.contains(field.key))
             found += checkValue(object.value(field.key), field, at);
-        else if (field.required)
+        else if (field.required || (field.requiredForXaa && isXaa))
             found << Finding{at, u"missing"_s, u"is missing"_s, {}};
     }
     return found;

@@ -27,6 +27,7 @@ struct Field {
     QLatin1StringView key;
     Kind kind = Kind::Text;
     bool required = false;
+    bool requiredForXaa = false;                        ///< where the object's "access" is xaa, as it is by default
     TextCheck check = nullptr;                          ///< of Text, and of each of Texts
     std::span<const QLatin1StringView> choices = {};
     std::span<const Field> fields = {};                 ///< of Object, and of each of Objects

@@ -20,59 +20,66 @@ struct ClientAuthentication {
 
 /// Which token stands for the person in the exchange (research xaa.md 3.3).
 enum class SubjectToken { Auto, IdToken, RefreshToken };
-enum class Access { Xaa, OAuth };
+/// By whose word a connection has access: the identity provider's, the person's own consent at the resource, this program's own
+/// credentials there, or those of the workload it runs as.
+enum class Access { Xaa, OAuth, ClientCredentials, WorkloadIdentity };
 /// Whether tokens are bound to a key (RFC 9449): where a server wants it, always and refused otherwise, never.
 enum class Dpop { Auto, Required, Off };
 enum class ApiType { Todo, Mcp, Rest };
 
 struct IdentityProvider {
-    QString issuer;                ///< byte for byte as typed, as are all identifiers here
+    QString issuer; ///< byte for byte as typed, as are all identifiers here
     QString clientId;
     ClientAuthentication clientAuthentication;
     QStringList scopes{
         QStringLiteral("openid"), QStringLiteral("profile"), QStringLiteral("email"), QStringLiteral("offline_access")};
-    quint16 redirectPort = 0;      ///< 0: any free port
+    quint16 redirectPort = 0; ///< 0: any free port
     QString redirectPath = QStringLiteral("/callback");
-    QString postLogoutRedirect;    ///< "" for none
+    QString postLogoutRedirect; ///< "" for none
     SubjectToken subjectToken = SubjectToken::Auto;
     std::optional<int> idJagsPerMonth; ///< the budget of each user and resource
     bool operator==(const IdentityProvider &) const = default;
 };
 
 struct Connection {
-    QString id;                    ///< [a-z0-9][a-z0-9._-]{0,63}
+    QString id; ///< [a-z0-9][a-z0-9._-]{0,63}
     QString displayName;
     bool enabled = true;
-    bool managed = false;          ///< added by the managed policy: cannot be changed here
+    bool managed = false; ///< added by the managed policy: cannot be changed here
     Access access = Access::Xaa;
-    QString authorizationServer;   ///< its issuer
-    QString audience;              ///< what the exchange asks for; defaults to authorizationServer
+    QString authorizationServer; ///< its issuer; "" (not with xaa): the one that the resource names
+    QString audience; ///< what the exchange asks for; defaults to authorizationServer
     QString resource;
-    QString clientId;              ///< at the resource's authorization server, never the one at the IdP
+    QString
+        clientId; ///< at the resource's authorization server, never the one at the IdP; "" (oauth): registers itself
     ClientAuthentication clientAuthentication;
     QStringList scopes;
     Dpop dpop = Dpop::Auto;
     QString serverProfile = QStringLiteral("auto");
     ApiType apiType = ApiType::Rest;
-    QString apiBaseUrl;            ///< where calls go; defaults to resource
+    QString apiBaseUrl; ///< where calls go; defaults to resource
+    quint16 redirectPort = 0; ///< oauth: where the consent comes back; 0: any free port
+    QString redirectPath = QStringLiteral("/callback");
+    QString workloadTokenFile; ///< workload_identity: where the platform puts the workload's token
     bool operator==(const Connection &) const = default;
 };
 
 struct NetworkSettings {
-    QString extraCaFile;           ///< PEM, trusted beside the platform's store
-    QString proxy;                 ///< "" the system's, "none", or an address
+    QString extraCaFile; ///< PEM, trusted beside the platform's store
+    QString proxy; ///< "" the system's, "none", or an address
     bool operator==(const NetworkSettings &) const = default;
 };
 
 struct AgentSettings {
     QString model = QStringLiteral("builtin");
     QString approval = QStringLiteral("writes"); ///< "always", "writes"; "never" by the managed policy only
+    QString consent = QStringLiteral("allowed"); ///< "forbidden": no connection by the person's own consent is used
     bool operator==(const AgentSettings &) const = default;
 };
 
 /// One profile, validated: every identifier present, every choice a known one.
 struct Profile {
-    QString name;                  ///< the key of its secrets and folders
+    QString name; ///< the key of its secrets and folders
     QString displayName;
     IdentityProvider identityProvider;
     QList<Connection> connections;

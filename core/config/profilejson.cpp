@@ -59,6 +59,7 @@ Connection readConnection(const QJsonObject &object)
 {
     const Connection otherwise;
     const QJsonObject api = object.value("api"_L1).toObject();
+    const QJsonObject redirect = object.value("redirect"_L1).toObject();
     const QString id = object.value("id"_L1).toString();
     const QString server = object.value("authorizationServer"_L1).toString();
     const QString resource = object.value("resource"_L1).toString();
@@ -75,7 +76,10 @@ Connection readConnection(const QJsonObject &object)
         .dpop = choiceOf(object, "dpop"_L1, dpopNames(), otherwise.dpop),
         .serverProfile = object.value("serverProfile"_L1).toString(otherwise.serverProfile),
         .apiType = choiceOf(api, "type"_L1, apiTypeNames(), otherwise.apiType),
-        .apiBaseUrl = api.value("baseUrl"_L1).toString(resource)};
+        .apiBaseUrl = api.value("baseUrl"_L1).toString(resource),
+        .redirectPort = quint16(redirect.value("port"_L1).toInt(otherwise.redirectPort)),
+        .redirectPath = redirect.value("path"_L1).toString(otherwise.redirectPath),
+        .workloadTokenFile = object.value("workloadTokenFile"_L1).toString()};
 }
 
 QString placeOf(QByteArrayView text, qsizetype byte)
@@ -115,6 +119,7 @@ Validation readProfile(const QJsonObject &object, const QString &name)
         profile.connections << readConnection(one.toObject());
     profile.agent.model = agent.value("model"_L1).toString(profile.agent.model);
     profile.agent.approval = agent.value("approval"_L1).toString(profile.agent.approval);
+    profile.agent.consent = agent.value("consent"_L1).toString(profile.agent.consent);
     profile.network.extraCaFile = network.value("extraCaFile"_L1).toString();
     profile.network.proxy = network.value("proxy"_L1).toString();
     applyProfileRules(result);

@@ -9,12 +9,13 @@ constexpr QLatin1StringView MethodNames[] = {
 constexpr QLatin1StringView AlgorithmNames[] = {"RS256"_L1, "RS384"_L1, "RS512"_L1, "PS256"_L1, "PS384"_L1, "PS512"_L1,
     "ES256"_L1, "ES384"_L1, "ES512"_L1, "EdDSA"_L1};
 constexpr QLatin1StringView SubjectNames[] = {"auto"_L1, "id_token"_L1, "refresh_token"_L1};
-constexpr QLatin1StringView AccessNames[] = {"xaa"_L1, "oauth"_L1};
+constexpr QLatin1StringView AccessNames[] = {"xaa"_L1, "oauth"_L1, "client_credentials"_L1, "workload_identity"_L1};
 constexpr QLatin1StringView DpopNames[] = {"auto"_L1, "required"_L1, "off"_L1};
 constexpr QLatin1StringView ApiNames[] = {"todo"_L1, "mcp"_L1, "rest"_L1};
 constexpr QLatin1StringView ServerNames[] = {
     "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};
 constexpr QLatin1StringView ModelNames[] = {"builtin"_L1};
+constexpr QLatin1StringView ConsentNames[] = {"allowed"_L1, "forbidden"_L1};
 constexpr QLatin1StringView ApprovalNames[] = {"always"_L1, "writes"_L1};
 // DESIGN 7: a call that writes needs the person's yes, unless the policy says otherwise.
 constexpr QLatin1StringView PolicyApprovalNames[] = {"always"_L1, "writes"_L1, "never"_L1};
@@ -50,19 +51,22 @@ constexpr Field ConnectionFields[] = {
     {.key = "displayName"_L1, .check = checkLabel},
     {.key = "enabled"_L1, .kind = Kind::Boolean},
     {.key = "access"_L1, .kind = Kind::Choice, .choices = AccessNames},
-    {.key = "authorizationServer"_L1, .required = true, .check = checkIssuer},
+    {.key = "authorizationServer"_L1, .requiredForXaa = true, .check = checkIssuer},
     {.key = "audience"_L1, .check = checkIdentifier},
     {.key = "resource"_L1, .check = checkOptionalUri},
-    {.key = "clientId"_L1, .required = true, .check = checkIdentifier},
+    {.key = "clientId"_L1, .requiredForXaa = true, .check = checkIdentifier},
     {.key = "clientAuthentication"_L1, .kind = Kind::Object, .fields = AuthenticationFields},
     {.key = "scopes"_L1, .kind = Kind::Texts, .check = checkScope},
     {.key = "dpop"_L1, .kind = Kind::Choice, .choices = DpopNames},
     {.key = "serverProfile"_L1, .kind = Kind::Choice, .choices = ServerNames},
+    {.key = "redirect"_L1, .kind = Kind::Object, .fields = RedirectFields},
+    {.key = "workloadTokenFile"_L1, .check = checkFilePath},
     {.key = "api"_L1, .kind = Kind::Object, .fields = ApiFields},
 };
 constexpr Field AgentFields[] = {
     {.key = "model"_L1, .kind = Kind::Choice, .choices = ModelNames},
     {.key = "approval"_L1, .kind = Kind::Choice, .choices = ApprovalNames},
+    {.key = "consent"_L1, .kind = Kind::Choice, .choices = ConsentNames},
 };
 constexpr Field NetworkFields[] = {
     {.key = "extraCaFile"_L1, .check = checkFilePath},

@@ -83,6 +83,10 @@ QJsonObject connectionToJson(const Connection &one, bool whole)
                                 .choice("type"_L1, one.apiType, otherwise.apiType, apiTypeNames())
                                 .add("baseUrl"_L1, one.apiBaseUrl, one.resource)
                                 .object();
+    const QJsonObject redirect = MemberWriter(whole)
+                                     .add("port"_L1, int(one.redirectPort), int(otherwise.redirectPort))
+                                     .add("path"_L1, one.redirectPath, otherwise.redirectPath)
+                                     .object();
     return MemberWriter(whole)
         .add("id"_L1, one.id, {})
         .add("displayName"_L1, one.displayName, one.id)
@@ -96,6 +100,8 @@ QJsonObject connectionToJson(const Connection &one, bool whole)
         .add("scopes"_L1, one.scopes, otherwise.scopes)
         .choice("dpop"_L1, one.dpop, otherwise.dpop, dpopNames())
         .add("serverProfile"_L1, one.serverProfile, otherwise.serverProfile)
+        .add("redirect"_L1, redirect)
+        .add("workloadTokenFile"_L1, one.workloadTokenFile, {})
         .add("api"_L1, api)
         .object();
 }
@@ -113,6 +119,7 @@ QJsonObject toJson(const Profile &profile, bool whole)
                                  MemberWriter(whole)
                                      .add("model"_L1, profile.agent.model, agent.model)
                                      .add("approval"_L1, profile.agent.approval, agent.approval)
+                                     .add("consent"_L1, profile.agent.consent, agent.consent)
                                      .object())
                              .add("network"_L1,
                                  MemberWriter(whole)

@@ -33,7 +33,8 @@ Task<Finding> redemptionSucceeds(Examination *exam)
         co_return skipped(u"There is no ID-JAG to redeem."_s);
     const bool repeats = co_await repeatsScopes(exam);
     const QStringList sent = repeats ? one.scopes : QStringList();
-    auto access = co_await exam->tools.redemption.redeem(one, patient.idJag->token.copy(), sent, patient.idJag->scopes);
+    auto access = co_await exam->tools.redemption.redeem(
+        one, patient.idJag->token.copy(), sent, patient.idJag->scopes, patient.key);
     if (!access)
         co_return failed(access.error())
             .with(u"token endpoint"_s, patient.server->tokenEndpoint)
@@ -136,8 +137,9 @@ Task<Finding> apiAcceptsToken(Examination *exam)
     token.token = std::make_shared<const Secret>(access.token.copy());
     token.type = access.type;
     token.expires = access.expires;
+    token.dpop = access.dpop;
     const ApiRequest request = harmless(one);
-    const auto response = co_await sendApiRequest(exam->tools.ports.http, one, token, request);
+    const auto response = co_await sendApiRequest(exam->tools.ports, one, token, request);
     const QString asked = QString::fromLatin1(request.method) + u' '
         + QString::fromUtf8(apiAddress(one, request.path).value_or(QByteArray()));
     if (!response)

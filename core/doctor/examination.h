@@ -1,6 +1,7 @@
 #pragma once
 
 #include "broker/idjagrequest.h"
+#include "broker/proofkeys.h"
 #include "broker/redemption.h"
 #include "config/effective.h"
 #include "doctor/finding.h"
@@ -33,6 +34,7 @@ struct Instruments {
     RunDocuments documents;
     Discovery discovery;
     Credentials credentials;
+    ProofKeys proofs;
     Session session;
     IdJagRequest idJags;
     Redemption redemption;
@@ -45,6 +47,7 @@ struct Patient {
     std::optional<ResourceMetadata> resource;
     std::optional<ServerProfile> profile;
     std::optional<TrustClass> trust;
+    std::optional<DpopKey> key; ///< that its tokens are bound to
     std::optional<IssuedIdJag> idJag;
     std::optional<IdJagInspection> inspection;
     std::optional<GrantedAccess> access;

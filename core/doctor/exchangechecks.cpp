@@ -39,7 +39,11 @@ Task<Finding> exchangeSucceeds(Examination *exam)
 {
     const Connection &one = exam->patient.settings;
     exam->patient.inspection.reset();
-    auto idJag = co_await exam->tools.idJags.obtain(one, one.scopes);
+    const auto key = co_await exam->tools.proofs.inForce(one);
+    if (!key)
+        co_return failed(key.error());
+    exam->patient.key = *key;
+    auto idJag = co_await exam->tools.idJags.obtain(one, one.scopes, *key);
     const auto asked = [&](Finding finding) {
         return std::move(finding)
             .with(u"asked: audience"_s, one.audience)
@@ -153,7 +157,7 @@ Task<Finding> dpopIsAgreed(Examination *exam)
     const bool bound = !exam->patient.inspection->claims.keyThumbprint.isEmpty();
     const Dpop wish = exam->patient.settings.dpop;
     Finding finding = passed(bound ? u"The ID-JAG is bound to a key."_s : u"No key is wanted, and none is bound."_s);
-    if (wish == Dpop::Always && !bound)
+    if (wish == Dpop::Required && !bound)
         finding = failed("dpop_downgraded"_L1,
             u"The profile wants tokens that are bound to a key, and the ID-JAG is not."_s,
             u"Let the identity provider's administrator enable DPoP for the app, or set the connection's dpop to auto."_s,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCryptographicHash>
 #include <QString>
 
 /// The names of all secrets of a profile. They can be seen without unlocking the keychain: nothing in them
@@ -16,6 +17,16 @@ inline QString connectionClientSecret(const QString &profile, const QString &con
 inline QString connectionProofKey(const QString &profile, const QString &connection)
 {
     return profile + QStringLiteral("/connection/") + connection + QStringLiteral("/dpop-key");
+}
+inline QString connectionRefreshToken(const QString &profile, const QString &connection)
+{
+    return profile + QStringLiteral("/connection/") + connection + QStringLiteral("/refresh-token");
+}
+/// By a digest: an issuer is an address, and too long for a name.
+inline QString registeredClient(const QString &profile, const QString &issuer)
+{
+    const QByteArray digest = QCryptographicHash::hash(issuer.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return profile + QStringLiteral("/client/") + QString::fromLatin1(digest.first(16));
 }
 inline QString privateKey(const QString &profile, const QString &keyId)
 {

@@ -89,8 +89,8 @@ QString serversWords(const OAuthError &refusal)
 
 std::span<const std::span<const AdviceRow>> adviceTables()
 {
-    static const std::array tables{
-        clientAdvice(), signInAdvice(), exchangeAdvice(), redemptionAdvice(), resourceAdvice(), generalAdvice()};
+    static const std::array tables{consentAdvice(), clientAdvice(), signInAdvice(), exchangeAdvice(),
+        redemptionAdvice(), resourceAdvice(), generalAdvice()};
     return tables;
 }
 

@@ -54,6 +54,7 @@ ClientCredentials ClientCredentials::copy() const
     other.secret = secret.copy();
     other.key = key;
     other.algorithm = algorithm;
+    other.audience = audience;
     return other;
 }
 
@@ -77,7 +78,7 @@ Result<> authenticateClient(const ClientCredentials &client, const QString &toke
     }
     if (!client.key)
         return incomplete("client_key_missing"_L1, client, "private key"_L1);
-    const auto proof = assertion(client, tokenEndpoint, now, random);
+    const auto proof = assertion(client, client.audience.isEmpty() ? tokenEndpoint : client.audience, now, random);
     if (!proof)
         return fail(proof.error());
     fields << id << FormField{"client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"}

@@ -3,7 +3,7 @@
 #include "base/turnstile.h"
 #include "http/httpclient.h"
 #include "jose/jwk.h"
-#include "oauth/servermetadata.h"
+#include "oauth/resourceauthority.h"
 
 #include <QHash>
 
@@ -36,6 +36,11 @@ public:
     Task<Result<JwkSet>> keys(QString jwksUri, std::optional<QString> wantedKeyId = {});
     /// RFC 9728 3: the well-known address with the resource's path inserted.
     Task<Result<ResourceMetadata>> resource(QString resource);
+    /// Who gives access to what is at that address: by the metadata that its challenge names (metadataAddress, "" for none), else by
+    /// RFC 9728 with the path inserted, else at the root; then by its first authorization server. A server that publishes nothing
+    /// (MCP 2025-03-26) is its own, by what is at its origin, else by the places of habit. Never from the cache.
+    /// Fails also with resource_metadata_unsafe (Untrusted) and authorization_server_missing (Malformed).
+    Task<Result<ResourceAuthority>> authorityOf(QString address, QString metadataAddress = {});
 
 private:
     /// What was read from a document that has not grown old since.
@@ -44,6 +49,8 @@ private:
         Milliseconds readAt;
     };
     Task<Result<QJsonObject>> document(QString address);
+    Task<Result<ResourceMetadata>> resourceCovering(QString address, QString metadataAddress);
+    Task<Result<ResourceAuthority>> authorityByHabit(QString origin);
     Task<Result<ServerMetadata>> server(QString issuer, QStringList addresses, bool idJagWanted);
     Task<Result<QJsonObject>> firstDocument(QString issuer, QStringList &addresses);
     Task<QJsonObject> withIdJagProfile(QJsonObject found, QString issuer, QStringList others);

@@ -43,6 +43,25 @@ QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes,
     return fields;
 }
 
+QList<FormField> targetFields(const GrantTarget &target)
+{
+    QList<FormField> fields;
+    add(fields, "resource", target.resource.toUtf8());
+    add(fields, "scope", joined(target.scopes));
+    return fields;
+}
+
+QList<FormField> clientCredentialsGrant(const GrantTarget &target)
+{
+    return QList<FormField>{{"grant_type", "client_credentials"}} + targetFields(target);
+}
+
+QList<FormField> workloadGrant(const GrantTarget &target, const Secret &token)
+{
+    return QList<FormField>{{"grant_type", JwtBearerGrant.toByteArray()}, {"assertion", token.reveal()}}
+    + targetFields(target);
+}
+
 QStringList scopeList(const QString &text)
 {
     QStringList scopes = text.split(u' ', Qt::SkipEmptyParts);

@@ -31,6 +31,17 @@ QList<FormField> exchangeGrant(const ExchangeGrant &grant, const Secret &subject
 /// key, where the server has that grant.
 QList<FormField> redemptionGrant(const Secret &idJag, const QStringList &scopes, QByteArrayView type = JwtBearerGrant);
 
+/// What a token is wanted for at the resource's own authorization server: "" and [] leave it out.
+struct GrantTarget {
+    QString resource; ///< RFC 8707
+    QStringList scopes;
+};
+QList<FormField> targetFields(const GrantTarget &target);
+/// Access of this program itself (RFC 6749 4.4).
+QList<FormField> clientCredentialsGrant(const GrantTarget &target);
+/// Access of the workload that the token names (RFC 7523 2.1).
+QList<FormField> workloadGrant(const GrantTarget &target, const Secret &token);
+
 /// A scope text of RFC 6749 3.3 as a list, in order, each once.
 QStringList scopeList(const QString &text);
 

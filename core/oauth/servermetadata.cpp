@@ -4,6 +4,7 @@
 #include "base/jsonreader.h"
 #include "oauth/endpointaddress.h"
 #include "oauth/identifierdiff.h"
+#include "oauth/resourceauthority.h"
 
 namespace agent0 {
 
@@ -56,6 +57,7 @@ void readAddresses(ServerMetadata &server, JsonReader &json)
     server.userinfoEndpoint = endpoint(json, "userinfo_endpoint"_L1, publisher);
     server.revocationEndpoint = endpoint(json, "revocation_endpoint"_L1, publisher);
     server.endSessionEndpoint = endpoint(json, "end_session_endpoint"_L1, publisher);
+    server.registrationEndpoint = endpoint(json, "registration_endpoint"_L1, publisher);
     if (server.tokenEndpoint.isEmpty())
         json.refuse("token_endpoint"_L1, u"is missing"_s);
 }
@@ -70,6 +72,7 @@ void readLists(ServerMetadata &server, JsonReader &json)
     server.dpopAlgorithms = json.texts("dpop_signing_alg_values_supported"_L1);
     server.grantProfiles = json.texts("authorization_grant_profiles_supported"_L1);
     server.chainingTokenTypes = json.texts("identity_chaining_requested_token_types_supported"_L1);
+    server.clientIdDocuments = json.boolOr("client_id_metadata_document_supported"_L1, false);
     server.issInAuthorizationResponse = json.boolOr("authorization_response_iss_parameter_supported"_L1, false);
 }
 
@@ -108,6 +111,12 @@ Result<ResourceMetadata> ResourceMetadata::fromJson(const QJsonObject &document,
     if (!json.good())
         return invalid(json.problem(), expectedResource);
     return metadata;
+}
+
+Result<ResourceMetadata> ResourceMetadata::covering(const QJsonObject &document, const QString &address)
+{
+    const QString resource = document.value("resource"_L1).toString();
+    return fromJson(document, coversAddress(resource, address) ? resource : address);
 }
 
 } // namespace agent0

@@ -17,6 +17,7 @@ struct ServerMetadata {
     QString userinfoEndpoint;
     QString revocationEndpoint;
     QString endSessionEndpoint;
+    QString registrationEndpoint;     ///< RFC 7591
     QStringList grantTypes;
     QStringList scopes;
     QStringList tokenAuthMethods;
@@ -26,6 +27,8 @@ struct ServerMetadata {
     QStringList grantProfiles;        ///< authorization_grant_profiles_supported
     QStringList chainingTokenTypes;   ///< identity_chaining_requested_token_types_supported
     bool issInAuthorizationResponse = false; ///< RFC 9207
+    bool clientIdDocuments =
+        false;   ///< client_id_metadata_document_supported: a client id may be the address of its metadata
 
     /// Every endpoint is checked: absolute, https (http on loopback), no user, no fragment, no control characters.
     /// The issuer must equal expectedIssuer byte for byte: Fault::Untrusted, code "issuer_mismatch", and where only a
@@ -40,6 +43,9 @@ struct ResourceMetadata {
     QStringList scopes;
     QString name; ///< resource_name, for people
     static Result<ResourceMetadata> fromJson(const QJsonObject &document, const QString &expectedResource);
+    /// The same where the identifier is not known beforehand: it must be that address or what it lies under (RFC 9728 3.3), byte for
+    /// byte.
+    static Result<ResourceMetadata> covering(const QJsonObject &document, const QString &address);
 };
 
 } // namespace agent0

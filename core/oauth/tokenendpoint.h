@@ -17,6 +17,7 @@ struct ClientCredentials {
     Secret secret;                    ///< client_secret_*
     std::optional<Jwk> key;           ///< private_key_jwt
     JwsAlgorithm algorithm = JwsAlgorithm::RS256;
+    QString audience{};               ///< private_key_jwt: whom the assertion is for, "" for the endpoint itself
     ClientCredentials copy() const;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/nextturn.h"
 #include "http/networkaccess.h"
+#include "oidc/codeflow.h"
 #include "oidc/qtcompat.h"
 
 #include <QAbstractOAuthReplyHandler>
@@ -13,17 +14,20 @@ namespace {
 /// The one request that Qt's flow sends, written by us; its outcome goes to whoever waits for the code exchange.
 class CodeExchangeDoor final : public HttpClient {
 public:
-    CodeExchangeDoor(
-        HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
-        : m_endpoint(http, clock, std::move(random)), m_server(std::move(server)), m_client(std::move(client))
+    CodeExchangeDoor(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
+        : m_endpoint(http, clock, std::move(random)), m_request(request.leg, request.server.tokenEndpoint, {})
     {
+        m_request.client = request.client.copy();
+        m_request.dpop = request.dpop;
+        m_request.connection = request.connection;
+        m_request.fields = request.tokenExtra;
     }
 
     Task<Result<HttpResponse>> send(HttpRequest request) override
     {
         Q_UNUSED(request); // what Qt wrote
-        TokenRequest ours(Leg::SignIn, m_server.tokenEndpoint, fields);
-        ours.client = m_client.copy();
+        TokenRequest ours = m_request.copy();
+        ours.fields = fields + ours.fields;
         auto answer = co_await m_endpoint.request(std::move(ours));
         const auto failure = answer ? std::nullopt : std::optional(answer.error());
         outcome.sender.send(std::move(answer));
@@ -36,8 +40,7 @@ public:
 
 private:
     TokenEndpoint m_endpoint;
-    ServerMetadata m_server;
-    ClientCredentials m_client;
+    TokenRequest m_request;
 };
 
 /// Lets Qt's flow know its redirect address and hands it the answer of our listener.
@@ -55,13 +58,13 @@ public:
 
 /// In this order they are made; the network goes first, so that no reply meets a handler that is gone (Qt 6.4).
 struct CodeExchange::Parts {
-    Parts(HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
-        : door(http, clock, std::move(random), server, std::move(client)), network(door, Leg::SignIn)
+    Parts(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
+        : door(http, clock, std::move(random), request), network(door, request.leg)
     {
         flow.setReplyHandler(&handler);
         flow.setNetworkAccessManager(&network);
-        flow.setAuthorizationUrl(QUrl(server.authorizationEndpoint));
-        qtcompat::setTokenAddress(flow, QUrl(server.tokenEndpoint));
+        flow.setAuthorizationUrl(QUrl(request.server.authorizationEndpoint));
+        qtcompat::setTokenAddress(flow, QUrl(request.server.tokenEndpoint));
         qtcompat::leaveProofKeyToUs(flow);
     }
 
@@ -71,9 +74,8 @@ struct CodeExchange::Parts {
     NetworkAccess network;
 };
 
-CodeExchange::CodeExchange(
-    HttpClient &http, Clock &clock, RandomBytes random, ServerMetadata server, ClientCredentials client)
-    : m_parts(std::make_unique<Parts>(http, clock, std::move(random), std::move(server), std::move(client)))
+CodeExchange::CodeExchange(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
+    : m_parts(std::make_unique<Parts>(http, clock, std::move(random), request))
 {
 }
 

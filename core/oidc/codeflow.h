@@ -19,6 +19,10 @@ struct CodeFlowRequest {
     quint16 redirectPort = 0;
     QString redirectPath;
     QList<FormField> extra;        ///< more parameters of the authorization request: nonce, prompt …
+    QList<FormField> tokenExtra{}; ///< the same of the token request: resource
+    std::optional<DpopKey> dpop{}; ///< the tokens are to be bound to it, and so is the code (RFC 9449 10)
+    Leg leg = Leg::SignIn;
+    QString connection{};          ///< id, for the trace
 };
 
 /// Runs QOAuth2AuthorizationCodeFlow with a reply handler and a network of our own: PKCE S256, a state of 256 bits,
@@ -29,17 +33,21 @@ public:
     CodeFlow(HttpClient &http, Clock &clock, RandomBytes random);
     ~CodeFlow();
 
+    /// Opens the redirect address, for whoever has to know it before the request (RFC 7591). run() does it where this was not called.
+    /// port 0: any free one. Fault::Configuration, code "redirect_port_taken".
+    Result<QString> listen(quint16 port, const QString &path);
     /// The token answer. Fault::Refused or SignInNeeded with what the server said; Fault::Untrusted, code "iss_mismatch".
     Task<Result<TokenResponse>> run(CodeFlowRequest request, OpenBrowser open);
     /// What the person sees in the browser in the end. Call it when all that follows is done, too.
     void finish(const Result<> &outcome);
 
 private:
-    Result<QString> codeOf(const RedirectAnswer &answer, const ServerMetadata &server) const;
+    Result<QString> codeOf(const RedirectAnswer &answer, const ServerMetadata &server, Leg leg) const;
 
     HttpClient &m_http;
     Clock &m_clock;
     RandomBytes m_random;
+    QByteArray m_state;
     std::unique_ptr<LoopbackListener> m_listener;
 };
 

@@ -21,6 +21,7 @@ QList<Misdeed> askedMisdeeds()
             Asked{}},
         {u"redeem-dpop-ignored"_s, Point::Redemption, u"gives a bearer token although a key was proven"_s, Asked{}},
         {u"api-dpop-required"_s, Point::Resource, u"takes no token that is not bound to a key"_s, Asked{}},
+        {u"consent-denied"_s, Point::Authorize, u"the person says no at the resource's own page"_s, Asked{}},
         {u"redeem-narrows-scope"_s, Point::Redemption, u"grants the first scope alone, and says so"_s, Asked{}},
     };
 }

@@ -46,9 +46,11 @@ QByteArray loginPage(
     return Frame.arg(QStringLiteral("Sign in to the sandbox"), body).toUtf8();
 }
 
+QByteArray pageOf(const QString &title, const QString &body) { return Frame.arg(title.toHtmlEscaped(), body).toUtf8(); }
+
 QByteArray messagePage(const QString &title, const QString &message)
 {
-    return Frame.arg(title.toHtmlEscaped(), QStringLiteral("<p>%1</p>").arg(message.toHtmlEscaped())).toUtf8();
+    return pageOf(title, QStringLiteral("<p>%1</p>").arg(message.toHtmlEscaped()));
 }
 
 } // namespace agent0::sandbox

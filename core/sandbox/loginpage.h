@@ -10,6 +10,8 @@ namespace agent0::sandbox {
 /// with the last try, "" at first.
 QByteArray loginPage(
     const QString &client, const QByteArray &transaction, const QByteArray &hint, const QString &problem);
+/// A page of the sandbox around that HTML.
+QByteArray pageOf(const QString &title, const QString &body);
 QByteArray messagePage(const QString &title, const QString &message);
 
 } // namespace agent0::sandbox

@@ -7,17 +7,24 @@ namespace {
 constexpr QByteArrayView JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 constexpr QByteArrayView JwtDpop = "urn:ietf:params:oauth:grant-type:jwt-dpop";
 
+ConsentEndpoint::Setup withPath(ConsentEndpoint::Setup setup, QByteArray path)
+{
+    setup.decidePath = std::move(path);
+    return setup;
+}
+
 } // namespace
 
-ResourceAuthorizationServer::ResourceAuthorizationServer(
-    World &world, const SandboxOptions &options, const Persona &persona, QByteArray name, QStringList scopes)
+ResourceAuthorizationServer::ResourceAuthorizationServer(World &world, const SandboxOptions &options,
+    const Persona &persona, QByteArray name, ConsentEndpoint::Setup consent)
     : m_world(world),
       m_options(options),
       m_persona(persona),
       m_server(std::move(name), world.now),
-      m_scopes(std::move(scopes)),
+      m_scopes(consent.scopes),
       m_keys({JwsAlgorithm::ES256}, world.randomBytes),
       m_clients(world),
+      m_consent(world, options, m_clients, withPath(std::move(consent), path("/consent"))),
       m_proofs(world),
       m_check(world, persona)
 {
@@ -30,6 +37,12 @@ Result<> ResourceAuthorizationServer::start(quint16 port)
     const auto listening = m_server.listen(port);
     m_issuer = m_server.origin() + m_persona.issuerPath;
     return listening;
+}
+
+void ResourceAuthorizationServer::serve(QByteArray resource)
+{
+    m_resource = std::move(resource);
+    m_consent.serve(m_issuer, m_resource);
 }
 
 Scene ResourceAuthorizationServer::scene(const Request &request) const
@@ -53,6 +66,12 @@ void ResourceAuthorizationServer::addRoutes()
     m_server.route("GET", "/.well-known/oauth-authorization-server" + issuerPath, describe);
     m_server.route("GET", issuerPath + "/.well-known/openid-configuration", describe);
     m_server.route("GET", path("/keys"), [this](const Request &) { return Response::json(m_keys.published()); });
+    const auto atConsent = [this](Response (ConsentEndpoint::*page)(const Scene &)) {
+        return [this, page](const Request &request) { return (m_consent.*page)(scene(request)); };
+    };
+    m_server.route("GET", path("/authorize"), atConsent(&ConsentEndpoint::authorize));
+    m_server.route("POST", path("/consent"), atConsent(&ConsentEndpoint::decide));
+    m_server.route("POST", path("/register"), atConsent(&ConsentEndpoint::registerClient));
     m_server.route("POST", m_persona.tokenPath, [this](const Request &request) { return token(request); });
     m_server.route("POST", path("/revoke"), [this](const Request &request) { return revoke(request); });
 }
@@ -66,12 +85,19 @@ Response ResourceAuthorizationServer::metadata(const Request &request)
             methods.append(u"none"_s);
         QJsonObject document{{u"issuer"_s, text(m_issuer)}, {u"token_endpoint"_s, text(origin + m_persona.tokenPath)},
             {u"jwks_uri"_s, text(origin + path("/keys"))}, {u"revocation_endpoint"_s, text(origin + path("/revoke"))},
-            {u"grant_types_supported"_s, QJsonArray{QString::fromLatin1(JwtBearer), QString::fromLatin1(JwtDpop)}},
+            {u"grant_types_supported"_s,
+                QJsonArray{QString::fromLatin1(JwtBearer), QString::fromLatin1(JwtDpop), u"authorization_code"_s,
+                    u"refresh_token"_s, u"client_credentials"_s}},
+            {u"authorization_endpoint"_s, text(origin + path("/authorize"))},
+            {u"registration_endpoint"_s, text(origin + path("/register"))},
+            {u"code_challenge_methods_supported"_s, QJsonArray{u"S256"_s}},
+            {u"authorization_response_iss_parameter_supported"_s, true},
             {u"authorization_grant_profiles_supported"_s, QJsonArray{u"urn:ietf:params:oauth:grant-profile:id-jag"_s}},
             {u"token_endpoint_auth_methods_supported"_s, methods},
             {u"token_endpoint_auth_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}},
-            {u"revocation_endpoint_auth_methods_supported"_s, methods}, {u"response_types_supported"_s, QJsonArray()},
-            {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes)},
+            {u"revocation_endpoint_auth_methods_supported"_s, methods},
+            {u"response_types_supported"_s, QJsonArray{u"code"_s}},
+            {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes + QStringList{u"offline_access"_s})},
             {u"dpop_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}}};
         m_world.faults.inDocument(Point::ServerMetadata, document, scene(request));
         return Response::json(document);
@@ -88,9 +114,47 @@ Response ResourceAuthorizationServer::token(const Request &request)
         const auto client = m_clients.check(request, form, {m_server.origin() + m_persona.tokenPath, m_issuer});
         if (!client)
             return client.error().response();
-        const auto answer = redeem(request, form, **client);
+        const auto answer = answered(request, form, **client);
         return answer ? tokenAnswer(*answer) : answer.error().response();
     });
+}
+
+Answer<QJsonObject> ResourceAuthorizationServer::answered(
+    const Request &request, const Fields &form, const Client &client)
+{
+    const QByteArray type = form.value("grant_type");
+    if (type != "authorization_code" && type != "refresh_token" && type != "client_credentials")
+        return redeem(request, form, client);
+    const auto proof = m_proofs.check(request, m_server.origin() + m_persona.tokenPath);
+    if (!proof)
+        return std::unexpected(proof.error());
+    if (type == "client_credentials")
+        return clientsOwn(request, form, client, *proof);
+    return consented(request, client,
+        type == "refresh_token" ? m_consent.refresh(form, client, *proof) : m_consent.redeem(form, client, *proof),
+        *proof);
+}
+
+Answer<QJsonObject> ResourceAuthorizationServer::consented(
+    const Request &request, const Client &client, Answer<ConsentEndpoint::Consent> consent, const QByteArray &proofKey)
+{
+    if (!consent)
+        return std::unexpected(consent.error());
+    QJsonObject answer = issue({{u"sub"_s, consent->person->subject}}, client, consent->scopes, proofKey, request);
+    if (!consent->refreshToken.isEmpty())
+        answer[u"refresh_token"_s] = text(consent->refreshToken);
+    return answer;
+}
+
+/// RFC 6749 4.4.2: for confidential clients alone.
+Answer<QJsonObject> ResourceAuthorizationServer::clientsOwn(
+    const Request &request, const Fields &form, const Client &client, const QByteArray &proofKey)
+{
+    if (client.method == ClientMethod::None)
+        return refuse(400, "unauthorized_client", u"The client cannot prove itself."_s);
+    QStringList scopes = scopeWords(form.value("scope"));
+    scopes.removeIf([&](const QString &scope) { return !m_scopes.contains(scope); });
+    return issue({{u"sub"_s, text(client.id)}}, client, scopes, proofKey, request);
 }
 
 Answer<QJsonObject> ResourceAuthorizationServer::redeem(
@@ -157,6 +221,8 @@ Response ResourceAuthorizationServer::revoke(const Request &request)
             request, form, {m_server.origin() + path("/revoke"), m_server.origin() + m_persona.tokenPath, m_issuer});
         if (!client)
             return client.error().response();
+        if (m_consent.revoke(form.value("token"), **client))
+            return Response::empty(200);
         const auto jws = UnverifiedJws::parse(form.value("token"));
         // RFC 7009 2.2: what is not a token of this client is answered like one that is revoked already.
         if (jws && verifySignature(*jws, m_keys.publicKeys(), m_keys.algorithms())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sandbox/clientauthentication.h"
+#include "sandbox/consentendpoint.h"
 #include "sandbox/dpop.h"
 #include "sandbox/httpserver.h"
 #include "sandbox/idjagcheck.h"
@@ -10,18 +11,20 @@
 namespace agent0::sandbox {
 
 /// A resource's own authorization server: another trust domain, which trusts the identity provider and turns
-/// ID-JAGs into access tokens (RFC 7523, RFC 9068), in the manner of a persona.
+/// ID-JAGs into access tokens (RFC 7523, RFC 9068), in the manner of a persona. Who brings none may ask the person for consent, or
+/// take access of its own (client credentials), as with any other authorization server.
 class ResourceAuthorizationServer {
 public:
-    ResourceAuthorizationServer(
-        World &world, const SandboxOptions &options, const Persona &persona, QByteArray name, QStringList scopes);
+    ResourceAuthorizationServer(World &world, const SandboxOptions &options, const Persona &persona, QByteArray name,
+        ConsentEndpoint::Setup consent);
 
     Result<> start(quint16 port);
     const QByteArray &issuer() const { return m_issuer; }
     HttpServer &server() { return m_server; }
     void addClient(Client client) { m_clients.add(std::move(client)); }
     void trust(IdJagCheck::Trust trust) { m_check.trust(std::move(trust)); }
-    void serve(QByteArray resource) { m_resource = std::move(resource); } ///< what its tokens are for
+    void serve(QByteArray resource); ///< what its tokens are for
+    const ConsentEndpoint &consent() const { return m_consent; }
 
     const JwkSet &publicKeys() const { return m_keys.publicKeys(); }
     void rotateKeys(bool overlap) { m_keys.rotate(overlap); }
@@ -35,6 +38,11 @@ private:
     Response token(const Request &request);
     Response revoke(const Request &request);
     Answer<QJsonObject> redeem(const Request &request, const Fields &form, const Client &client);
+    Answer<QJsonObject> answered(const Request &request, const Fields &form, const Client &client);
+    Answer<QJsonObject> consented(const Request &request, const Client &client,
+        Answer<ConsentEndpoint::Consent> consent, const QByteArray &proofKey);
+    Answer<QJsonObject> clientsOwn(
+        const Request &request, const Fields &form, const Client &client, const QByteArray &proofKey);
     Answer<QStringList> grantedScopes(const Fields &form, const QJsonObject &assertion);
     QJsonObject issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
         const QByteArray &proofKey, const Request &request);
@@ -49,6 +57,7 @@ private:
     QByteArray m_resource;
     SigningKeys m_keys;
     ClientAuthentication m_clients;
+    ConsentEndpoint m_consent;
     DpopProofs m_proofs;
     IdJagCheck m_check;
     QSet<QString> m_live;

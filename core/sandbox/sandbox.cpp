@@ -89,9 +89,10 @@ void Sandbox::addResource(QByteArray id, ResourceServer::Setup setup, ClientMeth
     resource.id = std::move(id);
     resource.displayName = setup.displayName;
     resource.client = agentAt("agent0-at-" + resource.id, method);
+    resource.client.redirectUris = {"http://127.0.0.1/callback"};
     resource.scopes = {setup.readScope, setup.writeScope};
-    resource.authority = std::make_unique<ResourceAuthorizationServer>(
-        m_world, m_options, persona, resource.id + "-as", resource.scopes);
+    resource.authority = std::make_unique<ResourceAuthorizationServer>(m_world, m_options, persona, resource.id + "-as",
+        ConsentEndpoint::Setup{resource.displayName, {}, resource.scopes});
     resource.authority->addClient(resource.client);
     resource.api = std::make_unique<ResourceServer>(m_world, m_options, std::move(setup), *resource.authority);
     m_resources.push_back(std::move(resource));

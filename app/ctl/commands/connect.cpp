@@ -1,6 +1,7 @@
 #include "agentjson.h"
 #include "commands.h"
 #include "context.h"
+#include "showinbrowser.h"
 #include "steptext.h"
 
 namespace agent0::ctl {
@@ -13,14 +14,17 @@ QString accessText(const LiveToken &token, Instant now)
     QStringList missing = token.scopesAsked;
     for (const QString &scope : token.scopesGranted)
         missing.removeAll(scope);
-    return u"%1: %2, %3, expires %4"_s.arg(how, shown(token.type), shown(token.scopesGranted.join(u' ')),
-               relativeTime(token.expires, now))
+    return u"%1: %2, %3, expires %4"_s.arg(
+               how, shown(token.type), shown(token.scopesGranted.join(u' ')), relativeTime(token.expires, now))
         + (missing.isEmpty() ? QString() : u" (not granted: %1)"_s.arg(shown(missing.join(u' '))));
 }
 
 Task<Result<LiveToken>> connectOne(Context &context, Agent &agent, QString id)
 {
-    const auto token = co_await agent.access(id);
+    const OpenBrowser open = [&context](const QByteArray &url) {
+        showInBrowser(context, url, u"page that asks for your consent"_s);
+    };
+    const auto token = co_await agent.connect(id, open);
     if (!token) {
         context.out.event("connection_failed"_L1, {{"connection"_L1, id}, {"error"_L1, errorJson(token.error())}});
         co_return failed(token);
@@ -55,7 +59,9 @@ Task<Result<>> connectAll(Context &context, Agent &agent)
     if (!first)
         co_return Result<>();
     co_return fail(first->fault, first->leg, "connections_failed"_L1,
-        u"%1 of %2 connections failed: %3."_s.arg(broken.size()).arg(connected + broken.size()).arg(broken.join(u", ")));
+        u"%1 of %2 connections failed: %3."_s.arg(broken.size())
+            .arg(connected + broken.size())
+            .arg(broken.join(u", ")));
 }
 
 Task<Result<>> runConnect(Context &context)
@@ -63,7 +69,8 @@ Task<Result<>> runConnect(Context &context)
     const QString id = context.line.argument();
     const bool all = context.line.has("all"_L1);
     if (all != id.isEmpty())
-        co_return fail(usageError("argument_missing"_L1, u"Name one connection, or say --all."_s, context.line.command));
+        co_return fail(
+            usageError("argument_missing"_L1, u"Name one connection, or say --all."_s, context.line.command));
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
@@ -97,10 +104,14 @@ const Command connectCommand{
     .name = "connect",
     .synopsis = "connect ID | connect --all",
     .summary = "obtain access to a connected app now",
-    .description = "Shows each step with what was asked for, what was granted and how long it took. A token that still lives is "
-                   "used again: then there are no steps.\n\nWith --json, connect ID prints one document and connect --all "
-                   "one object a line: step, connected, connection_failed, done.",
-    .options = {{"all", "", "every connection that is enabled, one after the other"}},
+    .description =
+        "Shows each step with what was asked for, what was granted and how long it took. A token that still lives is "
+        "used again: then there are no steps.\n\nA connection with the access \"oauth\" opens the resource's own page "
+        "in the browser, "
+        "which asks for consent, once.\n\nWith --json, connect ID prints one document and connect --all "
+        "one object a line: step, connected, connection_failed, done.",
+    .options = {{"all", "", "every connection that is enabled, one after the other"},
+        {"no-browser", "", "where a resource wants consent: print the address to open, and wait"}},
     .arguments = {{"ID", "the connection", Words::Connection, "", Need::Optional}},
     .examples = {{"connect todo0", "access to Todo0"}, {"connect --all --json", "all of them, for programs"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},

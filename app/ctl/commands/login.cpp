@@ -1,26 +1,13 @@
 #include "agentjson.h"
 #include "base/displaytext.h"
 #include "commands.h"
-#include "composition/browser.h"
 #include "context.h"
 #include "secretinput.h"
+#include "showinbrowser.h"
 
 namespace agent0::ctl {
 
 namespace {
-
-void showAuthorization(Context &context, const QByteArray &url)
-{
-    const bool wanted = !context.line.has("no-browser"_L1);
-    const bool opened = wanted && openInBrowser(url);
-    const QString address = QString::fromUtf8(url);
-    context.out.event("authorize"_L1, {{"url"_L1, address}, {"opened"_L1, opened}});
-    if (opened)
-        context.out.note(u"The browser shows the sign-in page. Should it not, open this address:\n\n    %1\n"_s.arg(shown(address)));
-    else if (!context.out.json())
-        context.out.warn(u"%1Open this address in a browser on this machine:\n\n    %2\n"_s.arg(
-            wanted ? u"No browser could be started. "_s : QString(), displayText(address, 8000)));
-}
 
 /// Client secrets given by environment variables end up in the keychain.
 Task<Result<>> keepSecretsFromEnvironment(Context &context, Agent &agent)
@@ -55,7 +42,7 @@ Task<Result<>> runLogin(Context &context)
     options.force = context.line.has("force"_L1);
     if (const auto seconds = context.line.number("timeout"_L1, 1, 7 * 24 * 3600); seconds && *seconds)
         options.deadline = Seconds(**seconds);
-    const OpenBrowser open = [&context](const QByteArray &url) { showAuthorization(context, url); };
+    const OpenBrowser open = [&context](const QByteArray &url) { showInBrowser(context, url, u"sign-in page"_s); };
     const auto person = co_await (*agent)->signIn(options, open);
     if (!person)
         co_return failed(person);
@@ -71,7 +58,8 @@ const Command loginCommand{
     .synopsis = "login [--no-browser] [--force]",
     .summary = "sign in to the identity provider",
     .description =
-        "Opens the identity provider's sign-in page in the command that $BROWSER names, or in the platform's browser, and waits "
+        "Opens the identity provider's sign-in page in the command that $BROWSER names, or in the platform's browser, "
+        "and waits "
         "until the browser comes back to this program on the loopback interface (five minutes, or --timeout).\n\n"
         "Who is signed in already stays so: nothing is opened then, but for --force.\n\n"
         "A client secret can be handed over in the environment: AGENT0_CLIENT_SECRET for the identity provider, "

@@ -68,6 +68,16 @@ private:
         default: return u"null"_s;
         }
     }
+    /// A condition: what is there has that value. Without one nothing holds.
+    static bool holds(const QJsonObject &object, const QJsonObject &condition)
+    {
+        const QJsonObject members = condition.value("properties"_L1).toObject();
+        for (const QString &key : members.keys()) {
+            if (object.contains(key) && object.value(key) != members.value(key)["const"_L1])
+                return false;
+        }
+        return !members.isEmpty();
+    }
     void validateMembers(const QJsonObject &object, const QJsonObject &schema, const QString &path)
     {
         const QJsonObject members = schema.value("properties"_L1).toObject();
@@ -77,7 +87,12 @@ private:
             else if (schema.value("additionalProperties"_L1) == QJsonValue(false))
                 problems << path + u'.' + key + u" unknown"_s;
         }
-        for (const QJsonValue &key : schema.value("required"_L1).toArray()) {
+        QJsonArray required = schema.value("required"_L1).toArray();
+        if (holds(object, schema.value("if"_L1).toObject())) {
+            for (const QJsonValue &key : schema.value("then"_L1)["required"_L1].toArray())
+                required << key;
+        }
+        for (const QJsonValue &key : std::as_const(required)) {
             if (!object.contains(key.toString()))
                 problems << path + u'.' + key.toString() + u" required"_s;
         }
@@ -116,6 +131,8 @@ void compareShapes(Shape shape, const QJsonObject &schema, const QString &path, 
             differences << at + u" enum"_s;
         if (field.required != schema.value("required"_L1).toArray().contains(QString(field.key)))
             differences << at + u" required"_s;
+        if (field.requiredForXaa != schema.value("then"_L1)["required"_L1].toArray().contains(QString(field.key)))
+            differences << at + u" required for xaa"_s;
         if (field.kind == Kind::Integer
             && (member.value("minimum"_L1).toInt(-1) != field.least
                 || member.value("maximum"_L1).toInt(-1) != field.most))
