@@ -1,0 +1,137 @@
+#include "config/published.h"
+#include "doctor/check.h"
+#include "doctor/refusalpages.h"
+#include "doctor/remedies.h"
+#include "oauth/advicerows.h"
+#include "support/testmain.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace agent0;
+
+namespace {
+
+/// How the sources write the code of an error.
+const QStringList CodePatterns{uR"re(fail\(\s*Fault::\w+,\s*Leg::\w+,\s*"([a-z0-9_]+)"_L1)re"_s,
+    uR"re(Error\{\s*Fault::\w+,\s*Leg::\w+,\s*u"([a-z0-9_]+)"_s)re"_s,
+    uR"re((?:refuse|warn)\(\s*path[^,()]*,\s*"([a-z0-9_]+)"_L1)re"_s, uR"re(textFinding\(\s*"([a-z0-9_]+)"_L1)re"_s,
+    uR"re((?:failed|warned|differing)\(\s*"([a-z0-9_]+)"_L1)re"_s, uR"re(usageError\(\s*"([a-z0-9_]+)"_L1)re"_s,
+    uR"re((?:make|untrusted)\(\s*Fault::\w+,\s*"([a-z0-9_]+)"_L1)re"_s, uR"re(stop\(\s*"([a-z0-9_]+)"_L1)re"_s,
+    uR"re(mismatch\(\s*"([a-z0-9_]+)"_L1)re"_s};
+
+void addCodesOf(const QString &path, QMap<QString, QString> &codes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QString text = QString::fromUtf8(file.readAll());
+    for (const QString &pattern : CodePatterns) {
+        for (auto found = QRegularExpression(pattern).globalMatch(text); found.hasNext();)
+            codes.insert(found.next().captured(1), path);
+    }
+}
+
+/// Every code that the programs can show, by the file that makes it. The sandbox speaks to developers alone.
+QMap<QString, QString> codesInSources()
+{
+    QMap<QString, QString> codes;
+    for (const char *folder : {"core", "app/ctl", "app/composition"}) {
+        QDirIterator files(QStringLiteral(AGENT0_SOURCES "/") + QLatin1StringView(folder), {u"*.cpp"_s}, QDir::Files,
+            QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            if (!path.contains("/sandbox/"_L1))
+                addCodesOf(path, codes);
+        }
+    }
+    return codes;
+}
+
+} // namespace
+
+/// Whatever the program says, the help explains it; and what it says is plain.
+class HelpCoverageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRowOfAdviceHasAnEntry()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const auto table : adviceTables()) {
+            for (const AdviceRow &row : table)
+                QVERIFY2(help.ofCode(row.code).contains(row.message), qPrintable(QString(row.code)));
+        }
+    }
+
+    void everyCodeInTheSourcesHasAnEntry()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        const auto codes = codesInSources();
+        QVERIFY(codes.size() > 100);
+        QStringList missing;
+        for (auto it = codes.begin(); it != codes.end(); ++it) {
+            if (help.ofCode(it.key()).isEmpty())
+                missing << it.key() + u" of "_s + *it;
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    void everyCheckLeadsToAPage()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        QSet<QString> ids;
+        for (const auto checks : {doctor::setupChecks(), doctor::providerChecks(), doctor::sessionChecks(),
+                 doctor::serverChecks(), doctor::exchangeChecks(), doctor::accessChecks(), doctor::probeChecks()}) {
+            for (const doctor::Check &check : checks) {
+                QVERIFY2(help.page(check.topic), qPrintable(check.id + u' ' + check.topic));
+                QVERIFY2(!ids.contains(check.id), qPrintable(QString(check.id)));
+                ids << check.id;
+                for (const QString &needed : QString(check.needs).split(u' ', Qt::SkipEmptyParts))
+                    QVERIFY2(ids.contains(needed), qPrintable(check.id + u" needs "_s + needed));
+            }
+        }
+    }
+
+    void everyRemedyLeadsToAPageAndACode()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const doctor::Remedy &one : doctor::remedies()) {
+            QVERIFY2(one.topic.isEmpty() || help.page(one.topic), qPrintable(QString(one.topic)));
+            QVERIFY2(!help.ofCode(one.code).isEmpty(), qPrintable(QString(one.code)));
+        }
+    }
+
+    void everyTemplateHasASetUp()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const QString &name : profileTemplateNames())
+            QVERIFY2(help.page(u"set-up-"_s + QString(name).replace(u'.', u'-')), qPrintable(name));
+    }
+
+    void theQuestionsOfThePublicThreadHavePages()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const QString &topic : {u"same-org"_s, u"own-authorization-server"_s, u"minimal-example"_s,
+                 u"federation"_s, u"own-apps"_s, u"sub-and-claims"_s})
+            QVERIFY2(help.page(topic), qPrintable(topic));
+    }
+
+    void everyLinkResolves() { QCOMPARE(doctor::wholeHelp().brokenLinks(), QStringList()); }
+
+    void pagesArePlain()
+    {
+        static const QRegularExpression markup(u"<[a-zA-Z/!]|!\\[|^\\s*\\|"_s, QRegularExpression::MultilineOption);
+        for (const HelpPage &page : doctor::wholeHelp().pages()) {
+            QVERIFY2(page.text.startsWith("# "_L1), qPrintable(page.topic));
+            const auto found = markup.match(page.text);
+            QVERIFY2(!found.hasMatch(), qPrintable(page.topic + u": "_s + page.text.mid(found.capturedStart(), 60)));
+            QVERIFY2(page.text.count("```"_L1) % 2 == 0, qPrintable(page.topic));
+        }
+    }
+};
+
+AGENT0_TEST(HelpCoverageTest)
+#include "tst_helpcoverage.moc"
