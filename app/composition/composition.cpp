@@ -108,6 +108,14 @@ Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()
     return std::make_unique<doctor::Doctor>(ports, std::move(inForce), where->dataFolder);
 }
 
+Result<HttpClient *> Composition::network(const NetworkSettings &settings)
+{
+    const auto record = recording();
+    if (!record)
+        return fail(record.error());
+    return &network(settings, **record);
+}
+
 HttpClient &Composition::network(const NetworkSettings &settings, Recording &record)
 {
     if (!m_http)

@@ -42,6 +42,8 @@ public:
 
     /// For a diagnosis, also of a profile that must not be used. Fails where there is none to look at.
     Result<std::unique_ptr<doctor::Doctor>> doctor();
+    /// The network alone, before there is a profile. Made once, with the settings of whoever asks first.
+    Result<HttpClient *> network(const NetworkSettings &settings);
 
     SecretStore &secrets();
     Clock &clock() { return m_clock; }

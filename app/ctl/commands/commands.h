@@ -23,6 +23,7 @@ extern const Command connectionsShowCommand;
 extern const Command demoCommand;
 extern const Command doctorCommand;
 extern const Command helpCommand;
+extern const Command initCommand;
 extern const Command jwtCommand;
 extern const Command keyRotateCommand;
 extern const Command keyShowCommand;

@@ -4,7 +4,7 @@
 #include "commands.h"
 #include "context.h"
 #include "doctor/ticket.h"
-#include "findingtext.h"
+#include "findingprinter.h"
 #include "wrapping.h"
 
 namespace agent0::ctl {
@@ -18,29 +18,6 @@ doctor::Question questionOf(const CommandLine &line)
     question.probe = line.has("probe"_L1);
     return question;
 }
-
-/// Prints findings as they come, a heading before those of each connection.
-class FindingPrinter {
-public:
-    explicit FindingPrinter(Context &context) : m_context(context) { }
-
-    void print(const doctor::Finding &finding)
-    {
-        if (m_context.line.has("ticket"_L1))
-            return;
-        if (m_first || finding.connection != m_connection)
-            m_context.out.line((m_first ? QString() : u"\n"_s)
-                + (finding.connection.isEmpty() ? u"For all connections"_s : shown(finding.connection)));
-        m_first = false;
-        m_connection = finding.connection;
-        m_context.out.lines(findingLines(finding));
-    }
-
-private:
-    Context &m_context;
-    QString m_connection;
-    bool m_first = true;
-};
 
 Error asError(const doctor::Report &report, const doctor::Finding &first)
 {
@@ -90,8 +67,12 @@ Task<Result<>> runDoctor(Context &context)
     const doctor::Question question = questionOf(context.line);
     if (question.probe)
         context.out.note((*doctor)->probeCost(question));
-    FindingPrinter printer(context);
-    const doctor::Sink sink = [&printer](const doctor::Finding &finding) { printer.print(finding); };
+    FindingPrinter printer(context.out);
+    const bool wanted = !context.line.has("ticket"_L1);
+    const doctor::Sink sink = [&printer, wanted](const doctor::Finding &finding) {
+        if (wanted)
+            printer.print(finding);
+    };
     const auto report = co_await (*doctor)->examine(question, sink);
     if (!report)
         co_return failed(report);
