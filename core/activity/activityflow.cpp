@@ -52,6 +52,16 @@ Participant partnerOf(const ActivityRecord &record, const QHash<QString, Partici
     return record.connection.isEmpty() ? Participant::IdentityProvider : Participant::AuthorizationServer;
 }
 
+/// Every answer on that leg was a good one, and yet it failed: Agent0 itself did not accept it.
+bool isOwnRefusal(const ActivityRecord &event, const QList<ActivityRecord> &records)
+{
+    if (event.ok() || event.kind == ActivityKind::Exchange)
+        return false;
+    return std::ranges::none_of(records, [&](const ActivityRecord &record) {
+        return record.kind == ActivityKind::Exchange && record.leg == event.leg && !record.ok();
+    });
+}
+
 void complete(ActivityFlow &flow)
 {
     flow.result = flow.records.last().result;
@@ -105,6 +115,8 @@ QList<FlowMessage> ActivityFlow::messages() const
         else if (record.kind == ActivityKind::SignIn)
             messages.append({Participant::Person, Participant::IdentityProvider, QString(agent0::name(record.kind)), i,
                 record.ok()});
+        else if (isOwnRefusal(record, records))
+            messages.append({Participant::Agent0, Participant::Agent0, QString(agent0::name(record.kind)), i, false});
     }
     return messages;
 }

@@ -8,7 +8,7 @@ namespace agent0 {
 enum class Participant { Person, Agent0, IdentityProvider, AuthorizationServer, Resource };
 QLatin1StringView name(Participant participant);
 
-/// One arrow, with its answer. text is for programs and people alike: a method and path, or an event.
+/// One arrow, with its answer; from Agent0 to itself what it did not accept although the answer was good. text is for programs and people alike: a method and path, or an event.
 struct FlowMessage {
     Participant from = Participant::Agent0;
     Participant to = Participant::IdentityProvider;

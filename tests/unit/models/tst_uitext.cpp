@@ -1,0 +1,87 @@
+#include "connectionrows.h"
+#include "support/testmain.h"
+#include "text/activitytext.h"
+#include "text/claimtext.h"
+#include "text/errortext.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace agent0;
+using namespace agent0::test;
+
+/// The words of ui/text.
+class UiTextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyKindAndLegHasWords()
+    {
+        for (int kind = 0; kind <= int(ActivityKind::Unknown); ++kind)
+            QVERIFY(!kindText(ActivityKind(kind)).isEmpty());
+        for (int leg = 1; leg <= int(Leg::SignOut); ++leg)
+            QVERIFY(!legText(Leg(leg)).isEmpty());
+        for (int state = 0; state < ConnectionStates; ++state)
+            QVERIFY(!stateText(ConnectionState(state)).isEmpty());
+    }
+
+    void anUnknownResultIsItsCodeInWords() { QCOMPARE(resultText(u"some_new_code"_s), u"some new code"_s); }
+
+    void claimsSayWhatTheyMeanAndTimesAreInWords()
+    {
+        const auto lines =
+            claimLines({{u"exp"_s, 1'790'000'300}, {u"aud"_s, QJsonArray{u"a"_s, u"b"_s}}, {u"zzz"_s, true}}, noon);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0].name, u"aud"_s);
+        QCOMPARE(lines[0].value, u"a, b"_s);
+        QVERIFY(lines[1].value.endsWith("(in 5 minutes)"_L1) || lines[1].value.contains("5"_L1));
+        QVERIFY(!lines[1].meaning.isEmpty());
+        QCOMPARE(lines[2].value, u"true"_s);
+        QVERIFY(lines[2].meaning.isEmpty());
+    }
+
+    void anErrorSaysWhatWhereAndWhatNext()
+    {
+        const ErrorText text = errorText(refusal());
+        QVERIFY(text.title.contains("Refused"_L1) && text.title.contains("Token exchange"_L1));
+        QCOMPARE(text.what, u"The identity provider refuses."_s);
+        QCOMPARE(text.next, u"Ask the administrator."_s);
+        QVERIFY(text.technical.contains("req-7"_L1) && text.technical.contains("HTTP 400"_L1));
+    }
+
+    void aGoodRecordIsNoError() { QVERIFY(!errorText(ActivityRecord())); }
+
+    void anUnansweredRequestIsTheNetworks()
+    {
+        ActivityRecord record;
+        record.host = u"idp.test"_s;
+        record.result = u"timeout"_s;
+        const auto text = errorText(record);
+        QVERIFY(text->what.contains("idp.test"_L1));
+        QVERIFY(!text->next.isEmpty());
+    }
+
+    void whatCouldNotBeRevokedSaysUntilWhenItLives()
+    {
+        const RevokedToken token{u"access token of todo0"_s, u"no_revocation_endpoint"_s, noon + Seconds(300), {}, {}};
+        const QString text = outcomeText(token, noon);
+        QVERIFY2(text.startsWith("Access token of todo0: "_L1) && text.contains("until"_L1), qPrintable(text));
+        const RevokedToken dead{u"refresh token"_s, u"revoked"_s, {}, {}, {}};
+        QVERIFY(!outcomeText(dead, noon).contains("until"_L1));
+    }
+
+    void whatPolicyFixesSaysSo()
+    {
+        const Policy policy = Policy::fromJson(
+            {{u"connections"_s,
+                QJsonArray{QJsonObject{{u"id"_s, u"wiki"_s}, {u"authorizationServer"_s, u"https://a.test"_s},
+                    {u"clientId"_s, u"c"_s}, {u"resource"_s, u"https://r.test/"_s}}}}},
+            u"/etc/agent0/policy.json"_s)
+                                  .value();
+        QVERIFY(lockReason(policy, u"wiki"_s, {u"scopes"_s}).contains("/etc/agent0/policy.json"_L1));
+        QVERIFY(lockReason(policy, u"todo0"_s, {u"scopes"_s}).isEmpty());
+    }
+};
+
+AGENT0_TEST(UiTextTest)
+#include "tst_uitext.moc"
