@@ -95,6 +95,8 @@ void Desktop::work()
     if (!agent)
         return m_session.refuse(agent.error());
     m_window.setViews(viewsOf(*m_workspace));
+    if (const Administration *administration = m_workspace->administration())
+        connect(administration, &Administration::viewWanted, &m_window, qOverload<const QString &>(&MainWindow::showView));
     m_session.use(**agent);
 }
 

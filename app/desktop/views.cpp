@@ -1,13 +1,13 @@
 #include "views.h"
 
+#include "administration.h"
 #include "workspace.h"
 
 namespace agent0::desktop {
 
 ViewList viewsOf(Workspace &workspace)
 {
-    Q_UNUSED(workspace);
-    return {};
+    return workspace.administration() ? workspace.administration()->views() : ViewList();
 }
 
 } // namespace agent0::desktop

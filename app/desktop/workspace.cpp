@@ -13,4 +13,13 @@ Surroundings Workspace::observed(Surroundings surroundings, ChainSteps &steps)
     return surroundings;
 }
 
+Administration *Workspace::administration()
+{
+    if (!m_administration) {
+        if (auto made = Administration::of(m_composition))
+            m_administration = std::move(*made);
+    }
+    return m_administration.get();
+}
+
 } // namespace agent0::desktop

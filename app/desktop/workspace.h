@@ -1,5 +1,6 @@
 #pragma once
 
+#include "administration.h"
 #include "composition/composition.h"
 #include "models/chainsteps.h"
 
@@ -14,12 +15,15 @@ public:
     Result<Agent *> agent() { return m_composition.agent(); }
     Composition &composition() { return m_composition; }
     ChainSteps &steps() { return *m_steps; }
+    /// What an administrator looks at; nullptr while there is no profile at work.
+    Administration *administration();
 
 private:
     static Surroundings observed(Surroundings surroundings, ChainSteps &steps);
 
     std::unique_ptr<ChainSteps> m_steps = std::make_unique<ChainSteps>();
     Composition m_composition;
+    std::unique_ptr<Administration> m_administration; // uses all of them
 };
 
 } // namespace agent0::desktop

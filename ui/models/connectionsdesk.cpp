@@ -8,8 +8,9 @@ constexpr int MostAtOnce = 6; // enough to be quick, too few for anybody's rate 
 
 } // namespace
 
-ConnectionsDesk::ConnectionsDesk(Agent &agent, ConnectionChanges &changes, Clock &clock, ActivityEntries &entries)
-    : m_agent(agent), m_changes(changes), m_clock(clock), m_entries(entries)
+ConnectionsDesk::ConnectionsDesk(
+    Agent &agent, ConnectionChanges &changes, Clock &clock, ActivityEntries &entries, BeginAction begin)
+    : m_agent(agent), m_changes(changes), m_clock(clock), m_entries(entries), m_begin(std::move(begin))
 {
     connect(&entries, &ActivityEntries::readingEnded, this, &ConnectionsDesk::countUse);
     connect(&entries, &ActivityEntries::newerCame, this, &ConnectionsDesk::countUse);
@@ -95,8 +96,18 @@ Task<> ConnectionsDesk::run(Job job)
     startMore();
 }
 
+std::shared_ptr<void> ConnectionsDesk::action(const QString &what, const QString &connection) const
+{
+    return m_begin ? m_begin(what, connection) : nullptr;
+}
+
 Task<Result<>> ConnectionsDesk::perform(Job job)
 {
+    // As agent0ctl calls them in the log.
+    const QString what = job.deed == Deed::Connect ? u"connect"_s
+        : job.deed == Deed::Test                   ? u"test"_s
+                                                   : u"disconnect"_s;
+    const auto begun = action(what, job.id);
     switch (job.deed) {
     case Deed::Connect: {
         const auto token = co_await m_agent.access(job.id);
@@ -126,6 +137,7 @@ void ConnectionsDesk::cutOff(const QString &id) { m_work.start(runCutOff(id)); }
 
 Task<> ConnectionsDesk::runCutOff(QString id)
 {
+    const auto begun = action(u"cut off"_s, id);
     m_model.setWorking(id, true);
     const auto done = co_await m_changes.cutOff(id);
     m_model.setWorking(id, false);
@@ -140,6 +152,7 @@ void ConnectionsDesk::remove(const QString &id) { m_work.start(runRemove(id)); }
 
 Task<> ConnectionsDesk::runRemove(QString id)
 {
+    const auto begun = action(u"connections remove"_s, id);
     const auto done = co_await m_changes.remove(id);
     if (done)
         emit told(tr("%1 is removed, its tokens are forgotten.").arg(id));
@@ -197,6 +210,7 @@ void ConnectionsDesk::propose(const QString &address)
 
 Task<> ConnectionsDesk::runProposal(QString address)
 {
+    const auto begun = action(u"discover"_s, {});
     const auto proposal = co_await m_agent.proposeConnection(address);
     if (proposal)
         emit proposed(*proposal);

@@ -17,8 +17,11 @@ class ConnectionsDesk : public QObject {
 public:
     enum class Deed { Connect, Disconnect, Test };
 
+    /// Begins a user action of the activity log; it ends when what is given goes.
+    using BeginAction = std::function<std::shared_ptr<void>(QString action, QString connection)>;
     /// All of them outlive this.
-    ConnectionsDesk(Agent &agent, ConnectionChanges &changes, Clock &clock, ActivityEntries &entries);
+    ConnectionsDesk(
+        Agent &agent, ConnectionChanges &changes, Clock &clock, ActivityEntries &entries, BeginAction begin = {});
 
     ConnectionModel &model() { return m_model; }
     ActivityEntries &entries() { return m_entries; }
@@ -68,11 +71,13 @@ private:
     Task<> runProposal(QString address);
     Task<> runKeepSecret(QString id, Secret secret);
     void countUse();
+    std::shared_ptr<void> action(const QString &what, const QString &connection) const;
 
     Agent &m_agent;
     ConnectionChanges &m_changes;
     Clock &m_clock;
     ActivityEntries &m_entries;
+    BeginAction m_begin;
     ConnectionModel m_model;
     bool m_signedIn = false;
     std::deque<Job> m_waiting;

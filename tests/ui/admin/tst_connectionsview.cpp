@@ -1,0 +1,284 @@
+#include "views/connectionsview.h"
+
+#include "adminstage.h"
+#include "config/profilejson.h"
+#include "support/testmain.h"
+#include "views/connectiondetailspane.h"
+#include "views/connectiontable.h"
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QToolButton>
+
+using namespace agent0;
+using namespace agent0::test;
+
+namespace {
+
+/// The view in a window that has the focus, all connections read.
+struct Shown {
+    explicit Shown(AdminStage &stage) : view(stage.desk)
+    {
+        view.resize(1280, 800);
+        view.show();
+        stage.reload();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+    }
+    ConnectionTable *table() { return view.findChild<ConnectionTable *>(); }
+    ConnectionDetailsPane *details() { return view.findChild<ConnectionDetailsPane *>(); }
+    void clickRow(int row)
+    {
+        QTest::mouseClick(
+            table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(row, 0)).center());
+    }
+    ConnectionsView view;
+};
+
+QStringList namesIn(ConnectionTable *table)
+{
+    QStringList names;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        names << table->model()->index(row, 0).data(ConnectionModel::IdRole).toString();
+    return names;
+}
+
+} // namespace
+
+class ConnectionsViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void listsEveryConnection()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        QCOMPARE(namesIn(shown.table()).size(), stage.chain.profile.connections.size());
+        QVERIFY(namesIn(shown.table()).contains(u"todo0"_s));
+        QVERIFY(!shown.details()->isVisible());
+    }
+
+    void connectsAllThatIsSelectedByKeyboard()
+    {
+        AdminStage stage;
+        stage.signIn();
+        Shown shown(stage);
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(shown.table(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
+        QTRY_COMPARE(stage.state(u"notes0"_s), ConnectionState::Connected);
+    }
+
+    void connectsAndDisconnectsByMouse()
+    {
+        AdminStage stage;
+        stage.signIn();
+        Shown shown(stage);
+        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
+        click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
+        QTRY_COMPARE(stage.desk.waiting(), 0);
+        QCOMPARE(stage.state(u"notes0"_s), ConnectionState::NotConnected);
+        click(widgetNamed<QToolButton>(&shown.view, u"Disconnect"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
+    }
+
+    void testsTheWholeChain()
+    {
+        AdminStage stage;
+        stage.signIn();
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_T, Qt::ControlModifier);
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
+        QVERIFY(!stage.desk.model().failure(u"todo0"_s));
+    }
+
+    void aFailureIsSaidInWordsWithTheNextStep()
+    {
+        AdminStage stage; // nobody is signed in
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Failed);
+        const Error &error = *stage.desk.model().failure(u"todo0"_s);
+        QTRY_VERIFY(shownText(shown.details()).contains(error.message));
+        QVERIFY(shownText(shown.details()).contains(error.hint));
+    }
+
+    void disablesAndEnablesByKeyboard()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
+        QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
+        QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
+    }
+
+    void filtersWhileTypingAndClears()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        QTest::keyClick(shown.table(), Qt::Key_F, Qt::ControlModifier);
+        auto *filter = widgetNamed<QLineEdit>(&shown.view, u"Filter connections"_s);
+        QTRY_VERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"notes"_s);
+        QCOMPARE(namesIn(shown.table()), QStringList{u"notes0"_s});
+        QTest::keyClicks(filter, u"zzz"_s);
+        QVERIFY(!shown.table()->isVisible());
+        click(widgetNamed<QAbstractButton>(&shown.view, u"Clear the filter"_s));
+        QVERIFY(shown.table()->isVisible());
+    }
+
+    void groupsByStateWithHeadlines()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        click(widgetNamed<QToolButton>(&shown.view, u"Group by state"_s));
+        QVERIFY(stage.desk.model().isHeadline(0));
+        QCOMPARE(shown.table()->columnSpan(0, 0), int(ConnectionModel::ColumnCount));
+        shown.clickRow(0);
+        QVERIFY(shown.table()->selectedIds().isEmpty());
+    }
+
+    void theSelectionLivesThroughSortingAndReading()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        shown.table()->sortByColumn(ConnectionModel::Name, Qt::DescendingOrder);
+        QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
+        stage.reload();
+        QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
+    }
+
+    void detailsShowBothClientsAndTheClaimsBesideWhatWasAsked()
+    {
+        AdminStage stage;
+        stage.signIn();
+        VERIFY_DONE(await(stage.chain.agent->access(u"todo0"_s)));
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        const Profile &profile = stage.chain.profile;
+        const QString atResource = profile.connection(u"todo0"_s)->clientId;
+        QTRY_VERIFY(shownText(shown.details()).contains(u"client_id \"%1\""_s.arg(atResource)));
+        const QString text = shownText(shown.details());
+        QVERIFY(text.contains(profile.identityProvider.clientId));
+        QVERIFY(text.contains(u"✓ "_s + profile.connection(u"todo0"_s)->audience));
+        QVERIFY(text.contains(u"ID token"_s) && text.contains(u"ID-JAG"_s));
+        QVERIFY(!text.contains(u"≠"_s));
+    }
+
+    void theKillSwitchAsksThenSaysWhatLivesOn()
+    {
+        AdminStage stage;
+        stage.signIn();
+        VERIFY_DONE(await(stage.chain.agent->access(u"todo0"_s)));
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        click(widgetNamed<QAbstractButton>(shown.details(), u"Cut off now…"_s));
+        auto *question = openDialog<QMessageBox>(&shown.view);
+        QVERIFY(question);
+        click(widgetNamed<QAbstractButton>(question, u"Cut off"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
+        QTRY_VERIFY(shownText(shown.details()).contains(u"Access token of todo0: revoked"_s));
+        QVERIFY(shownText(shown.details()).contains(u"can use it until"_s));
+        QVERIFY(shownText(shown.details()).contains(u"The connection is disabled."_s));
+    }
+
+    void theKillSwitchDoesNothingWhenCancelled()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        click(widgetNamed<QAbstractButton>(shown.details(), u"Cut off now…"_s));
+        auto *question = openDialog<QMessageBox>(&shown.view);
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(!question->isVisible());
+        QCOMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
+    }
+
+    void whatPolicyManagesIsLockedWithItsReason()
+    {
+        const Chain probe;
+        AdminStage stage(AdminStage::managing(probe.profile, u"notes0"_s));
+        Shown shown(stage);
+        shown.table()->select(u"notes0"_s);
+        QTRY_VERIFY(shownText(shown.details()).contains(u"policy.json"_s));
+        QVERIFY(!widgetNamed<QAbstractButton>(shown.details(), u"Edit…"_s)->isEnabled());
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(shownText(&shown.view).contains(u"as your organisation has set"_s));
+        QCOMPARE(stage.state(u"notes0"_s), ConnectionState::NotConnected);
+    }
+
+    void removesAfterAsking()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        click(widgetNamed<QAbstractButton>(shown.details(), u"Remove…"_s));
+        auto *question = openDialog<QMessageBox>(&shown.view);
+        QVERIFY(question);
+        click(widgetNamed<QAbstractButton>(question, u"Remove"_s));
+        QTRY_COMPARE(stage.desk.model().rowOf(u"todo0"_s), -1);
+    }
+
+    void exportsWhatIsSelected()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = openDialog<QFileDialog>(&shown.view);
+        QVERIFY(dialog);
+        const QString path = stage.chain.folder.filePath(u"out.json"_s);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray json = file.readAll();
+        QVERIFY(json.contains("\"todo0\"") && !json.contains("\"notes0\""));
+    }
+
+    void nothingConnectedYetOffersToAddOne()
+    {
+        AdminStage stage;
+        stage.chain.agent->setConnections({});
+        Shown shown(stage);
+        QTRY_VERIFY(widgetNamed<QAbstractButton>(&shown.view, u"Add a connection…"_s)->isVisible());
+        QVERIFY(shownText(&shown.view).contains(u"Nothing connected yet"_s));
+    }
+
+    void everythingHasANameForScreenReaders()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        QTRY_VERIFY(shown.details()->isVisible());
+        QCOMPARE(nameless(&shown.view), QStringList());
+    }
+
+    void worksFromRightToLeft()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.view.setLayoutDirection(Qt::RightToLeft);
+        shown.table()->select(u"todo0"_s);
+        QTRY_VERIFY(shown.details()->isVisible());
+        const auto left = [&](QWidget *widget) { return widget->mapTo(&shown.view, QPoint()).x(); };
+        QTRY_VERIFY(left(shown.details()) < left(shown.table()));
+        QVERIFY(!shown.view.grab().isNull());
+    }
+};
+
+AGENT0_TEST(ConnectionsViewTest)
+#include "tst_connectionsview.moc"
