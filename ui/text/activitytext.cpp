@@ -68,6 +68,7 @@ QString legText(Leg leg)
     case Leg::SignIn: return ActivityWords::tr("Sign-in");
     case Leg::Refresh: return ActivityWords::tr("Refresh");
     case Leg::Exchange: return ActivityWords::tr("Token exchange");
+    case Leg::Consent: return ActivityWords::tr("Consent");
     case Leg::Redemption: return ActivityWords::tr("Redemption");
     case Leg::Resource: return ActivityWords::tr("Resource");
     case Leg::Revocation: return ActivityWords::tr("Revocation");

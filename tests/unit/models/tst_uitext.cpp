@@ -19,7 +19,7 @@ private slots:
     {
         for (int kind = 0; kind <= int(ActivityKind::Unknown); ++kind)
             QVERIFY(!kindText(ActivityKind(kind)).isEmpty());
-        for (int leg = 1; leg <= int(Leg::SignOut); ++leg)
+        for (int leg = 1; leg <= int(Leg::Consent); ++leg)
             QVERIFY(!legText(Leg(leg)).isEmpty());
         for (int state = 0; state < ConnectionStates; ++state)
             QVERIFY(!stateText(ConnectionState(state)).isEmpty());
