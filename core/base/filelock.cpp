@@ -1,5 +1,9 @@
 #include "base/filelock.h"
 
+#include <QElapsedTimer>
+
+#include <thread>
+
 namespace agent0 {
 
 Task<Result<FileLock>> FileLock::acquire(QString path, Clock &clock, Milliseconds patience)
@@ -19,6 +23,19 @@ Task<Result<FileLock>> FileLock::acquire(QString path, Clock &clock, Millisecond
         co_await clock.sleep(pause);
         pause = std::min(pause * 2, Milliseconds{20});
     }
+}
+
+std::optional<FileLock> FileLock::acquireAtEnd(const QString &path)
+{
+    constexpr qint64 Patience = 1000;
+    QElapsedTimer waited;
+    waited.start();
+    auto lock = tryAcquire(path);
+    while (lock && !*lock && !waited.hasExpired(Patience)) {
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+        lock = tryAcquire(path);
+    }
+    return lock ? std::move(*lock) : std::nullopt;
 }
 
 } // namespace agent0

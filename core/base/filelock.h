@@ -23,6 +23,9 @@ public:
     /// Waits for it. After patience Fault::Failed, code "lock_timeout".
     static Task<Result<FileLock>> acquire(QString path, Clock &clock, Milliseconds patience);
 
+    /// For the end, when no event loop runs any more: blocks for a second at most. Nothing where it cannot be had.
+    static std::optional<FileLock> acquireAtEnd(const QString &path);
+
 private:
     explicit FileLock(qintptr handle) : m_handle(handle) { }
     qintptr m_handle;

@@ -5,6 +5,10 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace agent0 {
 
 namespace {
@@ -56,6 +60,18 @@ Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 li
         return fileFailure("file_too_large"_L1, u"The file %1 cannot be read"_s.arg(path), u"it is too large"_s);
     return content;
 }
+
+#ifdef Q_OS_UNIX
+bool isStillThere(const QFile &open, const QString &path)
+{
+    struct stat held{};
+    struct stat found{};
+    return fstat(open.handle(), &held) == 0 && stat(QFile::encodeName(path).constData(), &found) == 0
+        && held.st_dev == found.st_dev && held.st_ino == found.st_ino;
+}
+#else
+bool isStillThere(const QFile &, const QString &) { return false; }
+#endif
 
 void removeLeftovers(const QString &path)
 {

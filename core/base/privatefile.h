@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+class QFile;
+
 namespace agent0 {
 
 /// Replaces a file as a whole: a temporary file beside it (mode 0600), synced, renamed. A crash leaves the
@@ -12,6 +14,10 @@ Result<> writePrivateFile(const QString &path, QByteArrayView content);
 
 /// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);
+
+/// Whether path still leads to the file that is open, and not to one that was put in its place. Cheap: nothing is read.
+/// False also where the system cannot tell.
+bool isStillThere(const QFile &open, const QString &path);
 
 /// Removes the temporary files that writers of this file left beside it when they were killed. Only for who holds
 /// the lock that all its writers hold.

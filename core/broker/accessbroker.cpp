@@ -19,6 +19,36 @@ bool contains(const QStringList &all, const QStringList &some)
     return QSet<QString>(all.begin(), all.end()).contains(QSet<QString>(some.begin(), some.end()));
 }
 
+QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connection, const QString &subject)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    // What the resource gave directly has nothing to do with who is signed in.
+    const bool byXaa = connection.access == Access::Xaa;
+    const QStringList parts{byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(),
+        byXaa ? subject : QString(), connection.authorizationServer, connection.audience, connection.resource,
+        connection.clientId, connection.scopes.join(u' '), byXaa ? QString() : connection.apiBaseUrl};
+    for (const QString &part : parts) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return hash.result().toHex();
+}
+
+/// Makes that the access of the connection. Where it comes without an ID-JAG, the one that is there stays.
+void keepIn(
+    VaultContent &content, const Connection &connection, const IdentityProvider &idp, const StoredAccess &access)
+{
+    StoredAccess &slot = content.access[connection.id];
+    StoredAccess kept = std::exchange(slot, access.copy());
+    slot.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
+    if (!access.idJag.isEmpty())
+        return;
+    slot.idJag = std::move(kept.idJag);
+    slot.idJagExpires = kept.idJagExpires;
+    slot.idJagScopes = kept.idJagScopes;
+    slot.idJagSubject = kept.idJagSubject;
+}
+
 bool needsScope(const VaultContent &content, const QString &server)
 {
     const auto facts = content.learned.find(server);
@@ -48,18 +78,7 @@ AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, 
 
 QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    // What the resource gave directly has nothing to do with who is signed in.
-    const bool byXaa = connection.access == Access::Xaa;
-    const QStringList parts{byXaa ? m_profile.identityProvider.issuer : QString(),
-        byXaa ? m_profile.identityProvider.clientId : QString(), byXaa ? subject : QString(),
-        connection.authorizationServer, connection.audience, connection.resource, connection.clientId,
-        connection.scopes.join(u' '), byXaa ? QString() : connection.apiBaseUrl};
-    for (const QString &part : parts) {
-        hash.addData(part.toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return hash.result().toHex();
+    return fingerprintOf(m_profile.identityProvider, connection, subject);
 }
 
 std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const VaultContent &content,
@@ -121,8 +140,8 @@ Task<Result<LiveToken>> AccessBroker::access(Connection connection, AccessWish w
 
 Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish wish)
 {
-    const QString lockPath = m_folder + "/connection-"_L1 + connection.id + ".lock"_L1;
-    const auto lock = co_await FileLock::acquire(lockPath, m_ports.clock, Milliseconds(120'000));
+    const auto turn = co_await m_turns[connection.id].enter();
+    const auto lock = co_await lockOf(connection.id);
     if (!lock)
         co_return fail(Error(lock.error()).at(connection.access == Access::Xaa ? Leg::Exchange : Leg::Consent));
     // Whoever held the lock before has probably left a token.
@@ -134,6 +153,20 @@ Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish w
     if (connection.access == Access::Xaa && wish.scopes.isEmpty())
         wish.scopes = connection.scopes;
     co_return co_await renew(std::move(connection), std::move(wish));
+}
+
+/// Between processes. With the turn of that connection.
+Task<Result<AccessBroker::Lock>> AccessBroker::lockOf(QString connectionId)
+{
+    if (Lock held = m_locks[connectionId].lock())
+        co_return held;
+    const QString path = m_folder + "/connection-"_L1 + connectionId + ".lock"_L1;
+    auto lock = co_await FileLock::acquire(path, m_ports.clock, Milliseconds(120'000));
+    if (!lock)
+        co_return fail(lock.error());
+    const auto shared = std::make_shared<FileLock>(std::move(*lock));
+    m_locks[connectionId] = shared;
+    co_return shared;
 }
 
 /// Where a server turns out to want a proof of possession, once around with it (dpop: auto).
@@ -255,23 +288,25 @@ Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess 
 {
     LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes,
         access.expires, origin, access.dpop};
-    const auto stored = co_await m_vault.update([&](VaultContent &content) {
-        StoredAccess &slot = content.access[connection.id];
-        slot.fingerprint = fingerprint(connection, content.session ? content.session->subject : QString());
-        slot.accessToken = access.token.copy();
-        slot.tokenType = access.type;
-        slot.scopesAsked = asked;
-        slot.scopesGranted = access.scopes;
-        slot.issuedAt = m_ports.clock.now();
-        slot.expires = access.expires;
-        if (idJag) {
-            slot.idJag = idJag->token.copy();
-            slot.idJagExpires = idJag->expires;
-            slot.idJagScopes = idJag->scopes;
-            slot.idJagSubject = idJag->subject;
-        }
-        m_documents.addTo(content);
-    });
+    const auto slot = std::make_shared<StoredAccess>();
+    slot->accessToken = std::move(access.token);
+    slot->tokenType = access.type;
+    slot->scopesAsked = asked;
+    slot->scopesGranted = access.scopes;
+    slot->issuedAt = m_ports.clock.now();
+    slot->expires = access.expires;
+    if (idJag) {
+        slot->idJag = std::move(idJag->token);
+        slot->idJagExpires = idJag->expires;
+        slot->idJagScopes = idJag->scopes;
+        slot->idJagSubject = idJag->subject;
+    }
+    const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
+                                          add = m_documents.additions()](VaultContent &content) {
+        keepIn(content, connection, idp, *slot);
+        add(content);
+    };
+    const auto stored = co_await m_vault.note(change, m_locks[connection.id].lock());
     if (!stored)
         co_return fail(stored.error());
     co_return live;

@@ -40,6 +40,8 @@ private:
     std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused,
         const QStringList &scopes) const;
     Task<> learnScopeNeed(QString server);
+    using Lock = std::shared_ptr<FileLock>;
+    Task<Result<Lock>> lockOf(QString connectionId);
 
     Ports m_ports;
     const Profile &m_profile;
@@ -51,6 +53,8 @@ private:
     IdJagRequest &m_idJags;
     Redemption &m_redemption;
     OwnAccess &m_own;
+    std::map<QString, Turnstile> m_turns;
+    std::map<QString, std::weak_ptr<FileLock>> m_locks; ///< those still held, for what was noted under them as well
     SingleFlight<Result<LiveToken>> m_flights;
 };
 

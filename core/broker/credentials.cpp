@@ -6,6 +6,8 @@ namespace agent0 {
 
 namespace {
 
+constexpr Milliseconds RecentFor{1000};
+
 QString keyNameOf(const ClientAuthentication &authentication)
 {
     return authentication.keyId.isEmpty() ? u"default"_s : authentication.keyId;
@@ -24,7 +26,30 @@ Jwk named(const Jwk &key, const ClientAuthentication &authentication)
 
 } // namespace
 
-Credentials::Credentials(SecretStore &secrets, const Profile &profile) : m_secrets(secrets), m_profile(profile) { }
+Credentials::Credentials(SecretStore &secrets, const Profile &profile) : m_secrets(secrets), m_profile(profile)
+{
+    m_forget.setSingleShot(true);
+    QObject::connect(&m_forget, &QTimer::timeout, &m_forget, [this] { m_recent.clear(); });
+}
+
+Task<Result<std::optional<Secret>>> Credentials::read(QString name)
+{
+    if (const auto recent = m_recent.find(name); recent != m_recent.end())
+        co_return std::optional(recent->second.copy());
+    auto secret = co_await m_secrets.read(name);
+    if (secret && *secret) {
+        m_recent.insert_or_assign(name, (*secret)->copy());
+        if (!m_forget.isActive())
+            m_forget.start(RecentFor);
+    }
+    co_return secret;
+}
+
+Task<Result<>> Credentials::write(QString name, Secret secret)
+{
+    m_recent.erase(name);
+    return m_secrets.write(name, std::move(secret));
+}
 
 Task<Result<ClientCredentials>> Credentials::atIdentityProvider()
 {
@@ -50,7 +75,7 @@ Task<Result<ClientCredentials>> Credentials::load(
     case ClientAuthenticationMethod::None: break;
     case ClientAuthenticationMethod::ClientSecretBasic:
     case ClientAuthenticationMethod::ClientSecretPost: {
-        auto secret = co_await m_secrets.read(secretName);
+        auto secret = co_await read(secretName);
         if (!secret)
             co_return fail(secret.error());
         if (!*secret)
@@ -80,12 +105,12 @@ Task<Result<>> Credentials::keepSecret(std::optional<QString> connectionId, Secr
 {
     const QString name = connectionId ? secretnames::connectionClientSecret(m_profile.name, *connectionId)
                                       : secretnames::idpClientSecret(m_profile.name);
-    return m_secrets.write(name, std::move(secret));
+    return write(name, std::move(secret));
 }
 
 Task<Result<std::optional<Jwk>>> Credentials::storedKey(ClientAuthentication authentication)
 {
-    const auto pem = co_await m_secrets.read(secretnames::privateKey(m_profile.name, keyNameOf(authentication)));
+    const auto pem = co_await read(secretnames::privateKey(m_profile.name, keyNameOf(authentication)));
     if (!pem)
         co_return fail(pem.error());
     if (!*pem)
@@ -113,8 +138,8 @@ Task<Result<Jwk>> Credentials::newKey(ClientAuthentication authentication)
     const auto key = Jwk::generate(algorithmOf(authentication), authentication.keyId);
     if (!key)
         co_return fail(key.error());
-    const auto written = co_await m_secrets.write(
-        secretnames::privateKey(m_profile.name, keyNameOf(authentication)), key->toPrivatePem());
+    const auto written =
+        co_await write(secretnames::privateKey(m_profile.name, keyNameOf(authentication)), key->toPrivatePem());
     if (!written)
         co_return fail(written.error());
     co_return named(*key, authentication);

@@ -4,10 +4,14 @@
 #include "config/profile.h"
 #include "oauth/tokenendpoint.h"
 
+#include <QTimer>
+
+#include <map>
+
 namespace agent0 {
 
 /// What this installation proves itself with, at the identity provider and at each resource's server: read from
-/// the keychain when it is needed, never before.
+/// the keychain when it is needed, never before, and forgotten a second later, so that many calls in a row ask it once.
 class Credentials {
 public:
     Credentials(SecretStore &secrets, const Profile &profile);
@@ -26,9 +30,13 @@ private:
     Task<Result<ClientCredentials>> load(
         QString clientId, ClientAuthentication authentication, QString secretName, QString commandTail, Leg leg);
     Task<Result<std::optional<Jwk>>> storedKey(ClientAuthentication authentication);
+    Task<Result<std::optional<Secret>>> read(QString name);
+    Task<Result<>> write(QString name, Secret secret);
 
     SecretStore &m_secrets;
     const Profile &m_profile;
+    std::map<QString, Secret> m_recent;
+    QTimer m_forget;
 };
 
 } // namespace agent0

@@ -150,7 +150,7 @@ Task<Result<IssuedIdJag>> IdJagRequest::accept(WishRef wish, TokenResponse answe
     expected.skew = MaxClockSkew;
     // It was issued, whatever is in it: it counts.
     const auto counted =
-        co_await m_ledger.record(IdJagLedger::person(expected.issuer, m_session.subjectName()), connection.id);
+        co_await m_ledger.note(IdJagLedger::person(expected.issuer, m_session.subjectName()), connection.id);
     if (!counted)
         co_return fail(Error(counted.error()).at(Leg::Exchange));
     const auto inspection = inspectIdJag(answer.accessToken.reveal(), expected);

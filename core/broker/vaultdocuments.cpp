@@ -23,13 +23,17 @@ void VaultDocuments::keep(const QString &address, const QJsonObject &document)
     m_learned.insert_or_assign(address, CachedDocument{document, m_clock.now()});
 }
 
-void VaultDocuments::addTo(VaultContent &content) const
+void VaultDocuments::addTo(VaultContent &content) const { additions()(content); }
+
+TokenVault::Change VaultDocuments::additions() const
 {
-    for (const auto &[address, document] : m_learned) {
-        const auto kept = content.documents.find(address);
-        if (kept == content.documents.end() || kept->second.fetchedAt < document.fetchedAt)
-            content.documents.insert_or_assign(address, document);
-    }
+    return [learned = m_learned](VaultContent &content) {
+        for (const auto &[address, document] : learned) {
+            const auto kept = content.documents.find(address);
+            if (kept == content.documents.end() || kept->second.fetchedAt < document.fetchedAt)
+                content.documents.insert_or_assign(address, document);
+        }
+    };
 }
 
 } // namespace agent0

@@ -18,6 +18,7 @@ public:
     void lookIn(TokenVault::Content content) { m_content = std::move(content); }
     /// Puts what has been learned since into a content that is about to be stored.
     void addTo(VaultContent &content) const;
+    TokenVault::Change additions() const; ///< the same for later
 
 private:
     Clock &m_clock;

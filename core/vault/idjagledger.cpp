@@ -16,12 +16,13 @@ namespace {
 
 constexpr qint64 LedgerLimit = 4 * 1024 * 1024;
 constexpr std::size_t MonthsKept = 24;
+constexpr Milliseconds StoreCountsWithin{100};
 
 using Months = std::map<QString, int>;
 using Connections = std::map<QString, Months>;
 using People = std::map<QString, Connections>;
 
-template <typename Value, typename Read>
+template<typename Value, typename Read>
 std::map<QString, Value> readMembers(const QJsonValue &value, Read read)
 {
     std::map<QString, Value> all;
@@ -61,8 +62,20 @@ IdJagLedger::IdJagLedger(Clock &clock, QString folder)
     : m_clock(clock),
       m_folder(std::move(folder)),
       m_path(m_folder + u"/idjag-ledger.json"_s),
-      m_changes([this](ChangeQueue<Counts>::Change change) { return store(std::move(change)); })
+      m_changes([this](Change change) { return store(std::move(change)); })
 {
+    m_soon.setSingleShot(true);
+    QObject::connect(&m_soon, &QTimer::timeout, &m_soon, [this] { m_storing.start(storePending()); });
+}
+
+IdJagLedger::~IdJagLedger()
+{
+    m_storing.cancel();
+    if (m_pending.empty())
+        return;
+    // What does not go at once is lost: the event loop may have ended.
+    if (const auto lock = FileLock::acquireAtEnd(m_folder + u"/idjag-ledger.lock"_s))
+        std::ignore = storeLocked(takePending());
 }
 
 QString IdJagLedger::person(const QString &issuer, const QString &subject)
@@ -72,29 +85,58 @@ QString IdJagLedger::person(const QString &issuer, const QString &subject)
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).first(16).toHex());
 }
 
-Task<Result<>> IdJagLedger::record(QString person, QString connection)
+IdJagLedger::Change IdJagLedger::oneMore(const QString &person, const QString &connection) const
 {
     // The month is the moment of issue, not that of the write.
-    const QString now = month();
-    const ChangeQueue<Counts>::Change count = [person, connection, now](Counts &counts) {
+    return [person, connection, now = month()](Counts &counts) {
         auto &months = counts[person][connection];
         ++months[now];
         while (months.size() > MonthsKept)
             months.erase(months.begin());
     };
-    return m_changes.add(count);
+}
+
+Task<Result<>> IdJagLedger::record(QString person, QString connection)
+{
+    return m_changes.add(oneMore(person, connection));
+}
+
+Task<Result<>> IdJagLedger::note(QString person, QString connection)
+{
+    if (!m_sinceFirst.isValid() || m_sinceFirst.hasExpired(StoreCountsWithin.count())) {
+        m_sinceFirst.start();
+        co_return co_await record(person, connection);
+    }
+    m_pending.push_back(oneMore(person, connection));
+    if (!m_soon.isActive())
+        m_soon.start(StoreCountsWithin);
+    co_return Result<>();
+}
+
+Task<> IdJagLedger::storePending()
+{
+    const auto stored = co_await m_changes.add(takePending());
+    Q_UNUSED(stored); // the next that is stored at once says what is wrong
+}
+
+IdJagLedger::Change IdJagLedger::takePending()
+{
+    return [taken = std::exchange(m_pending, {})](Counts &counts) {
+        for (const Change &one : taken)
+            one(counts);
+    };
 }
 
 int IdJagLedger::spentThisMonth(const QString &person, const QString &connection) const
 {
-    auto counts = read();
+    auto counts = counted();
     return counts ? (*counts)[person][connection][month()] : 0;
 }
 
 std::map<QString, int> IdJagLedger::spentThisMonth(const QString &person) const
 {
     std::map<QString, int> spent;
-    auto counts = read();
+    auto counts = counted();
     if (!counts)
         return spent;
     const QString now = month();
@@ -105,8 +147,7 @@ std::map<QString, int> IdJagLedger::spentThisMonth(const QString &person) const
     return spent;
 }
 
-IdJagBudget IdJagLedger::budget(
-    const QString &person, const QString &connection, std::optional<int> perMonth) const
+IdJagBudget IdJagLedger::budget(const QString &person, const QString &connection, std::optional<int> perMonth) const
 {
     return IdJagBudget{spentThisMonth(person, connection), perMonth};
 }
@@ -114,7 +155,7 @@ IdJagBudget IdJagLedger::budget(
 QList<IdJagLedger::Line> IdJagLedger::history(const QString &person) const
 {
     QList<Line> lines;
-    auto counts = read();
+    auto counts = counted();
     if (!counts)
         return lines;
     for (const auto &[connection, months] : (*counts)[person]) {
@@ -138,19 +179,34 @@ Result<IdJagLedger::Counts> IdJagLedger::read() const
     if (!root)
         return fail(root.error());
     if (!root->value("people"_L1).isObject())
-        return fail(
-            Fault::Malformed, Leg::None, "json_invalid"_L1, u"The ledger of ID-JAGs names no people."_s);
+        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"The ledger of ID-JAGs names no people."_s);
     return readPeople(*root);
 }
 
-Task<Result<>> IdJagLedger::store(ChangeQueue<Counts>::Change change)
+/// What the file holds and what waits.
+Result<IdJagLedger::Counts> IdJagLedger::counted() const
+{
+    auto counts = read();
+    for (const Change &one : m_pending) {
+        if (counts)
+            one(*counts);
+    }
+    return counts;
+}
+
+Task<Result<>> IdJagLedger::store(Change change)
 {
     const auto lock = co_await FileLock::acquire(m_folder + u"/idjag-ledger.lock"_s, m_clock, Seconds(30));
     if (!lock)
         co_return fail(lock.error());
+    co_return storeLocked(change);
+}
+
+Result<> IdJagLedger::storeLocked(const Change &change)
+{
     auto counts = read();
     if (!counts && counts.error().code == "read_failed"_L1)
-        co_return fail(counts.error());
+        return fail(counts.error());
     if (!counts) {
         QFile::remove(m_path + u".broken"_s);
         QFile::rename(m_path, m_path + u".broken"_s);
@@ -159,7 +215,7 @@ Task<Result<>> IdJagLedger::store(ChangeQueue<Counts>::Change change)
     change(*counts);
     if (!std::exchange(m_swept, true))
         removeLeftovers(m_path);
-    co_return writePrivateFile(m_path, writePeople(*counts));
+    return writePrivateFile(m_path, writePeople(*counts));
 }
 
 QString IdJagLedger::month() const

@@ -4,6 +4,9 @@
 #include "base/filelock.h"
 #include "vault/changequeue.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 #include <map>
 
 namespace agent0 {
@@ -32,12 +35,19 @@ public:
 
     /// clock must outlive it.
     IdJagLedger(Clock &clock, QString folder);
+    /// Stores what was only counted.
+    ~IdJagLedger();
+    IdJagLedger(const IdJagLedger &) = delete;
+    IdJagLedger &operator=(const IdJagLedger &) = delete;
 
     /// Who spends: a hash of the issuer and the subject.
     static QString person(const QString &issuer, const QString &subject);
 
     /// One more was issued now. Fails with "write_failed" or "lock_timeout".
     Task<Result<>> record(QString person, QString connection);
+    /// As record(), but of many in a short time only the first is stored at once, the others a tenth of a second later or at
+    /// the end.
+    Task<Result<>> note(QString person, QString connection);
     int spentThisMonth(const QString &person, const QString &connection) const;
     /// The same of every connection that has cost any.
     std::map<QString, int> spentThisMonth(const QString &person) const;
@@ -47,15 +57,25 @@ public:
 private:
     /// person, connection, month, count
     using Counts = std::map<QString, std::map<QString, std::map<QString, int>>>;
+    using Change = ChangeQueue<Counts>::Change;
     Result<Counts> read() const;
-    Task<Result<>> store(ChangeQueue<Counts>::Change change);
+    Result<Counts> counted() const;
+    Task<Result<>> store(Change change);
+    Result<> storeLocked(const Change &change);
+    Change oneMore(const QString &person, const QString &connection) const;
+    Change takePending();
+    Task<> storePending();
     QString month() const;
 
     Clock &m_clock;
     QString m_folder;
     QString m_path;
     bool m_swept = false;
+    std::vector<Change> m_pending; ///< counted, not yet in the file
+    QTimer m_soon;
+    QElapsedTimer m_sinceFirst; ///< of those in a short time
     ChangeQueue<Counts> m_changes;
+    TaskScope m_storing;
 };
 
 } // namespace agent0

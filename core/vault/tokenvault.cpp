@@ -13,6 +13,7 @@ namespace agent0 {
 namespace {
 
 constexpr auto Unreadable = "vault_unreadable"_L1;
+constexpr Milliseconds StoreWithin{100};
 
 Secret plainText(const VaultContent &content)
 {
@@ -28,8 +29,7 @@ QByteArray digestOf(const Secret &plain)
 // other, which a time stamp does not.
 QByteArray identityOf(QByteArrayView header, qint64 length)
 {
-    return header.first(std::min(header.size(), sealed::HeaderSize)).toByteArray()
-        + QByteArray::number(length);
+    return header.first(std::min(header.size(), sealed::HeaderSize)).toByteArray() + QByteArray::number(length);
 }
 
 // Authenticated by its seal, so QJsonDocument's leniency lets nothing foreign in.
@@ -40,8 +40,8 @@ Result<VaultContent> parse(const Secret &plain)
     auto content = document.isObject() ? VaultContent::fromJson(document.object())
                                        : fail(Fault::Malformed, Leg::None, Unreadable, problem.errorString());
     if (!content)
-        return fail(Fault::Failed, Leg::None, Unreadable,
-            u"The token vault holds what this version cannot read."_s, u"It is put aside and begun again."_s);
+        return fail(Fault::Failed, Leg::None, Unreadable, u"The token vault holds what this version cannot read."_s,
+            u"It is put aside and begun again."_s);
     return content;
 }
 
@@ -53,8 +53,7 @@ std::unexpected<Error> cannotRemove(const QString &path)
 
 } // namespace
 
-TokenVault::TokenVault(
-    SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder)
+TokenVault::TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder)
     : m_secrets(secrets),
       m_clock(clock),
       m_random(std::move(random)),
@@ -64,6 +63,15 @@ TokenVault::TokenVault(
       m_changes([this](Change change) { return store(std::move(change)); })
 {
     forget();
+    m_soon.setSingleShot(true);
+    QObject::connect(&m_soon, &QTimer::timeout, &m_soon, [this] { m_storing.start(storeNotesSoon()); });
+}
+
+TokenVault::~TokenVault()
+{
+    m_storing.cancel();
+    if (!m_notes.empty())
+        storeNotes();
 }
 
 Task<Result<TokenVault::Content>> TokenVault::read()
@@ -112,6 +120,50 @@ Task<Result<>> TokenVault::store(Change change)
     co_return written;
 }
 
+Task<Result<>> TokenVault::note(Change change, Held held)
+{
+    const bool first = !m_sinceFirst.isValid() || m_sinceFirst.hasExpired(StoreWithin.count());
+    if (first)
+        m_sinceFirst.start();
+    else if (co_await noted(change, std::move(held)))
+        co_return Result<>();
+    co_return co_await update(std::move(change));
+}
+
+/// False where there is nothing yet to come back to: no file, or none that can be opened.
+Task<bool> TokenVault::noted(Change change, Held held)
+{
+    const auto turn = co_await m_turnstile.enter();
+    const auto content = co_await load();
+    if (!content || m_identity.isEmpty())
+        co_return false;
+    auto changed = std::make_shared<VaultContent>((*content)->copy());
+    change(*changed);
+    m_content = std::move(changed);
+    m_notes.push_back({std::move(change), std::move(held)});
+    if (!m_soon.isActive())
+        m_soon.start(StoreWithin);
+    co_return true;
+}
+
+Task<> TokenVault::storeNotesSoon()
+{
+    const auto stored = co_await update([](VaultContent &) { });
+    if (!stored)
+        m_notes.clear(); // they cost a round trip; whoever waits for their locks must not wait for ever
+}
+
+// What does not go at once is lost: the event loop may have ended.
+void TokenVault::storeNotes()
+{
+    const auto lock = FileLock::acquireAtEnd(m_folder + u"/vault.lock"_s);
+    const auto found = identity();
+    if (!lock || !found || !sealed::namesKey(*found, m_key))
+        return;
+    if (*found == m_identity || reload())
+        std::ignore = writeSealed(m_content->copy());
+}
+
 // With the turn. Fails with vault_unreadable and leaves the file where it is.
 Task<Result<TokenVault::Content>> TokenVault::load()
 {
@@ -125,24 +177,30 @@ Task<Result<TokenVault::Content>> TokenVault::load()
     const auto keyed = co_await needKey(*found);
     if (!keyed)
         co_return fail(keyed.error());
+    co_return reload();
+}
+
+Result<TokenVault::Content> TokenVault::reload()
+{
     const auto bytes = readPrivateFile(m_path, MaxBytes);
     if (!bytes && bytes.error().code == "file_too_large"_L1)
-        co_return fail(Fault::Failed, Leg::None, Unreadable, bytes.error().message);
+        return fail(Fault::Failed, Leg::None, Unreadable, bytes.error().message);
     if (!bytes)
-        co_return fail(bytes.error());
+        return fail(bytes.error());
     if (!*bytes) { // removed since
         forget();
-        co_return m_content;
+        return m_content;
     }
     const auto plain = sealed::open(**bytes, m_key);
     if (!plain)
-        co_return fail(plain.error());
+        return fail(plain.error());
     auto content = parse(*plain);
     if (!content)
-        co_return fail(content.error());
-    keep(std::make_shared<VaultContent>(std::move(*content)), identityOf(**bytes, (*bytes)->size()),
-        digestOf(*plain));
-    co_return m_content;
+        return fail(content.error());
+    for (const Note &note : m_notes) // on what another process has written meanwhile
+        note.change(*content);
+    keep(std::make_shared<VaultContent>(std::move(*content)), identityOf(**bytes, (*bytes)->size()), digestOf(*plain));
+    return m_content;
 }
 
 // With the lock and the turn.
@@ -160,14 +218,22 @@ Task<Result<TokenVault::Content>> TokenVault::loadOrBegin()
     co_return content;
 }
 
+// With the lock and the turn.
 Task<Result<>> TokenVault::write(VaultContent content)
 {
-    Secret plain = plainText(content);
-    if (digestOf(plain) == m_digest)
+    if (digestOf(plainText(content)) == m_digest) {
+        m_notes.clear();
         co_return Result<>();
+    }
     const auto keyed = co_await needKey(m_identity);
     if (!keyed)
         co_return fail(keyed.error());
+    co_return writeSealed(std::move(content));
+}
+
+Result<> TokenVault::writeSealed(VaultContent content)
+{
+    Secret plain = plainText(content);
     QByteArray bytes = sealed::seal(plain, m_key, m_random);
     if (bytes.size() > MaxBytes) {
         content.documents.clear(); // what can be had again at any time
@@ -175,15 +241,16 @@ Task<Result<>> TokenVault::write(VaultContent content)
         bytes = sealed::seal(plain, m_key, m_random);
     }
     if (bytes.size() > MaxBytes)
-        co_return fail(Fault::Failed, Leg::None, "vault_full"_L1, u"The token vault is full."_s,
+        return fail(Fault::Failed, Leg::None, "vault_full"_L1, u"The token vault is full."_s,
             u"Sign out, or remove connections that are not used."_s);
     if (!std::exchange(m_swept, true))
         removeLeftovers(m_path);
     const auto written = writePrivateFile(m_path, bytes);
-    if (written)
-        keep(std::make_shared<VaultContent>(std::move(content)), identityOf(bytes, bytes.size()),
-            digestOf(plain));
-    co_return written;
+    if (written) {
+        m_notes.clear();
+        keep(std::make_shared<VaultContent>(std::move(content)), identityOf(bytes, bytes.size()), digestOf(plain));
+    }
+    return written;
 }
 
 // A key that was read before is trusted only for a file that names it: another process may have begun anew.
@@ -198,27 +265,34 @@ Task<Result<>> TokenVault::needKey(QByteArray header)
     co_return Result<>();
 }
 
-Result<QByteArray> TokenVault::identity() const
+Result<QByteArray> TokenVault::identity()
 {
-    QFile file(m_path);
-    const bool opened = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    if (!opened && !file.exists())
+    if (m_file && isStillThere(*m_file, m_path))
+        return m_identity;
+    auto file = std::make_unique<QFile>(m_path);
+    const bool opened = file->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (!opened && !file->exists())
         return QByteArray();
     if (!opened)
         return fail(Fault::Failed, Leg::None, "read_failed"_L1,
-            u"The file %1 cannot be read: %2."_s.arg(m_path, file.errorString()));
-    return identityOf(file.read(sealed::HeaderSize), file.size());
+            u"The file %1 cannot be read: %2."_s.arg(m_path, file->errorString()));
+    QByteArray found = identityOf(file->read(sealed::HeaderSize), file->size());
+    // Vaults are replaced, never changed; and while one is open no other can have its inode.
+    m_file = found == m_identity ? std::move(file) : nullptr;
+    return found;
 }
 
 void TokenVault::keep(Content content, QByteArray identity, QByteArray digest)
 {
     m_content = std::move(content);
     m_identity = std::move(identity);
+    m_file.reset();
     m_digest = std::move(digest);
 }
 
 void TokenVault::forget()
 {
+    m_notes.clear();
     static const QByteArray emptyDigest = digestOf(plainText(VaultContent()));
     keep(std::make_shared<VaultContent>(), QByteArray(), emptyDigest);
 }

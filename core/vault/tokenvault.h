@@ -7,6 +7,10 @@
 #include "vault/changequeue.h"
 #include "vault/vaultcontent.h"
 
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTimer>
+
 namespace agent0 {
 
 /// The tokens of one profile, in FOLDER/tokens.vault: sealed with a key from the keychain, shared by all
@@ -21,8 +25,15 @@ public:
     using Content = std::shared_ptr<const VaultContent>;
     static constexpr qint64 MaxBytes = 8 * 1024 * 1024;
 
+    /// What is kept until a noted change has been stored: a lock, for example.
+    using Held = std::shared_ptr<const void>;
+
     /// secrets and clock must outlive it.
     TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder);
+    /// Stores what was only noted.
+    ~TokenVault();
+    TokenVault(const TokenVault &) = delete;
+    TokenVault &operator=(const TokenVault &) = delete;
 
     /// The content now, whoever wrote it. Costs a few microseconds while the file is the same.
     Task<Result<Content>> read();
@@ -32,16 +43,31 @@ public:
     /// suspend.
     Task<Result<>> update(Change change) { return m_changes.add(std::move(change)); }
 
+    /// As update(), but of many in a short time only the first is stored at once: the others apply to all who read in this
+    /// process, and are stored together a tenth of a second later, with the next update(), or at the end. For what
+    /// can be had again when the power fails meanwhile. Another process that must not get it for itself is kept waiting by a
+    /// lock, which goes into held.
+    Task<Result<>> note(Change change, Held held);
+
     /// Removes the vault, a broken one too. The key stays in the keychain.
     Task<Result<>> remove();
 
 private:
+    struct Note {
+        Change change;
+        Held held;
+    };
     Task<Result<Content>> load();
+    Result<Content> reload();
     Task<Result<Content>> loadOrBegin();
     Task<Result<>> store(Change change);
     Task<Result<>> write(VaultContent content);
+    Result<> writeSealed(VaultContent content);
+    Task<bool> noted(Change change, Held held);
+    void storeNotes();
+    Task<> storeNotesSoon();
     Task<Result<>> needKey(QByteArray header);
-    Result<QByteArray> identity() const;
+    Result<QByteArray> identity();
     void keep(Content content, QByteArray identity, QByteArray digest);
     void forget();
 
@@ -54,10 +80,15 @@ private:
     Secret m_key;
     Content m_content;
     QByteArray m_identity; ///< of the file that m_content was read from or written to, "" for none
+    std::unique_ptr<QFile> m_file; ///< of m_identity, once it has been seen again
     QByteArray m_digest; ///< of the plain text of m_content
+    std::vector<Note> m_notes; ///< in m_content, not in the file
     bool m_swept = false;
+    QTimer m_soon;
+    QElapsedTimer m_sinceFirst; ///< of those in a short time
     Turnstile m_turnstile;
     ChangeQueue<VaultContent> m_changes;
+    TaskScope m_storing;
 };
 
 } // namespace agent0

@@ -4,6 +4,7 @@
 #include "support/testmain.h"
 #include "vault/idjagledger.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,11 +43,45 @@ private slots:
         QCOMPARE(again.spentThisMonth(bob, u"notes0"_s), 0);
     }
 
+    void whatIsNotedCountsAtOnceAndIsStoredAtTheEnd()
+    {
+        const QTemporaryDir folder;
+        test::ManualClock clock;
+        {
+            IdJagLedger ledger(clock, folder.path());
+            for (int i = 0; i < 20; ++i)
+                QVERIFY(test::await(ledger.note(alice, u"todo0"_s)));
+            QCOMPARE(ledger.spentThisMonth(alice, u"todo0"_s), 20);
+            QCOMPARE(ledger.history(alice).first().count, 20);
+        }
+        QCOMPARE(IdJagLedger(clock, folder.path()).spentThisMonth(alice, u"todo0"_s), 20);
+    }
+
+    void whatIsNotedIsSeenByOthersSoon()
+    {
+        const QTemporaryDir folder;
+        test::ManualClock clock;
+        IdJagLedger ledger(clock, folder.path());
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(test::await(ledger.note(alice, u"todo0"_s)));
+        const IdJagLedger other(clock, folder.path());
+        QTRY_COMPARE(other.spentThisMonth(alice, u"todo0"_s), 20);
+    }
+
+    void aDiskThatTakesNothingIsSaidByTheFirstNote()
+    {
+        const QTemporaryDir folder;
+        test::ManualClock clock;
+        // A folder in the place of the lock file: nobody can have it, not even root.
+        QVERIFY(QDir(folder.path()).mkdir(u"idjag-ledger.lock"_s));
+        IdJagLedger ledger(clock, folder.path());
+        QVERIFY(!test::await(ledger.note(alice, u"todo0"_s)));
+    }
+
     void aNewMonthBeginsAtMidnightUtc()
     {
         const QTemporaryDir folder;
-        test::ManualClock clock(
-            Instant(std::chrono::sys_days(std::chrono::year(2026) / 9 / 1)) - Milliseconds(1));
+        test::ManualClock clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 9 / 1)) - Milliseconds(1));
         IdJagLedger ledger(clock, folder.path());
         record(ledger, alice, u"todo0"_s, 2);
         clock.advance(Milliseconds(1));

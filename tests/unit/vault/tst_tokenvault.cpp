@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,23 +65,29 @@ struct Desk {
     void learn(const QString &fact) { learnIn(vault, fact); }
     static void learnIn(TokenVault &vault, const QString &fact)
     {
-        const auto done = test::await(vault.update(
-            [fact](VaultContent &content) { content.learned[u"https://as.example"_s][fact] = u"yes"_s; }));
+        const auto done = test::await(
+            vault.update([fact](VaultContent &content) { content.learned[u"https://as.example"_s][fact] = u"yes"_s; }));
         QVERIFY(done);
+    }
+    void note(const QString &fact, TokenVault::Held held = {}) { noteIn(vault, fact, std::move(held)); }
+    static void noteIn(TokenVault &vault, const QString &fact, TokenVault::Held held = {})
+    {
+        const TokenVault::Change change = [fact](VaultContent &content) {
+            content.learned[u"https://as.example"_s][fact] = u"yes"_s;
+        };
+        QVERIFY(test::await(vault.note(change, std::move(held))));
     }
     // A second program on the same profile.
     std::unique_ptr<TokenVault> other()
     {
-        return std::make_unique<TokenVault>(
-            secrets, clock, systemRandomBytes, u"default"_s, folder.filePath(u"p"_s));
+        return std::make_unique<TokenVault>(secrets, clock, systemRandomBytes, u"default"_s, folder.filePath(u"p"_s));
     }
 };
 
 std::map<QString, QString> facts(TokenVault &vault)
 {
     const auto content = test::await(vault.read());
-    const auto found =
-        content ? (*content)->learned.find(u"https://as.example"_s) : (*content)->learned.end();
+    const auto found = content ? (*content)->learned.find(u"https://as.example"_s) : (*content)->learned.end();
     return found == (*content)->learned.end() ? std::map<QString, QString>() : found->second;
 }
 
@@ -165,6 +172,99 @@ private slots:
         QCOMPARE(seals, 2); // the key, and one nonce
     }
 
+    void whatIsNotedIsSeenAtOnceAndByOthersSoon()
+    {
+        Desk desk;
+        const auto other = desk.other();
+        desk.learn(u"a"_s);
+        for (const QString &fact : {u"b"_s, u"c"_s, u"d"_s})
+            desk.note(fact);
+        QCOMPARE(facts(desk.vault).size(), 4u);
+        QTRY_COMPARE(facts(*other).size(), 4u);
+    }
+
+    void manyNotesInARowShareWrites()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        QSet<QByteArray> written;
+        for (int i = 0; i < 200; ++i) {
+            desk.note(QString::number(i));
+            written.insert(desk.bytes());
+        }
+        QVERIFY(written.size() < 100);
+        QCOMPARE(facts(desk.vault).size(), 201u);
+    }
+
+    void whatWasNotedIsStoredAtTheEnd()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        {
+            const auto other = desk.other();
+            Desk::noteIn(*other, u"b"_s);
+            Desk::noteIn(*other, u"c"_s);
+        }
+        QCOMPARE(facts(desk.vault).size(), 3u);
+    }
+
+    void aNoteIsAppliedToWhatAnotherProcessWroteMeanwhile()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        {
+            const auto other = desk.other();
+            Desk::noteIn(*other, u"b"_s);
+            Desk::noteIn(*other, u"c"_s);
+            desk.learn(u"d"_s);
+            QCOMPARE(facts(*other).size(), 4u);
+            desk.learn(u"e"_s); // seen by no reader before the end
+        }
+        QCOMPARE(facts(desk.vault).size(), 5u);
+    }
+
+    void aNoteHoldsItsLockUntilItIsStored()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        const auto other = desk.other();
+        desk.note(u"b"_s);
+        std::shared_ptr<const void> lock = std::make_shared<int>(0);
+        const std::weak_ptr<const void> held = lock;
+        desk.note(u"c"_s, std::move(lock));
+        while (!held.expired())
+            QTest::qWait(1);
+        QCOMPARE(facts(*other).size(), 3u);
+    }
+
+    void aVaultThatWasRemovedTakesItsNotesWithIt()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        {
+            const auto other = desk.other();
+            Desk::noteIn(*other, u"b"_s);
+            Desk::noteIn(*other, u"c"_s);
+            QVERIFY(test::await(desk.vault.remove()));
+        }
+        QVERIFY(!QFile::exists(desk.path()));
+    }
+
+    void whatCannotBeStoredKeepsNobodyWaiting()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        desk.note(u"b"_s);
+        std::shared_ptr<const void> lock = std::make_shared<int>(0);
+        const std::weak_ptr<const void> held = lock;
+        desk.note(u"c"_s, std::move(lock));
+        // A folder in the place of the lock file: nobody can have it, not even root.
+        QVERIFY(QFile::remove(desk.folder.filePath(u"p/vault.lock"_s)));
+        QVERIFY(QDir().mkdir(desk.folder.filePath(u"p/vault.lock"_s)));
+        QTRY_VERIFY(held.expired());
+        QCOMPARE(facts(desk.vault).size(), 3u);
+    }
+
     void sixtyFourReadersAskForTheKeyOnce()
     {
         Desk desk;
@@ -196,8 +296,7 @@ private slots:
         {
             TaskScope scope;
             scope.start([](TokenVault *vault) -> Task<> {
-                co_await vault->update(
-                    [](VaultContent &content) { content.learned[u"gone"_s][u"x"_s] = u"y"_s; });
+                co_await vault->update([](VaultContent &content) { content.learned[u"gone"_s][u"x"_s] = u"y"_s; });
             }(&desk.vault));
         }
         desk.learn(u"a"_s);
@@ -228,8 +327,7 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray("");
         QTest::newRow("garbage") << QByteArray("garbage");
-        QTest::newRow("another key") << sealed::seal(
-            Secret("{}"), Secret(QByteArray(32, 'x')), systemRandomBytes);
+        QTest::newRow("another key") << sealed::seal(Secret("{}"), Secret(QByteArray(32, 'x')), systemRandomBytes);
         QTest::newRow("too large") << QByteArray(TokenVault::MaxBytes + 1, 'x');
     }
     void whatCannotBeOpenedIsPutAside()
@@ -318,8 +416,8 @@ private slots:
         const auto content = test::await(desk.vault.read());
         QVERIFY((*content)->documents.empty());
         QCOMPARE((*content)->learned.size(), 1u);
-        const auto refused = test::await(
-            desk.vault.update([&](VaultContent &one) { one.learned[u"huge"_s][u"x"_s] = big + big; }));
+        const auto refused =
+            test::await(desk.vault.update([&](VaultContent &one) { one.learned[u"huge"_s][u"x"_s] = big + big; }));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, u"vault_full"_s);
         QCOMPARE((*test::await(desk.other()->read()))->learned.size(), 1u);
@@ -335,8 +433,8 @@ private slots:
         for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden))
             QCOMPARE(QFile::permissions(folder.filePath(name)) & ~Owner, QFileDevice::Permissions());
         QCOMPARE(QFile::permissions(folder.path())
-                & (QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
-                    | QFileDevice::ExeOther | QFileDevice::WriteOther),
+                & (QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther
+                    | QFileDevice::WriteOther),
             QFileDevice::Permissions());
     }
 
