@@ -161,7 +161,7 @@ void TokenVault::storeNotes()
     if (!lock || !found || !sealed::namesKey(*found, m_key))
         return;
     if (*found == m_identity || reload())
-        std::ignore = writeSealed(m_content->copy());
+        std::ignore = writeSealed(m_content->copy(), plainText(*m_content));
 }
 
 // With the turn. Fails with vault_unreadable and leaves the file where it is.
@@ -221,19 +221,19 @@ Task<Result<TokenVault::Content>> TokenVault::loadOrBegin()
 // With the lock and the turn.
 Task<Result<>> TokenVault::write(VaultContent content)
 {
-    if (digestOf(plainText(content)) == m_digest) {
+    Secret plain = plainText(content);
+    if (digestOf(plain) == m_digest) {
         m_notes.clear();
         co_return Result<>();
     }
     const auto keyed = co_await needKey(m_identity);
     if (!keyed)
         co_return fail(keyed.error());
-    co_return writeSealed(std::move(content));
+    co_return writeSealed(std::move(content), std::move(plain));
 }
 
-Result<> TokenVault::writeSealed(VaultContent content)
+Result<> TokenVault::writeSealed(VaultContent content, Secret plain)
 {
-    Secret plain = plainText(content);
     QByteArray bytes = sealed::seal(plain, m_key, m_random);
     if (bytes.size() > MaxBytes) {
         content.documents.clear(); // what can be had again at any time

@@ -62,7 +62,7 @@ private:
     Task<Result<Content>> loadOrBegin();
     Task<Result<>> store(Change change);
     Task<Result<>> write(VaultContent content);
-    Result<> writeSealed(VaultContent content);
+    Result<> writeSealed(VaultContent content, Secret plain);
     Task<bool> noted(Change change, Held held);
     void storeNotes();
     Task<> storeNotesSoon();
