@@ -26,6 +26,16 @@ else()
         $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 endif()
 
+if(AGENT0_SANITIZE MATCHES "thread" AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    add_library(agent0_tsanclone OBJECT packaging/cmake/tsanclone.c)
+endif()
+# What a program needs beside its sources to start others under the sanitizer it is built with.
+function(agent0_may_start_programs name)
+    if(TARGET agent0_tsanclone)
+        target_sources(${name} PRIVATE $<TARGET_OBJECTS:agent0_tsanclone>)
+    endif()
+endfunction()
+
 include(CheckPIESupported)
 check_pie_supported()
 
