@@ -172,7 +172,10 @@ Result<> LineReader::checkOptions()
         }
         if (option && it->size() > 1 && !option->repeats && !option->value.empty())
             return fail(usageError("option_twice"_L1, u"--%1 is given twice."_s.arg(it.key()), m_line.command));
+        const bool names = option && (option->words == Words::File || option->words == Words::Profile || option->words == Words::Connection);
         for (const QString &value : *it) {
+            if (names && value.isEmpty())
+                return fail(usageError("option_value"_L1, u"--%1 needs a value: %2."_s.arg(it.key(), text(option->value)), m_line.command));
             const auto checked = option ? checkChoice(u"--"_s + it.key(), value, option->choices) : Result<>();
             if (!checked)
                 return checked;

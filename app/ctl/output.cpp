@@ -4,35 +4,58 @@
 
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <utility>
 
 namespace agent0::ctl {
 
 namespace {
 
-void write(FILE *where, const QByteArray &bytes)
+void writeError(const QString &text)
 {
-    // A closed pipe is noticed by nobody here, on purpose: "agent0ctl … | head -1" is no failure.
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), where);
-    std::fflush(where);
+    std::fputs((text + u'\n').toUtf8().constData(), stderr);
+    std::fflush(stderr);
 }
 
-void writeLine(FILE *where, const QString &text) { write(where, text.toUtf8() + '\n'); }
+Error outputError(int reason)
+{
+    return Error{Fault::Failed, Leg::None, u"output_failed"_s,
+        u"Standard output cannot be written: %1."_s.arg(QString::fromLocal8Bit(std::strerror(reason))),
+        u"The command itself may have been carried out: agent0ctl activity list tells."_s, {}, {}};
+}
 
 } // namespace
 
 Output::Output(Shape shape, bool quiet) : m_shape(shape), m_quiet(quiet) { }
 
+void Output::print(const QByteArray &bytes)
+{
+    if (!m_written)
+        return;
+    const auto size = std::size_t(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return;
+    // "agent0ctl … | head -1" is no failure, but there is nobody left to go on for.
+    const bool gone = errno == EPIPE;
+    m_written = fail(outputError(errno));
+    if (m_ended)
+        std::exchange(m_ended, {})(gone ? Result<>() : m_written);
+    if (gone)
+        m_written = {};
+}
+
 void Output::line(const QString &result)
 {
     if (!json())
-        writeLine(stdout, result);
+        print(result.toUtf8() + '\n');
 }
 
 void Output::lines(const QStringList &results)
 {
     if (!json() && !results.isEmpty())
-        writeLine(stdout, results.join(u'\n'));
+        print(results.join(u'\n').toUtf8() + '\n');
 }
 
 void Output::remark(const QString &text)
@@ -44,15 +67,15 @@ void Output::remark(const QString &text)
 void Output::note(const QString &text)
 {
     if (!m_quiet && !json())
-        writeLine(stderr, text);
+        writeError(text);
 }
 
-void Output::warn(const QString &text) { writeLine(stderr, text); }
+void Output::warn(const QString &text) { writeError(text); }
 
 void Output::document(const QJsonObject &result)
 {
     if (m_shape == Shape::Document)
-        write(stdout, terminalSafeJson(result, true));
+        print(terminalSafeJson(result, true));
 }
 
 void Output::event(QLatin1StringView name, QJsonObject members)
@@ -60,10 +83,10 @@ void Output::event(QLatin1StringView name, QJsonObject members)
     if (m_shape != Shape::Events)
         return;
     members["event"_L1] = name;
-    write(stdout, terminalSafeJson(members, false));
+    print(terminalSafeJson(members, false));
 }
 
-void Output::raw(const QByteArray &bytes) { write(stdout, bytes); }
+void Output::raw(const QByteArray &bytes) { print(bytes); }
 
 void Output::failure(const Error &error)
 {
@@ -75,11 +98,11 @@ void Output::failure(const Error &error)
     const QJsonObject members{{"error"_L1, whole}};
     document(members);
     event("failed"_L1, members);
-    if (json())
+    if (json() && m_written)
         return;
-    writeLine(stderr, displayText(error.message, 2000));
+    writeError(displayText(error.message, 2000));
     if (!error.hint.isEmpty())
-        writeLine(stderr, u"Hint: "_s + displayText(error.hint, 2000));
+        writeError(u"Hint: "_s + displayText(error.hint, 2000));
 }
 
 } // namespace agent0::ctl

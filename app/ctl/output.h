@@ -6,10 +6,13 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
+
 namespace agent0::ctl {
 
 /// The only way out to the terminal. Text for people or JSON for programs, never both: a command says both and
-/// the wrong one is dropped. A reader that went away is no failure.
+/// the wrong one is dropped. A reader that went away is no
+/// failure, and ends the run; a full disk is one.
 ///
 /// Nothing here looks for harmful characters in lines: text from outside passes shown() first. JSON is safe by itself.
 class Output {
@@ -35,6 +38,11 @@ public:
     /// A member that goes with the "error" object should the command fail.
     void aside(QLatin1StringView name, QJsonValue value) { m_aside[name] = std::move(value); }
 
+    /// Called once, when standard output takes no more: with nothing when its reader went away, else with what to say.
+    void whenItEnds(std::function<void(Result<>)> call) { m_ended = std::move(call); }
+    /// What became of all that was written.
+    const Result<> &written() const { return m_written; }
+
     /// Bytes as they are, to standard output.
     void raw(const QByteArray &bytes);
     void failure(const Error &error);
@@ -42,10 +50,14 @@ public:
     void expectInterruption() { m_interruptionExpected = true; }
 
 private:
+    void print(const QByteArray &bytes);
+
     Shape m_shape;
     bool m_quiet;
     bool m_interruptionExpected = false;
     QJsonObject m_aside;
+    Result<> m_written;
+    std::function<void(Result<>)> m_ended;
 };
 
 /// The error as programs get it: {"code","leg","message","hint","oauth_error"…}.

@@ -34,6 +34,7 @@ public:
         const Interruption interruption([this] { end(fail(interruptedError())); });
         if (*seconds)
             QTimer::singleShot(std::chrono::seconds(**seconds), &m_loop, [this, seconds] { end(fail(timeoutError(**seconds))); });
+        m_context.out.whenItEnds([this](Result<> how) { end(std::move(how)); });
         m_scope.start(whole());
         if (!m_result)
             m_loop.exec();
@@ -105,6 +106,14 @@ Result<CommandLine> instead(const CommandLine &line)
     return CommandLine::parse(words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
 }
 
+/// What was no UTF-8 has become U+FFFD, and would be sent so.
+bool wasReadable(const QStringList &words) { return words.filter(QChar(QChar::ReplacementCharacter)).isEmpty(); }
+
+Error unreadableWord()
+{
+    return usageError("argument_encoding"_L1, u"A word of the command line is not valid UTF-8."_s, nullptr);
+}
+
 Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink &onStep)
 {
     Surroundings surroundings;
@@ -141,7 +150,7 @@ Result<> runCommand(const CommandLine &line, Output &out)
 
 int runSession(const QStringList &words)
 {
-    auto line = CommandLine::parse(words);
+    auto line = wasReadable(words) ? CommandLine::parse(words) : Result<CommandLine>(fail(unreadableWord()));
     if (line && (line->has("help"_L1) || line->has("version"_L1)))
         line = instead(*line);
     Output out(shapeFor(words, line ? line->command : nullptr), line && line->has("quiet"_L1));
@@ -150,7 +159,9 @@ int runSession(const QStringList &words)
         return exitCode(Fault::Usage);
     }
     if (line) {
-        const auto done = runCommand(*line, out);
+        auto done = runCommand(*line, out);
+        if (done)
+            done = out.written();
         if (done)
             return 0;
         line = fail(done.error());

@@ -23,7 +23,9 @@ std::string unescaped(std::string_view written)
 {
     QString text;
     qsizetype plainFrom = 0;
-    const auto plainTo = [&](size_t end) { text += QString::fromUtf8(written.data() + plainFrom, qsizetype(end) - plainFrom); };
+    const auto plainTo = [&](size_t end) {
+        text += QString::fromUtf8(written.data() + plainFrom, qsizetype(end) - plainFrom);
+    };
     for (size_t at = written.find('\\'); at != std::string_view::npos; at = written.find('\\', size_t(plainFrom))) {
         plainTo(at);
         const bool unit = written[at + 1] == 'u';
@@ -49,7 +51,9 @@ public:
     {
         if (m_end - m_begin > m_limits.bytes)
             return JsonProblem{u"it is larger than %1 bytes"_s.arg(m_limits.bytes), m_limits.bytes};
-        if (value() && (blanks(), m_at != m_end))
+        if (QByteArrayView(m_begin, m_end).startsWith("\xef\xbb\xbf"))
+            refuse("it begins with a byte order mark");
+        else if (value() && (blanks(), m_at != m_end))
             refuse("text behind the end");
         if (!m_problem)
             return {};
@@ -304,13 +308,17 @@ Result<QJsonDocument> parse(QByteArrayView text, JsonLimits limits)
     QJsonParseError error;
     auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
     if (error.error != QJsonParseError::NoError)
-        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"This is not valid JSON: %1."_s.arg(error.errorString()));
+        return fail(
+            Fault::Malformed, Leg::None, "json_invalid"_L1, u"This is not valid JSON: %1."_s.arg(error.errorString()));
     return document;
 }
 
 } // namespace
 
-std::optional<JsonProblem> findJsonProblem(QByteArrayView text, JsonLimits limits) { return Scanner(text, limits).run(); }
+std::optional<JsonProblem> findJsonProblem(QByteArrayView text, JsonLimits limits)
+{
+    return Scanner(text, limits).run();
+}
 
 QString jsonProblem(QByteArrayView text, JsonLimits limits)
 {

@@ -23,6 +23,13 @@ bool goodName(const QString &name)
     return form.match(name).hasMatch() && !ofFile.match(name).hasMatch();
 }
 
+Error homeMissing()
+{
+    return Error{Fault::Configuration, Leg::Configuration, u"home_missing"_s,
+        u"There is no home folder: the variable HOME is not set."_s,
+        u"Set HOME, or both XDG_CONFIG_HOME and XDG_DATA_HOME."_s, {}, {}};
+}
+
 /// Of a file that is not there yet, too: its folder decides.
 QString canonicalPath(const QString &file)
 {
@@ -42,10 +49,15 @@ ProfileStore::ProfileStore(QString configFolder, QString dataFolder)
 
 ProfileStore ProfileStore::ofThisPerson()
 {
-    const auto below = [](QStandardPaths::StandardLocation where) {
+    // Without a home Qt would take the root folder.
+    const bool homeless = qEnvironmentVariableIsEmpty("HOME") && QDir::homePath() == QDir::rootPath();
+    const auto below = [homeless](QStandardPaths::StandardLocation where, const char *variable) {
+        if (homeless && qEnvironmentVariableIsEmpty(variable))
+            return QString();
         return QDir(QStandardPaths::writableLocation(where)).filePath(u"agent0"_s);
     };
-    return {below(QStandardPaths::GenericConfigLocation), below(QStandardPaths::GenericDataLocation)};
+    return {below(QStandardPaths::GenericConfigLocation, "XDG_CONFIG_HOME"),
+        below(QStandardPaths::GenericDataLocation, "XDG_DATA_HOME")};
 }
 
 Result<ProfilePlace> ProfileStore::place(const QString &name) const
@@ -54,16 +66,20 @@ Result<ProfilePlace> ProfileStore::place(const QString &name) const
         return fail(Fault::Configuration, Leg::Configuration, "profile_name"_L1,
             u"This is not the name of a profile."_s,
             u"Use up to 64 of A-Z, a-z, 0-9, '.', '_' and '-', beginning with a letter or digit."_s);
+    if (m_configFolder.isEmpty() || m_dataFolder.isEmpty())
+        return fail(homeMissing());
     return ProfilePlace{
         name, QDir(m_configFolder).filePath(u"profiles/%1.json"_s.arg(name)), QDir(m_dataFolder).filePath(name)};
 }
 
-ProfilePlace ProfileStore::placeOfFile(const QString &file) const
+Result<ProfilePlace> ProfileStore::placeOfFile(const QString &file) const
 {
+    if (m_dataFolder.isEmpty())
+        return fail(homeMissing());
     const QString path = canonicalPath(file);
     const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
     const QString name = u"file-"_s + QString::fromLatin1(hash.first(16));
-    return {name, path, QDir(m_dataFolder).filePath(name)};
+    return ProfilePlace{name, path, QDir(m_dataFolder).filePath(name)};
 }
 
 QStringList ProfileStore::names() const

@@ -18,7 +18,7 @@ struct ProfilePlace {
 
 /// The profiles of one person: files in a folder, written whole and for their owner alone (mode 0600).
 ///
-/// Fails with Fault::Configuration at Leg::Configuration: profile_name, profile_missing, json_invalid; Fault::Failed
+/// Fails with Fault::Configuration at Leg::Configuration: profile_name, profile_missing, json_invalid, home_missing; Fault::Failed
 /// where the disk refuses.
 class ProfileStore {
 public:
@@ -31,7 +31,7 @@ public:
     /// given by its path.
     Result<ProfilePlace> place(const QString &name) const;
     /// A profile in a file of any place. Its secrets are those of the file's canonical path.
-    ProfilePlace placeOfFile(const QString &file) const;
+    Result<ProfilePlace> placeOfFile(const QString &file) const;
 
     /// The names of the profiles that there are, sorted.
     QStringList names() const;

@@ -20,6 +20,7 @@ if(AGENT0_SANITIZE)
     target_compile_options(agent0_options INTERFACE
         -fsanitize=${AGENT0_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(agent0_options INTERFACE -fsanitize=${AGENT0_SANITIZE})
+    target_compile_definitions(agent0_options INTERFACE AGENT0_SANITIZED)
 else()
     # glibc's fortified functions need optimisation, and hide calls from the sanitizers.
     target_compile_options(agent0_options INTERFACE

@@ -18,7 +18,8 @@ namespace {
 struct Desk {
     explicit Desk(Chain &chain, const QJsonObject &policy = {})
         : place(ProfileStore(chain.folder.path(), chain.folder.path())
-                  .placeOfFile(chain.folder.filePath(u"profile.json"_s))),
+                  .placeOfFile(chain.folder.filePath(u"profile.json"_s))
+                  .value()),
           changes(*chain.agent, place, policy.isEmpty() ? Policy() : Policy::fromJson(policy, u"policy.json"_s).value())
     {
         QJsonObject json = profileToJson(chain.profile);

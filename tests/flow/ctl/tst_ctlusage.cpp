@@ -1,8 +1,10 @@
+#include "activity/activitylog.h"
 #include "ctlinstallation.h"
 
 #include "base/result.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -25,6 +27,7 @@ private slots:
         QTest::newRow("option first") << QStringList{u"--quite"_s, u"version"_s} << u"option_unknown"_s << u"Did you mean --quiet?"_s;
         QTest::newRow("short option") << QStringList{u"-x"_s} << u"option_unknown"_s << u"agent0ctl help lists what there is."_s;
         QTest::newRow("no value") << QStringList{u"version"_s, u"--profile"_s} << u"option_value"_s << tryHelp;
+        QTest::newRow("empty value") << QStringList{u"status"_s, u"--config="_s} << u"option_value"_s << u"Usage: agent0ctl status"_s;
         QTest::newRow("value for a switch") << QStringList{u"version"_s, u"--quiet=yes"_s} << u"option_value"_s << tryHelp;
         QTest::newRow("option twice") << QStringList{u"version"_s, u"--profile=a"_s, u"--profile=b"_s} << u"option_twice"_s
                                       << u"Usage: agent0ctl version"_s;
@@ -82,6 +85,82 @@ private slots:
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.readAllStandardOutput(), "0\n");
         QCOMPARE(shell.readAllStandardError(), "");
+    }
+
+    void aFullDiskIsAFailure_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("text") << u"help >/dev/full"_s;
+        QTest::newRow("JSON") << u"help --json >/dev/full"_s;
+        QTest::newRow("raw") << u"config schema >/dev/full"_s;
+        QTest::newRow("closed") << u"help >&-"_s;
+        QTest::newRow("all closed") << u"help --json <&- >&-"_s;
+    }
+    void aFullDiskIsAFailure()
+    {
+        QFETCH(QString, command);
+        QProcess shell;
+        shell.setProcessEnvironment(m_ctl.environment);
+        shell.start(u"bash"_s, {u"-c"_s, u"\"$0\" %1"_s.arg(command), m_ctl.program()});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("Standard output cannot be written"));
+    }
+
+    void whoFollowsEndsWhenTheReaderGoes()
+    {
+        m_ctl.write(u"xdg_config_home/agent0/profiles/default.json"_s, exampleProfile());
+        QProcess ctl;
+        ctl.setProcessEnvironment(m_ctl.environment);
+        // The first record goes to somebody who is there, the second to nobody.
+        ctl.start(u"bash"_s, {u"-c"_s, u"set -o pipefail; \"$0\" activity list --follow --json | head -1; echo ${PIPESTATUS[0]}"_s, m_ctl.program()});
+        const QString folder = m_ctl.run({u"config"_s, u"show"_s, u"--json"_s}).document()["dataFolder"_L1].toString();
+        SystemClock clock;
+        ActivityLog log(clock, folder + u"/activity"_s, u"default"_s);
+        bool ended = false;
+        for (int i = 0; i < 1000 && !ended; ++i) {
+            log.append(ActivityRecord());
+            log.flush();
+            ended = ctl.waitForFinished(20);
+        }
+        QVERIFY(ended);
+        QVERIFY(ctl.readAllStandardOutput().endsWith("\n0\n"));
+    }
+
+    void aWordThatIsNoUtf8IsRefused()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(m_ctl.environment);
+        shell.start(u"bash"_s, {u"-c"_s, u"\"$0\" todo add $'a\\xff\\xfeb'"_s, m_ctl.program()});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 2);
+        QVERIFY(shell.readAllStandardError().contains("not valid UTF-8"));
+    }
+
+    void withoutAHomeNothingGoesToTheRootFolder()
+    {
+        CtlInstallation homeless;
+        for (const auto *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
+            homeless.environment.remove(QString::fromLatin1(variable));
+        for (const QStringList &words : {QStringList{u"status"_s}, QStringList{u"status"_s, u"--config"_s, homeless.write(u"p.json"_s, exampleProfile())}}) {
+            const auto run = homeless.run(QStringList{u"--json"_s} + words);
+            QCOMPARE(run.exit, 8);
+            QCOMPARE(run.error()["code"_L1].toString(), u"home_missing"_s);
+        }
+    }
+
+    void noCoreDumpMayHoldASecret()
+    {
+        QProcess ctl;
+        ctl.setProcessEnvironment(m_ctl.environment);
+        ctl.start(m_ctl.program(), {u"sandbox"_s});
+        QVERIFY(ctl.waitForReadyRead(20'000));
+        QFile limits(u"/proc/%1/limits"_s.arg(ctl.processId()));
+        QVERIFY(limits.open(QIODevice::ReadOnly));
+        const QByteArray all = limits.readAll();
+        QVERIFY2(all.simplified().contains("Max core file size 0 0 bytes"), all);
+        ctl.terminate();
+        QVERIFY(ctl.waitForFinished());
     }
 
 private:

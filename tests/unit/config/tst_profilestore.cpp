@@ -64,12 +64,12 @@ private slots:
     {
         QVERIFY(QDir(m_folder->path()).mkpath(u"real"_s));
         QVERIFY(QFile::link(m_folder->filePath(u"real"_s), m_folder->filePath(u"link"_s)));
-        const ProfilePlace before = m_store->placeOfFile(m_folder->filePath(u"link/p.json"_s));
+        const ProfilePlace before = m_store->placeOfFile(m_folder->filePath(u"link/p.json"_s)).value();
         QVERIFY(ProfileStore::write(before, example(u"acme.json"_s)));
-        const ProfilePlace after = m_store->placeOfFile(m_folder->filePath(u"link/p.json"_s));
+        const ProfilePlace after = m_store->placeOfFile(m_folder->filePath(u"link/p.json"_s)).value();
         QCOMPARE(after.name, before.name);
-        QCOMPARE(m_store->placeOfFile(m_folder->filePath(u"real/../real/p.json"_s)).name, before.name);
-        QVERIFY(m_store->placeOfFile(m_folder->filePath(u"real/q.json"_s)).name != before.name);
+        QCOMPARE(m_store->placeOfFile(m_folder->filePath(u"real/../real/p.json"_s))->name, before.name);
+        QVERIFY(m_store->placeOfFile(m_folder->filePath(u"real/q.json"_s))->name != before.name);
         QVERIFY(before.name.startsWith("file-"_L1) && before.name.size() == 21);
         QCOMPARE(before.dataFolder, m_folder->filePath(u"data/"_s + before.name));
     }
