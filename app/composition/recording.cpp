@@ -70,6 +70,13 @@ void Recording::record(const Step &step)
     event.took = step.took;
     event.failure = step.failure;
     m_flows.event(event);
+    if (!step.granted.contains("idJagBudget"_L1))
+        return;
+    event.kind = ActivityKind::BudgetWarning;
+    event.asked = {};
+    event.granted = {
+        {u"idJagsThisMonth"_s, step.granted["idJagsThisMonth"_L1]}, {u"idJagBudget"_s, step.granted["idJagBudget"_L1]}};
+    m_flows.event(event);
 }
 
 } // namespace agent0

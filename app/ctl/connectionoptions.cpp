@@ -22,6 +22,7 @@ constexpr SettingOption settingOptions[] = {
     {"key-id"_L1, "clientAuthentication.keyId"_L1},
     {"algorithm"_L1, "clientAuthentication.algorithm"_L1},
     {"scopes"_L1, "scopes"_L1},
+    {"authorization-details"_L1, "authorizationDetails"_L1},
     {"dpop"_L1, "dpop"_L1},
     {"server-profile"_L1, "serverProfile"_L1},
     {"api-type"_L1, "api.type"_L1},

@@ -24,6 +24,7 @@ inline constexpr std::initializer_list<Option> connectionSettingOptions{
     {"key-id", "TEXT", "private_key_jwt: which key of this installation"},
     {"algorithm", "NAME", "private_key_jwt: how it signs, such as ES256"},
     {"scopes", "LIST", "what to ask for, separated by commas"},
+    {"authorization-details", "JSON", "a JSON list (RFC 9396) sent with the token exchange as it stands"},
     {"dpop", "WHEN", "whether to bind tokens to a key", Words::Choice, "auto|required|off"},
     {"server-profile", "NAME", "the kind of its authorization server; default: auto"},
     {"api-type", "TYPE", "what its API speaks", Words::Choice, "todo|mcp|rest"},

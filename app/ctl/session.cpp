@@ -123,7 +123,9 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     // No argument but the connection's id: the rest is the person's own words.
     surroundings.action = text(line.command->name);
     surroundings.connection = line.value("connection"_L1, line.command->namesConnection() ? line.argument() : QString());
-    surroundings.steps = [&onStep](const Step &step) {
+    surroundings.steps = [&onStep, &out](const Step &step) {
+        if (step.granted.contains("idJagBudget"_L1))
+            out.warn(budgetWarning(step));
         if (onStep)
             onStep(step);
     };

@@ -18,8 +18,11 @@ QString stateWord(const QString &state)
 
 QString idJagText(const ConnectionStatus &one)
 {
-    if (one.idJagBudget)
-        return u"%1 of %2 ID-JAGs this month"_s.arg(one.idJagsThisMonth).arg(*one.idJagBudget);
+    if (one.idJagBudget) {
+        const bool nearlySpent = IdJagBudget{one.idJagsThisMonth, one.idJagBudget}.nearlySpent();
+        const QString text = u"%1 of %2 ID-JAGs this month"_s.arg(one.idJagsThisMonth).arg(*one.idJagBudget);
+        return nearlySpent ? bad(text + u", nearly all"_s) : text;
+    }
     return one.idJagsThisMonth == 0 ? QString() : u"%1 ID-JAGs this month"_s.arg(one.idJagsThisMonth);
 }
 

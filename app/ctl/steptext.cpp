@@ -56,6 +56,13 @@ QString stepLine(const Step &step, int number)
     return parts.join(u' ') + faint(u"  %1 ms"_s.arg(step.took.count()));
 }
 
+QString budgetWarning(const Step &step)
+{
+    return u"%1 of this month's %2 ID-JAGs are spent for %3; the identity provider refuses what is beyond."_s.arg(
+        QString::number(step.granted["idJagsThisMonth"_L1].toInt()), QString::number(step.granted["idJagBudget"_L1].toInt()),
+        shown(step.connection));
+}
+
 QStringList traceLines(const TraceRecord &record)
 {
     const QString answer = record.status > 0 ? QString::number(record.status) : shown(record.failure);

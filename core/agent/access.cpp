@@ -1,6 +1,7 @@
 #include "agent/access.h"
 
 #include "agent/signinflow.h"
+#include "base/displaytext.h"
 #include "broker/apicall.h"
 #include "oauth/resourceauthority.h"
 
@@ -20,6 +21,17 @@ QStringList allowedOf(const QStringList &demanded, const Connection &connection,
             allowed << scope;
     }
     return allowed;
+}
+
+/// The sign-in that is demanded, as a command to type.
+QString signInCommand(const OAuthError &demand)
+{
+    QString command = u"agent0ctl login --force"_s;
+    if (!demand.acrValues.isEmpty())
+        command += u" --acr-values \"%1\""_s.arg(displayText(demand.acrValues, 200).remove(u'"'));
+    if (demand.maxAge)
+        command += u" --max-age %1"_s.arg(*demand.maxAge);
+    return command;
 }
 
 } // namespace
@@ -68,8 +80,10 @@ Task<Result<std::optional<LiveToken>>> SteppedUpAccess::better(
 
 Task<Result<>> SteppedUpAccess::stepUp(Error demand)
 {
-    if (!m_parts.stepUp)
+    if (!m_parts.stepUp) {
+        demand.hint = u"Sign in again as it demands: "_s + signInCommand(*demand.oauth);
         co_return fail(demand);
+    }
     SignInOptions options;
     options.force = true;
     options.acrValues = demand.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);

@@ -1,6 +1,8 @@
 #include "agent/signinflow.h"
 
 #include "agent/statusreport.h"
+#include "base/displaytext.h"
+#include "oidc/userinfo.h"
 #include "vault/sessionsecret.h"
 
 namespace agent0 {
@@ -11,6 +13,16 @@ void report(const AgentParts &parts, Step step)
 {
     if (parts.steps)
         parts.steps(step);
+}
+
+/// The first of these claims that is a text, fit to be shown.
+QString firstOf(const QJsonObject &claims, std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names) {
+        if (const QString text = claims.value(name).toString(); !text.isEmpty())
+            return displayText(text, 200);
+    }
+    return {};
 }
 
 } // namespace
@@ -29,7 +41,10 @@ Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
     auto signedIn = co_await signIn(std::move(options), std::move(open));
     if (!signedIn)
         co_return fail(signedIn.error());
-    co_return co_await keep(std::move(*signedIn));
+    auto person = co_await whoIs(*signedIn);
+    if (!person)
+        co_return fail(person.error());
+    co_return co_await keep(std::move(*signedIn), std::move(*person));
 }
 
 Task<std::optional<Person>> SignInFlow::current()
@@ -86,7 +101,8 @@ Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser ope
 Task<Result<>> SignInFlow::keepRefreshToken(const SignedIn &signedIn)
 {
     const Milliseconds began = m_parts.ports.clock.ticks();
-    Step step{Leg::Keychain, {}, u"refresh token into the keychain"_s, {{u"keychain"_s, m_parts.ports.secrets.description()}}, {}, {}, {}};
+    Step step{Leg::Keychain, {}, u"refresh token into the keychain"_s,
+        {{u"keychain"_s, m_parts.ports.secrets.description()}}, {}, {}, {}};
     Result<> kept;
     if (signedIn.refreshToken.isEmpty()) {
         // The one of an earlier sign-in, perhaps another person's, must not stay in its place.
@@ -105,10 +121,33 @@ Task<Result<>> SignInFlow::keepRefreshToken(const SignedIn &signedIn)
     co_return kept;
 }
 
-Task<Result<Person>> SignInFlow::keep(SignedIn signedIn)
+/// Many providers put no name into the ID token when there is a UserInfo endpoint to ask. Whom they cannot name signs in all
+/// the same; an answer about somebody else ends the sign-in (OpenID Connect Core 5.3.2).
+Task<Result<Person>> SignInFlow::whoIs(const SignedIn &signedIn)
 {
-    const auto lock = co_await FileLock::acquire(
-        m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, Milliseconds(60'000));
+    const VerifiedIdToken &claims = signedIn.idTokenClaims;
+    Person person{claims.subject(), claims.displayName(), claims.email(), claims.issuer()};
+    const bool named = person.displayName != person.subject || !person.email.isEmpty();
+    const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
+    if (named || !idp || idp->userinfoEndpoint.isEmpty() || signedIn.accessToken.isEmpty())
+        co_return person;
+    UserInfo endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.discovery);
+    const auto told = co_await endpoint.ask(
+        *idp, signedIn.accessToken.copy(), m_parts.profile.identityProvider.clientId, person.subject);
+    if (!told && told.error().fault == Fault::Untrusted)
+        co_return fail(told.error());
+    if (!told)
+        co_return person;
+    person.email = firstOf(*told, {"email"_L1});
+    const QString name = firstOf(*told, {"name"_L1, "preferred_username"_L1, "email"_L1});
+    person.displayName = name.isEmpty() ? person.displayName : name;
+    co_return person;
+}
+
+Task<Result<Person>> SignInFlow::keep(SignedIn signedIn, Person person)
+{
+    const auto lock =
+        co_await FileLock::acquire(m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, Milliseconds(60'000));
     if (!lock)
         co_return fail(Error(lock.error()).at(Leg::SignIn));
     const auto kept = co_await keepRefreshToken(signedIn);
@@ -125,8 +164,8 @@ Task<Result<Person>> SignInFlow::keep(SignedIn signedIn)
         session.issuer = claims.issuer();
         session.clientId = m_parts.profile.identityProvider.clientId;
         session.subject = claims.subject();
-        session.displayName = claims.displayName();
-        session.email = claims.email();
+        session.displayName = person.displayName;
+        session.email = person.email;
         session.claims = claims.claims();
         session.idToken = signedIn.idToken.copy();
         session.idTokenExpires = now + (claims.expires() - claims.issuedAt());
@@ -141,7 +180,7 @@ Task<Result<Person>> SignInFlow::keep(SignedIn signedIn)
     });
     if (!stored)
         co_return fail(stored.error());
-    co_return Person{claims.subject(), claims.displayName(), claims.email(), claims.issuer()};
+    co_return person;
 }
 
 } // namespace agent0

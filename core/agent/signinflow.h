@@ -16,7 +16,8 @@ public:
 private:
     Task<std::optional<Person>> current();
     Task<Result<SignedIn>> signIn(SignInOptions options, OpenBrowser open);
-    Task<Result<Person>> keep(SignedIn signedIn);
+    Task<Result<Person>> whoIs(const SignedIn &signedIn);
+    Task<Result<Person>> keep(SignedIn signedIn, Person person);
     Task<Result<>> keepRefreshToken(const SignedIn &signedIn);
 
     AgentParts &m_parts;

@@ -26,7 +26,8 @@ QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connecti
     const bool byXaa = connection.access == Access::Xaa;
     const QStringList parts{byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(),
         byXaa ? subject : QString(), connection.authorizationServer, connection.audience, connection.resource,
-        connection.clientId, connection.scopes.join(u' '), byXaa ? QString() : connection.apiBaseUrl};
+        connection.clientId, connection.scopes.join(u' '),
+        byXaa ? connection.authorizationDetails : connection.apiBaseUrl};
     for (const QString &part : parts) {
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\0", 1));

@@ -70,8 +70,7 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
         idJag = fail(answer.error());
     step.took = m_ports.clock.ticks() - began;
     if (idJag)
-        step.granted = {{u"scope"_s, idJag->scopes.join(u' ')}, {u"subject"_s, idJag->subject},
-            {u"expiresIn"_s, qint64(std::chrono::ceil<Seconds>(idJag->expires - m_ports.clock.now()).count())}};
+        step.granted = grantedBy(*idJag, connection.id);
     else
         step.failure = idJag.error();
     if (idJag && key)
@@ -79,6 +78,23 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     if (m_steps)
         m_steps(step);
     co_return idJag;
+}
+
+/// Where ID-JAGs are metered also how many of the month's are gone (DESIGN 6: warn at 80 %).
+QJsonObject IdJagRequest::grantedBy(const IssuedIdJag &idJag, const QString &connection) const
+{
+    QJsonObject granted{{u"scope"_s, idJag.scopes.join(u' ')}, {u"subject"_s, idJag.subject},
+        {u"expiresIn"_s, qint64(std::chrono::ceil<Seconds>(idJag.expires - m_ports.clock.now()).count())}};
+    const auto perMonth = m_profile.identityProvider.idJagsPerMonth;
+    if (!perMonth)
+        return granted;
+    const QString person = IdJagLedger::person(m_profile.identityProvider.issuer, m_session.subjectName());
+    const IdJagBudget budget = m_ledger.budget(person, connection, perMonth);
+    if (budget.nearlySpent()) {
+        granted.insert(u"idJagsThisMonth"_s, budget.spent);
+        granted.insert(u"idJagBudget"_s, *perMonth);
+    }
+    return granted;
 }
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtainWith(Connection connection, QStringList scopes, SubjectProof subject)
@@ -110,7 +126,8 @@ Task<Result<TokenResponse>> IdJagRequest::ask(WishRef wish, ServerMetadata idp, 
 
 Task<Result<TokenResponse>> IdJagRequest::exchange(WishRef wish, ServerMetadata idp, SubjectProof subject)
 {
-    const ExchangeGrant grant{subject.type, wish->connection.audience, wish->connection.resource, wish->scopes, {}};
+    const Connection &to = wish->connection;
+    const ExchangeGrant grant{subject.type, to.audience, to.resource, wish->scopes, to.authorizationDetails.toUtf8()};
     const auto attempt = [&]() { return exchangeOnce(wish, idp.tokenEndpoint, exchangeGrant(grant, *subject.token)); };
     co_return co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, ExchangePatience);
 }

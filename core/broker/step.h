@@ -15,7 +15,8 @@ struct Step {
     QString connection;       ///< id, "" for the session's own steps
     QString title;            ///< "ID-JAG for Todo0", a few words
     QJsonObject asked;        ///< "audience", "resource", "scope" …
-    QJsonObject granted;      ///< "scope", "expiresIn", "subject" …
+    QJsonObject
+        granted; ///< "scope", "expiresIn", "subject" …; "idJagsThisMonth" once four fifths of "idJagBudget" are spent
     Milliseconds took{0};
     std::optional<Error> failure;
 };

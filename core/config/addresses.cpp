@@ -1,6 +1,10 @@
 #include "config/addresses.h"
 
+#include "base/strictjson.h"
+
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -156,6 +160,19 @@ std::optional<Finding> checkLabel(const QString &text)
     if (std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control; }))
         return {};
     return textFinding("bad_character"_L1, u"holds a control character"_s);
+}
+
+std::optional<Finding> checkAuthorizationDetails(const QString &text)
+{
+    const QByteArray json = text.toUtf8();
+    const QJsonArray list = QJsonDocument::fromJson(json).array();
+    bool good = !list.isEmpty() && !findJsonProblem(json);
+    for (const QJsonValue one : list)
+        good = good && !one["type"_L1].toString().isEmpty();
+    if (text.isEmpty() || good)
+        return {};
+    return textFinding("bad_authorization_details"_L1, u"is not a JSON list of objects that each have a type"_s,
+        u"Write it as one text, like [{\"type\":\"todo\",\"actions\":[\"read\"]}]."_s);
 }
 
 } // namespace agent0

@@ -28,6 +28,8 @@ std::optional<Finding> checkScope(const QString &text);
 std::optional<Finding> checkProxy(const QString &text);
 /// An absolute path, or "".
 std::optional<Finding> checkFilePath(const QString &text);
+/// "", or a JSON list of objects that each have a "type" (RFC 9396 2).
+std::optional<Finding> checkAuthorizationDetails(const QString &text);
 /// Any text on one line.
 std::optional<Finding> checkLabel(const QString &text);
 

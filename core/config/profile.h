@@ -54,6 +54,7 @@ struct Connection {
         clientId; ///< at the resource's authorization server, never the one at the IdP; "" (oauth): registers itself
     ClientAuthentication clientAuthentication;
     QStringList scopes;
+    QString authorizationDetails; ///< a JSON list (RFC 9396 2) sent with the exchange as it stands, or ""
     Dpop dpop = Dpop::Auto;
     QString serverProfile = QStringLiteral("auto");
     ApiType apiType = ApiType::Rest;

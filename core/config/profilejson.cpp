@@ -73,6 +73,7 @@ Connection readConnection(const QJsonObject &object)
         .clientId = object.value("clientId"_L1).toString(),
         .clientAuthentication = readAuthentication(object.value("clientAuthentication"_L1).toObject()),
         .scopes = textsOf(object, "scopes"_L1),
+        .authorizationDetails = object.value("authorizationDetails"_L1).toString(),
         .dpop = choiceOf(object, "dpop"_L1, dpopNames(), otherwise.dpop),
         .serverProfile = object.value("serverProfile"_L1).toString(otherwise.serverProfile),
         .apiType = choiceOf(api, "type"_L1, apiTypeNames(), otherwise.apiType),

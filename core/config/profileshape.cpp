@@ -57,6 +57,7 @@ constexpr Field ConnectionFields[] = {
     {.key = "clientId"_L1, .requiredForXaa = true, .check = checkIdentifier},
     {.key = "clientAuthentication"_L1, .kind = Kind::Object, .fields = AuthenticationFields},
     {.key = "scopes"_L1, .kind = Kind::Texts, .check = checkScope},
+    {.key = "authorizationDetails"_L1, .check = checkAuthorizationDetails},
     {.key = "dpop"_L1, .kind = Kind::Choice, .choices = DpopNames},
     {.key = "serverProfile"_L1, .kind = Kind::Choice, .choices = ServerNames},
     {.key = "redirect"_L1, .kind = Kind::Object, .fields = RedirectFields},

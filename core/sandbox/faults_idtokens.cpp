@@ -95,6 +95,8 @@ QList<TokenRow> claimRows()
         {"auth-time-missing", "auth_time is missing", withoutClaim("auth_time")},
         {"auth-time-old", "auth_time is a day ago", claimLater("auth_time", -86400)},
         {"auth-time-other", "auth_time is another than at sign-in", claimLater("auth_time", 500), true},
+        {"thin", "no name and no e-mail: they are at the UserInfo endpoint (which is allowed)",
+            both(both(withoutClaim("name"), withoutClaim("preferred_username")), withoutClaim("email"))},
         {"acr-missing", "acr is missing", withoutClaim("acr")},
         {"at-hash-other", "at_hash is of another token", claim("at_hash", u"AAAAAAAAAAAAAAAAAAAAAA"_s)},
         {"at-hash-missing", "at_hash is missing (which is allowed)", withoutClaim("at_hash")},

@@ -2,6 +2,7 @@
 #include "base/strictjson.h"
 #include "commands.h"
 #include "context.h"
+#include "stepup.h"
 #include "inputfile.h"
 #include "terminal.h"
 
@@ -73,6 +74,7 @@ Task<Result<>> runCall(Context &context)
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
+    letThePersonStepUp(context, **agent);
     const QString id = context.line.argument(0);
     const auto known = Context::connection((*agent)->profile(), id);
     if (!known)

@@ -1,6 +1,7 @@
 #include "agentjson.h"
 #include "commands.h"
 #include "context.h"
+#include "stepup.h"
 #include "showinbrowser.h"
 #include "steptext.h"
 
@@ -74,6 +75,7 @@ Task<Result<>> runConnect(Context &context)
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
+    letThePersonStepUp(context, **agent);
     QJsonArray steps;
     context.onStep = [&](const Step &step) {
         steps << toJson(step);

@@ -38,8 +38,14 @@ Task<Result<>> runLogin(Context &context)
     const auto kept = co_await keepSecretsFromEnvironment(context, **agent);
     if (!kept)
         co_return failed(kept);
+    const auto maxAge = context.line.number("max-age"_L1, 0, 10LL * 365 * 24 * 3600);
+    if (!maxAge)
+        co_return failed(maxAge);
     SignInOptions options;
-    options.force = context.line.has("force"_L1);
+    options.acrValues = context.line.value("acr-values"_L1).split(u' ', Qt::SkipEmptyParts);
+    options.maxAge = *maxAge;
+    // A demand of that kind is met by a new sign-in only.
+    options.force = context.line.has("force"_L1) || !options.acrValues.isEmpty() || options.maxAge;
     if (const auto seconds = context.line.number("timeout"_L1, 1, 7 * 24 * 3600); seconds && *seconds)
         options.deadline = Seconds(**seconds);
     const OpenBrowser open = [&context](const QByteArray &url) { showInBrowser(context, url, u"sign-in page"_s); };
@@ -55,7 +61,7 @@ Task<Result<>> runLogin(Context &context)
 
 const Command loginCommand{
     .name = "login",
-    .synopsis = "login [--no-browser] [--force]",
+    .synopsis = "login [--no-browser] [--force] [--acr-values TEXT] [--max-age SECONDS]",
     .summary = "sign in to the identity provider",
     .description =
         "Opens the identity provider's sign-in page in the command that $BROWSER names, or in the platform's browser, "
@@ -65,7 +71,9 @@ const Command loginCommand{
         "A client secret can be handed over in the environment: AGENT0_CLIENT_SECRET for the identity provider, "
         "AGENT0_CLIENT_SECRET_TODO0 for the connection todo0. It is kept in the keychain.",
     .options = {{"no-browser", "", "print the address to open, and wait"},
-        {"force", "", "sign in again, also as somebody else"}},
+        {"force", "", "sign in again, also as somebody else"},
+        {"acr-values", "TEXT", "sign in as strongly as one of these asks for, when a server demanded it"},
+        {"max-age", "SECONDS", "sign in again unless that happened so recently, when a server demanded it"}},
     .arguments = {},
     .examples = {{"login", "sign in with the browser"},
         {"login --no-browser --json", "for programs: the first line is {\"event\":\"authorize\",\"url\":…}"}},

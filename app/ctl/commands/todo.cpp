@@ -1,6 +1,7 @@
 #include "agentjson.h"
 #include "commands.h"
 #include "context.h"
+#include "stepup.h"
 
 namespace agent0::ctl {
 
@@ -30,6 +31,7 @@ Result<TodoAccess> todoAccess(Context &context)
     const auto agent = context.composition.agent();
     if (!agent)
         return failed(agent);
+    letThePersonStepUp(context, **agent);
     const auto connection = todoConnection((*agent)->profile(), context.line);
     if (!connection)
         return failed(connection);

@@ -1,6 +1,7 @@
 #include "agentjson.h"
 #include "commands.h"
 #include "context.h"
+#include "stepup.h"
 
 namespace agent0::ctl {
 
@@ -11,6 +12,7 @@ Task<Result<>> runToken(Context &context)
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
+    letThePersonStepUp(context, **agent);
     const QString id = context.line.argument();
     const auto known = Context::connection((*agent)->profile(), id);
     if (!known)

@@ -4,8 +4,8 @@
 #include <QTest>
 
 using namespace agent0;
-using test::Chain;
 using test::await;
+using test::Chain;
 
 /// DESIGN 6, row by row: what a live token costs.
 class BrokerFlowTest : public QObject {
@@ -289,6 +289,56 @@ private slots:
         VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
         chain.clock.jump(std::chrono::hours(48));
         VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+    }
+
+    void anAnswerLostAfterRotationIsAskedForOnceMore()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        chain.advance(Seconds(3601));
+        QVERIFY(chain.servers.faults().set(u"refresh-lost-answer=1"_s));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 2);
+        chain.advance(Seconds(3601));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 3);
+    }
+
+    void answersThatGoOnBeingLostAreNotAskedForInALoop()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        chain.advance(Seconds(3601));
+        QVERIFY(chain.servers.faults().set(u"refresh-lost-answer"_s));
+        QVERIFY(!await(chain.agent->todos(u"todo0"_s).list()));
+        QVERIFY2(chain.refreshes() <= 2, qPrintable(QString::number(chain.refreshes())));
+    }
+
+    void aNightAsleepCostsOneRefresh()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        // The wall clock went on, the monotonic one slept.
+        chain.clock.jump(std::chrono::hours(12));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 1);
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 1);
+    }
+
+    void authorizationDetailsAreSentAsTheyStand()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        const QString details = uR"([{"type":"todo", "actions":["read"]}])"_s;
+        chain.restart([&](Profile &profile) { profile.connections[0].authorizationDetails = details; });
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        int sent = 0;
+        for (const HttpRequest &request : chain.network->requests)
+            sent += QByteArray::fromPercentEncoding(QByteArray(request.body).replace('+', ' '))
+                        .contains("authorization_details=" + details.toUtf8());
+        QCOMPARE(sent, 1);
     }
 
     void whoMayNothingIsToldWhoSaysNo()

@@ -4,8 +4,8 @@
 #include <QTest>
 
 using namespace agent0;
-using test::Chain;
 using test::await;
+using test::Chain;
 
 /// DESIGN 7, the sign-in, through the sandbox's real login page.
 class SignInFlowTest : public QObject {
@@ -145,6 +145,65 @@ private slots:
         VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
     }
 
+    void whomTheIdTokenDoesNotNameTheUserInfoEndpointDoes()
+    {
+        Chain chain;
+        QVERIFY(chain.servers.faults().set(u"idtoken-thin"_s));
+        const auto person = chain.signIn();
+        VERIFY_DONE(person);
+        QCOMPARE(person->displayName, u"Ada Admin"_s);
+        QCOMPARE(person->email, u"ada@sandbox.example"_s);
+        const auto status = await(chain.agent->status());
+        VERIFY_DONE(status);
+        QCOMPARE(status->session.person.displayName, u"Ada Admin"_s);
+    }
+
+    void anAnswerAboutSomebodyElseEndsTheSignIn()
+    {
+        Chain chain;
+        QVERIFY(chain.servers.faults().set(u"idtoken-thin"_s));
+        QVERIFY(chain.servers.faults().set(u"userinfo-other-sub"_s));
+        const auto person = chain.signIn();
+        QVERIFY(!person);
+        QCOMPARE(person.error().code, u"userinfo_subject"_s);
+        QCOMPARE(person.error().fault, Fault::Untrusted);
+    }
+
+    void aUserInfoEndpointThatFailsDoesNotEndTheSignIn()
+    {
+        Chain chain;
+        QVERIFY(chain.servers.faults().set(u"idtoken-thin"_s));
+        QVERIFY(chain.servers.faults().set(u"userinfo-500"_s));
+        const auto person = chain.signIn();
+        VERIFY_DONE(person);
+        QCOMPARE(person->displayName, person->subject);
+    }
+
+    void aClockThatIsHoursOffIsNoObstacle_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("three hours behind") << 3;
+        QTest::newRow("three hours ahead") << -3;
+        QTest::newRow("a day behind") << 24;
+        QTest::newRow("a day ahead") << -24;
+    }
+    void aClockThatIsHoursOffIsNoObstacle()
+    {
+        QFETCH(int, hours);
+        Chain chain;
+        chain.servers.advance(std::chrono::hours(hours));
+        const auto person = chain.signIn();
+        if (!person) {
+            // It may be refused, but then it is called what it is.
+            QVERIFY2(person.error().message.contains(u"clock"_s) || person.error().hint.contains(u"clock"_s),
+                qPrintable(test::wordsOf(person)));
+            return;
+        }
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.exchanges(), 1);
+    }
+
     void stepsTellWhatWasAskedAndGranted()
     {
         Chain chain;
@@ -156,7 +215,8 @@ private slots:
             QVERIFY2(!step.failure, qPrintable(step.title));
         }
         QCOMPARE(legs, (QList<Leg>{Leg::Discovery, Leg::SignIn, Leg::Keychain, Leg::Exchange, Leg::Redemption}));
-        QCOMPARE(chain.steps[3].asked.value("audience"_L1).toString(), QString::fromUtf8(chain.servers.issuerOf("todo0")));
+        QCOMPARE(
+            chain.steps[3].asked.value("audience"_L1).toString(), QString::fromUtf8(chain.servers.issuerOf("todo0")));
         QVERIFY(!chain.steps[4].granted.value("scope"_L1).toString().isEmpty());
     }
 };

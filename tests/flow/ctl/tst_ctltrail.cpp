@@ -99,6 +99,24 @@ private slots:
         QCOMPARE(trail(company).last(), u"todo list: call resource todo0 signed_out"_s);
     }
 
+    void fourFifthsOfTheIdJagsAreWarnedOf()
+    {
+        CtlCompany company({u"--quota"_s, u"5"_s, u"--access-token-ttl"_s, u"30"_s});
+        QCOMPARE(company.signIn().exit, 0);
+        for (int spent = 1; spent <= 4; ++spent) {
+            const auto run = company.json({u"connect"_s, u"todo0"_s});
+            QCOMPARE(run.exit, 0);
+            QCOMPARE(run.err.contains("4 of this month's 5 ID-JAGs"), spent == 4);
+            QVERIFY(run.document().contains("steps"_L1));
+        }
+        QVERIFY(company.run({u"status"_s}).out.contains("4 of 5 ID-JAGs this month, nearly all"));
+        QCOMPARE(trail(company).filter(u"budget_warning"_s).size(), 1);
+        QCOMPARE(company.run({u"connect"_s, u"todo0"_s}).exit, 0);
+        const auto beyond = company.json({u"connect"_s, u"todo0"_s});
+        QCOMPARE(beyond.exit, 4);
+        QVERIFY2(beyond.error()["hint"_L1].toString().contains(u"month"_s), beyond.out);
+    }
+
     void aRefusedChangeIsToldToo()
     {
         CtlCompany company;

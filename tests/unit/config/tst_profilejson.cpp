@@ -116,6 +116,10 @@ private slots:
             u"connections[0].scopes[0] bad_scope"_s);
         row("scope twice", u"connections.todo0.scopes"_s, QJsonArray{u"a"_s, u"a"_s},
             u"connections[0].scopes[1] given_twice"_s);
+        row("authorization details of no type", u"connections.todo0.authorizationDetails"_s, u"[{}]"_s,
+            u"connections[0].authorizationDetails bad_authorization_details"_s);
+        row("authorization details that are no list", u"connections.todo0.authorizationDetails"_s,
+            u"{\"type\":\"a\"}"_s, u"connections[0].authorizationDetails bad_authorization_details"_s);
         row("text for true", u"connections.todo0.enabled"_s, u"yes"_s, u"connections[0].enabled wrong_type"_s);
         row("port too high", u"identityProvider.redirect.port"_s, 65536,
             u"identityProvider.redirect.port wrong_type"_s);
@@ -182,7 +186,7 @@ private slots:
         const Validation read = readProfile(acmeWith(u"connections.todo0.clientID"_s, u"x"_s), u"p"_s);
         QCOMPARE(read.problems[0].text(), u"connections[0].clientID: unknown key; did you mean clientId?"_s);
         const Validation choice = readProfile(acmeWith(u"connections.todo0.access"_s, u"xxa"_s), u"p"_s);
-        QCOMPARE(choice.problems[0].text(), u"connections[0].access: must be one of xaa, oauth; did you mean xaa?"_s);
+        QCOMPARE(choice.problems[0].text(), u"connections[0].access: must be one of xaa, oauth, client_credentials, workload_identity; did you mean xaa?"_s);
     }
 
     void pointsToTheKeychainForASecret()

@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace agent0;
 using test::Visitor;
 
@@ -178,6 +180,21 @@ private slots:
         std::vector<std::unique_ptr<Visitor>> crowd;
         for (int i = 0; i < 300; ++i) {
             crowd.push_back(std::make_unique<Visitor>(port(), "GET /callback"));
+            if (i % 20 == 0)
+                QCoreApplication::processEvents();
+        }
+        stillAnswersTheBrowser();
+    }
+
+    void idleOnesMakeRoomHoweverMany()
+    {
+        rlimit files = {};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &files), 0);
+        files.rlim_cur = files.rlim_max;
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &files), 0);
+        std::vector<std::unique_ptr<Visitor>> crowd;
+        for (int i = 0; i < 2000; ++i) {
+            crowd.push_back(std::make_unique<Visitor>(port()));
             if (i % 20 == 0)
                 QCoreApplication::processEvents();
         }
