@@ -51,6 +51,9 @@ QJsonObject toJson(const ConnectionStatus &connection, const Profile &profile)
     QJsonObject json = settingsJson(profile, connection.settings.id);
     json["managed"_L1] = connection.settings.managed;
     json["state"_L1] = connection.state;
+    if (const auto &blocked = connection.blocked)
+        json["blocked"_L1] = QJsonObject{{"code"_L1, blocked->code}, {"message"_L1, blocked->message}, {"hint"_L1, blocked->hint},
+            {"by"_L1, blocked->by}, {"since"_L1, isoTime(blocked->since)}};
     json["serverProfileInForce"_L1] = connection.serverProfile;
     json["scopesGranted"_L1] = QJsonArray::fromStringList(connection.scopesGranted);
     json["tokenExpires"_L1] = timeOrNull(connection.tokenExpires);

@@ -1,5 +1,7 @@
 #include "output.h"
 
+#include "oauth/advice.h"
+
 #include <QJsonDocument>
 
 namespace agent0::ctl {
@@ -37,6 +39,8 @@ QJsonObject errorJson(const Error &error)
 {
     QJsonObject json{{"code"_L1, error.code}, {"leg"_L1, name(error.leg)}, {"message"_L1, error.message},
         {"hint"_L1, error.hint}, {"fault"_L1, name(error.fault)}};
+    if (const auto blocker = blockerOf(error); blocker != Blocker::Nobody)
+        json["blockedBy"_L1] = name(blocker);
     if (error.oauth)
         json["oauth_error"_L1] = oauthJson(*error.oauth);
     if (error.retryAfterSeconds)

@@ -11,6 +11,8 @@ QString stateWord(const QString &state)
 {
     if (state == "connected"_L1)
         return good(u"connected"_s);
+    if (state == "blocked"_L1)
+        return bad(u"blocked by the administrator"_s);
     if (state == "not_connected"_L1)
         return u"not connected"_s;
     return shown(state);
@@ -86,6 +88,9 @@ QStringList connectionDetails(const ConnectionStatus &connection, const Profile 
     appendSettings(rows, settingsJson(profile, connection.settings.id), {});
     rows << QStringList{u"state"_s, stateWord(connection.state)}
          << QStringList{u"server profile in force"_s, shown(connection.serverProfile)};
+    if (connection.blocked)
+        rows << QStringList{u"blocked"_s, shown(connection.blocked->message)}
+             << QStringList{u"who can change it"_s, shown(connection.blocked->hint)};
     if (connection.settings.managed)
         rows << QStringList{u"managed"_s, u"by the administrator"_s};
     if (!connection.scopesGranted.isEmpty())

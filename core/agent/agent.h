@@ -7,6 +7,7 @@
 #include "mcp/authorizedsender.h"
 #include "oidc/codeflow.h"
 #include "todo/todoclient.h"
+#include "vault/vaultcontent.h"
 
 #include <memory>
 
@@ -42,7 +43,8 @@ struct SessionStatus {
 /// A connection as an administrator sees it. Nothing here needs the network.
 struct ConnectionStatus {
     Connection settings;
-    QString state;                 ///< "disabled", "not_connected", "connected", "expired"
+    QString state;                 ///< "disabled", "not_connected", "connected", "expired", "blocked"
+    std::optional<BlockedAccess> blocked; ///< who said no, where the state is "blocked"
     QString serverProfile;         ///< the one in force: typed, learned or guessed
     QStringList scopesGranted;
     std::optional<Instant> tokenExpires;

@@ -66,13 +66,19 @@ ConnectionStatus StatusReport::describeConnection(const Connection &connection, 
     status.idJagBudget = m_parts.profile.identityProvider.idJagsPerMonth;
     if (const auto spent = m_spent.find(connection.id); spent != m_spent.end())
         status.idJagsThisMonth = spent->second;
+    const auto blocked = content.blocked.find(connection.id);
+    if (connection.enabled && blocked != content.blocked.end()
+        && blocked->second.fingerprint == m_parts.broker.fingerprint(connection, person.subject)) {
+        status.state = u"blocked"_s;
+        status.blocked = blocked->second;
+    }
     const auto found = content.access.find(connection.id);
     if (found == content.access.end() || found->second.accessToken.isEmpty()
         || found->second.fingerprint != m_parts.broker.fingerprint(connection, person.subject))
         return status;
     status.scopesGranted = found->second.scopesGranted;
     status.tokenExpires = found->second.expires;
-    if (connection.enabled)
+    if (connection.enabled && !status.blocked)
         status.state = found->second.expires > m_parts.ports.clock.now() ? u"connected"_s : u"expired"_s;
     return status;
 }

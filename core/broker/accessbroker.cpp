@@ -1,5 +1,6 @@
 #include "broker/accessbroker.h"
 
+#include "oauth/advice.h"
 #include "oauth/grants.h"
 
 #include <QCryptographicHash>
@@ -153,7 +154,22 @@ Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish w
         co_return **token;
     if (connection.access == Access::Xaa && wish.scopes.isEmpty())
         wish.scopes = connection.scopes;
-    co_return co_await renew(std::move(connection), std::move(wish));
+    auto renewed = co_await renew(connection, std::move(wish));
+    if (!renewed && blockerOf(renewed.error()) != Blocker::Nobody)
+        co_await noteRefusal(std::move(connection), renewed.error());
+    co_return renewed;
+}
+
+/// An administrator's no is remembered, so that it can be shown without asking again.
+Task<> AccessBroker::noteRefusal(Connection connection, Error refusal)
+{
+    const auto content = co_await m_vault.read();
+    const QString subject = content && (*content)->session ? (*content)->session->subject : QString();
+    const BlockedAccess blocked{fingerprint(connection, subject), refusal.code, refusal.message, refusal.hint,
+        name(blockerOf(refusal)), m_ports.clock.now()};
+    const auto stored
+        = co_await m_vault.update([&](VaultContent &vault) { vault.blocked.insert_or_assign(connection.id, blocked); });
+    Q_UNUSED(stored); // then it is heard again at the next attempt
 }
 
 /// Between processes. With the turn of that connection.
@@ -305,6 +321,7 @@ Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess 
     const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
                                           add = m_documents.additions()](VaultContent &content) {
         keepIn(content, connection, idp, *slot);
+        content.blocked.erase(connection.id);
         add(content);
     };
     const auto stored = co_await m_vault.note(change, m_locks[connection.id].lock());

@@ -27,6 +27,7 @@ public:
 
 private:
     Task<Result<LiveToken>> obtain(Connection connection, AccessWish wish);
+    Task<> noteRefusal(Connection connection, Error refusal);
     Task<Result<LiveToken>> renew(Connection connection, AccessWish wish);
     Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
     Task<Result<LiveToken>> ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);

@@ -25,6 +25,16 @@ Task<bool> repeatsScopes(Examination *exam)
     co_return fact != facts->second.end() && fact->second == "needed"_L1;
 }
 
+/// Another ID-JAG, bound to a key, would be needed: that is for the next use to spend.
+Task<Finding> proofDemanded(Examination *exam, Error refusal)
+{
+    const auto key = co_await exam->tools.proofs.afterDemand(exam->patient.settings);
+    if (!key || !*key)
+        co_return failed(refusal);
+    co_return warned("dpop_demanded"_L1, u"The resource's server wants a proof of possession (DPoP) with the ID-JAG."_s,
+        u"Nothing needs to be done: from now on this connection's requests carry one. Run the doctor again to see it through."_s);
+}
+
 Task<Finding> redemptionSucceeds(Examination *exam)
 {
     const Patient &patient = exam->patient;
@@ -35,6 +45,8 @@ Task<Finding> redemptionSucceeds(Examination *exam)
     const QStringList sent = repeats ? one.scopes : QStringList();
     auto access = co_await exam->tools.redemption.redeem(
         one, patient.idJag->token.copy(), sent, patient.idJag->scopes, patient.key);
+    if (!access && !patient.key && wantsProof(access.error()))
+        co_return co_await proofDemanded(exam, access.error());
     if (!access)
         co_return failed(access.error())
             .with(u"token endpoint"_s, patient.server->tokenEndpoint)
@@ -66,6 +78,8 @@ Finding narrowedBy(const QString &whom, Who who, const QStringList &missing)
 
 Task<Finding> scopesAreWhole(Examination *exam)
 {
+    if (!exam->patient.access)
+        co_return skipped(u"There is no access token yet."_s);
     const QStringList &asked = exam->patient.settings.scopes;
     const QStringList &carried = exam->patient.idJag->scopes;
     const QStringList &granted = exam->patient.access->scopes;
@@ -131,6 +145,8 @@ Task<Finding> readsAsTodos(HttpResponse response)
 
 Task<Finding> apiAcceptsToken(Examination *exam)
 {
+    if (!exam->patient.access)
+        co_return skipped(u"There is no access token yet."_s);
     const Connection one = exam->patient.settings;
     const GrantedAccess &access = *exam->patient.access;
     LiveToken token;

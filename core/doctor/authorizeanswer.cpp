@@ -85,8 +85,10 @@ Finding judge(const AuthorizeQuestion &question, const HttpResponse &response, c
     OAuthError refusal;
     refusal.httpStatus = response.status;
     refusal.description = wordsOf(response);
+    if (refusal.description.contains("client_id"_L1) && !refusal.description.contains("redirect_uri"_L1))
+        refusal.code = u"invalid_client"_s;
     Error error = refusalError(Leg::SignIn, refusal, sent);
-    if (error.code == "refused"_L1) {
+    if (error.code == "refused"_L1 || error.code == "no_oauth_answer"_L1) {
         error.code = u"sign_in_page_refused"_s;
         error.message =
             u"The identity provider shows an error page instead of its sign-in page (HTTP %1)."_s.arg(response.status);

@@ -1,6 +1,7 @@
 #include "doctor/clientproof.h"
 
 #include "oauth/advicerows.h"
+#include "oauth/dpop.h"
 
 namespace agent0::doctor {
 
@@ -47,7 +48,8 @@ Task<std::optional<Error>> ask(
     request.client = std::move(client);
     TokenEndpoint tokens(ports->http, ports->clock, ports->random);
     const auto answer = co_await tokens.request(std::move(request));
-    if (answer || !isAboutClient(answer.error()))
+    // A demand for DPoP is met when it matters; what it hides of the client shows at the redemption.
+    if (answer || wantsProof(answer.error()) || !isAboutClient(answer.error()))
         co_return std::nullopt;
     co_return answer.error();
 }

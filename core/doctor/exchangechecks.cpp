@@ -35,32 +35,48 @@ void explainTopology(Finding &finding, const Patient &patient)
     finding.summary += u' ' + meaning(*patient.trust);
 }
 
-Task<Finding> exchangeSucceeds(Examination *exam)
+/// As the program itself does it: where a server turns out to want a proof of possession, once more with it.
+Task<Result<IssuedIdJag>> obtainIdJag(Examination *exam)
 {
-    const Connection &one = exam->patient.settings;
-    exam->patient.inspection.reset();
+    const Connection one = exam->patient.settings;
     const auto key = co_await exam->tools.proofs.inForce(one);
     if (!key)
-        co_return failed(key.error());
+        co_return fail(key.error());
     exam->patient.key = *key;
     auto idJag = co_await exam->tools.idJags.obtain(one, one.scopes, *key);
-    const auto asked = [&](Finding finding) {
-        return std::move(finding)
-            .with(u"asked: audience"_s, one.audience)
-            .with(u"asked: resource"_s, one.resource)
-            .with(u"asked: scope"_s, one.scopes.join(u' '));
-    };
-    if (idJag) {
-        exam->patient.idJag = std::move(*idJag);
-        co_return asked(passed(u"The identity provider issued an ID-JAG."_s))
-            .with(u"granted: scope"_s, exam->patient.idJag->scopes.join(u' '));
-    }
+    if (idJag || *key || !wantsProof(idJag.error()))
+        co_return idJag;
+    const auto demanded = co_await exam->tools.proofs.afterDemand(one);
+    if (!demanded)
+        co_return fail(demanded.error());
+    exam->patient.key = *demanded;
+    if (!*demanded)
+        co_return idJag;
+    co_return co_await exam->tools.idJags.obtain(one, one.scopes, *demanded);
+}
+
+Finding withWhatWasAsked(Finding finding, const Connection &one)
+{
+    return std::move(finding)
+        .with(u"asked: audience"_s, one.audience)
+        .with(u"asked: resource"_s, one.resource)
+        .with(u"asked: scope"_s, one.scopes.join(u' '));
+}
+
+Task<Finding> exchangeSucceeds(Examination *exam)
+{
+    exam->patient.inspection.reset();
+    auto idJag = co_await obtainIdJag(exam);
+    const Connection &one = exam->patient.settings;
     // What was issued and cannot be used is the next check's to tell.
-    if (exam->patient.inspection)
-        co_return asked(passed(u"The identity provider issued an ID-JAG."_s));
-    Finding finding = failed(idJag.error());
-    explainTopology(finding, exam->patient);
-    co_return asked(std::move(finding));
+    if (!idJag && !exam->patient.inspection) {
+        Finding finding = failed(idJag.error());
+        explainTopology(finding, exam->patient);
+        co_return withWhatWasAsked(std::move(finding), one);
+    }
+    if (idJag)
+        exam->patient.idJag = std::move(*idJag);
+    co_return withWhatWasAsked(passed(u"The identity provider issued an ID-JAG."_s), one);
 }
 
 Finding claimDiffers(const IdJagInspection &inspection, const IdJagFinding &worst, const Examination &exam)
@@ -108,7 +124,7 @@ Finding withClaims(Finding finding, const IdJagClaims &claims)
 std::optional<Finding> noteworthy(const IdJagInspection &inspection, const Examination &exam)
 {
     for (const IdJagFinding &one : inspection.findings) {
-        if (one.code == "scope_narrowed"_L1 || one.code == "resource_added"_L1)
+        if (one.code == "scope_narrowed"_L1 || one.code == "resource_added"_L1 || one.code == "cnf_absent"_L1)
             continue; // told elsewhere, or harmless
         const bool needsScope = exam.patient.profile && exam.patient.profile->scope == RedemptionScope::Forbidden;
         Finding finding = one.code == "scope_absent"_L1 && needsScope

@@ -105,6 +105,16 @@ Blocker blockerOf(const Error &error)
     return error.leg == Leg::Redemption ? Blocker::ResourceOwner : Blocker::IdentityAdministrator;
 }
 
+QLatin1StringView name(Blocker blocker)
+{
+    switch (blocker) {
+    case Blocker::Nobody: return {};
+    case Blocker::IdentityAdministrator: return "identity_administrator"_L1;
+    case Blocker::ResourceOwner: return "resource_owner"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 const AdviceRow &adviceFor(Leg leg, const OAuthError &refusal)
 {
     for (const auto table : adviceTables()) {

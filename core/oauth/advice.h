@@ -26,6 +26,7 @@ std::span<const std::span<const AdviceRow>> adviceTables();
 /// no consent page may be opened instead.
 enum class Blocker { Nobody, IdentityAdministrator, ResourceOwner };
 Blocker blockerOf(const Error &error);
+QLatin1StringView name(Blocker blocker); ///< "identity_administrator", "resource_owner"; "" for Nobody
 
 /// The first row that fits. There always is one.
 const AdviceRow &adviceFor(Leg leg, const OAuthError &refusal);

@@ -25,11 +25,11 @@ QByteArray bytesOfHex(JsonReader &json, QLatin1StringView key)
 
 QJsonObject toJson(const StoredSession &session)
 {
-    QJsonObject json{{"issuer"_L1, session.issuer}, {"clientId"_L1, session.clientId},
-        {"subject"_L1, session.subject}, {"displayName"_L1, session.displayName}, {"email"_L1, session.email},
-        {"picture"_L1, session.picture}, {"claims"_L1, session.claims},
-        {"idToken"_L1, toJson(session.idToken)}, {"idTokenExpires"_L1, toJson(session.idTokenExpires)},
-        {"signedInAt"_L1, toJson(session.signedInAt)}, {"accessToken"_L1, toJson(session.accessToken)}};
+    QJsonObject json{{"issuer"_L1, session.issuer}, {"clientId"_L1, session.clientId}, {"subject"_L1, session.subject},
+        {"displayName"_L1, session.displayName}, {"email"_L1, session.email}, {"picture"_L1, session.picture},
+        {"claims"_L1, session.claims}, {"idToken"_L1, toJson(session.idToken)},
+        {"idTokenExpires"_L1, toJson(session.idTokenExpires)}, {"signedInAt"_L1, toJson(session.signedInAt)},
+        {"accessToken"_L1, toJson(session.accessToken)}};
     if (session.authTime)
         json["authTime"_L1] = toJson(*session.authTime);
     if (session.accessTokenExpires)
@@ -83,6 +83,23 @@ StoredAccess readAccess(JsonReader &json)
     };
 }
 
+QJsonObject toJson(const BlockedAccess &blocked)
+{
+    return {{"fingerprint"_L1, hexText(blocked.fingerprint)}, {"code"_L1, blocked.code},
+        {"message"_L1, blocked.message}, {"hint"_L1, blocked.hint}, {"by"_L1, blocked.by},
+        {"since"_L1, toJson(blocked.since)}};
+}
+
+BlockedAccess readBlocked(JsonReader &json)
+{
+    return BlockedAccess{.fingerprint = bytesOfHex(json, "fingerprint"_L1),
+        .code = json.textOr("code"_L1),
+        .message = json.textOr("message"_L1),
+        .hint = json.textOr("hint"_L1),
+        .by = json.textOr("by"_L1),
+        .since = instant(json, "since"_L1)};
+}
+
 QJsonObject toJson(const CachedDocument &cached)
 {
     return {{"document"_L1, cached.document}, {"fetchedAt"_L1, toJson(cached.fetchedAt)}};
@@ -90,8 +107,7 @@ QJsonObject toJson(const CachedDocument &cached)
 
 CachedDocument readDocument(JsonReader &json)
 {
-    return CachedDocument{
-        .document = json.objectOr("document"_L1), .fetchedAt = instant(json, "fetchedAt"_L1)};
+    return CachedDocument{.document = json.objectOr("document"_L1), .fetchedAt = instant(json, "fetchedAt"_L1)};
 }
 
 QJsonObject toJson(const RefreshInFlight &refresh)
@@ -125,7 +141,7 @@ QJsonObject toJson(const std::map<QString, QString> &facts)
     return json;
 }
 
-template <typename T>
+template<typename T>
 QJsonObject toJson(const std::map<QString, T> &all)
 {
     QJsonObject json;
@@ -135,7 +151,7 @@ QJsonObject toJson(const std::map<QString, T> &all)
 }
 
 // The first problem of a part becomes one of the whole.
-template <typename Read>
+template<typename Read>
 auto readPart(JsonReader &whole, QLatin1StringView key, const QJsonValue &value, Read read)
 {
     JsonReader part(value.toObject());
@@ -145,7 +161,7 @@ auto readPart(JsonReader &whole, QLatin1StringView key, const QJsonValue &value,
     return content;
 }
 
-template <typename Read>
+template<typename Read>
 auto readMap(JsonReader &whole, QLatin1StringView key, Read read)
 {
     std::map<QString, decltype(read(whole))> all;
@@ -155,7 +171,7 @@ auto readMap(JsonReader &whole, QLatin1StringView key, Read read)
     return all;
 }
 
-template <typename Read>
+template<typename Read>
 auto readOptional(JsonReader &whole, QLatin1StringView key, Read read)
 {
     std::optional<decltype(read(whole))> content;
@@ -180,19 +196,19 @@ std::map<QString, std::map<QString, QString>> readLearned(JsonReader &json)
 
 StoredSession StoredSession::copy() const
 {
-    return StoredSession{issuer, clientId, subject, displayName, email, picture, claims, idToken.copy(),
-        idTokenExpires, authTime, signedInAt, accessToken.copy(), accessTokenExpires};
+    return StoredSession{issuer, clientId, subject, displayName, email, picture, claims, idToken.copy(), idTokenExpires,
+        authTime, signedInAt, accessToken.copy(), accessTokenExpires};
 }
 
 StoredAccess StoredAccess::copy() const
 {
-    return StoredAccess{fingerprint, accessToken.copy(), tokenType, scopesAsked, scopesGranted, issuedAt,
-        expires, idJag.copy(), idJagExpires, idJagScopes, idJagSubject};
+    return StoredAccess{fingerprint, accessToken.copy(), tokenType, scopesAsked, scopesGranted, issuedAt, expires,
+        idJag.copy(), idJagExpires, idJagScopes, idJagSubject};
 }
 
 VaultContent VaultContent::copy() const
 {
-    VaultContent other{{}, refreshing, {}, {}, documents, learned};
+    VaultContent other{{}, refreshing, {}, {}, blocked, documents, learned};
     if (stranded)
         other.stranded = stranded->copy();
     if (session)
@@ -205,8 +221,8 @@ VaultContent VaultContent::copy() const
 QJsonObject VaultContent::toJson() const
 {
     using agent0::toJson;
-    QJsonObject json{{"access"_L1, toJson(access)}, {"documents"_L1, toJson(documents)},
-        {"learned"_L1, toJson(learned)}};
+    QJsonObject json{{"access"_L1, toJson(access)}, {"blocked"_L1, toJson(blocked)},
+        {"documents"_L1, toJson(documents)}, {"learned"_L1, toJson(learned)}};
     if (session)
         json["session"_L1] = toJson(*session);
     if (refreshing)
@@ -224,6 +240,7 @@ Result<VaultContent> VaultContent::fromJson(const QJsonObject &object)
         .refreshing = readOptional(json, "refreshing"_L1, readRefresh),
         .stranded = readOptional(json, "stranded"_L1, readStranded),
         .access = readMap(json, "access"_L1, readAccess),
+        .blocked = readMap(json, "blocked"_L1, readBlocked),
         .documents = readMap(json, "documents"_L1, readDocument),
         .learned = readLearned(json),
     });

@@ -45,6 +45,14 @@ struct StoredAccess {
     StoredAccess copy() const;
 };
 
+/// An administrator's no to a connection, as it was last heard. Known without asking again; gone with the next token.
+struct BlockedAccess {
+    QByteArray fingerprint; ///< as of StoredAccess
+    QString code, message, hint; ///< of the error
+    QString by; ///< "identity_administrator" or "resource_owner": who can change it
+    Instant since;
+};
+
 /// A public document (metadata, key set) and when it was fetched.
 struct CachedDocument {
     QJsonObject document;
@@ -73,9 +81,9 @@ struct VaultContent {
     std::optional<RefreshInFlight> refreshing;
     std::optional<StrandedToken> stranded;
     std::map<QString, StoredAccess> access; ///< by connection id
+    std::map<QString, BlockedAccess> blocked; ///< by connection id
     std::map<QString, CachedDocument> documents; ///< metadata and key sets, by address
-    std::map<QString, std::map<QString, QString>>
-        learned; ///< authorization server, fact, value: "scope" "needed"
+    std::map<QString, std::map<QString, QString>> learned; ///< authorization server, fact, value: "scope" "needed"
 
     VaultContent copy() const;
     /// For sealing only: holds every secret in plain.

@@ -1,31 +1,298 @@
 #include "consultation.h"
 
+#include "sandbox/persona.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace agent0;
 using namespace agent0::test;
+using doctor::Report;
+using doctor::State;
 
 class DoctorFlowTest : public QObject {
     Q_OBJECT
 
-private slots:
-    void healthyHasNoWarnings()
+private:
+    static Report examined(Chain &chain, bool probe = false)
     {
-        Chain chain(quickOptions());
+        doctor::Question question;
+        question.connections = QStringList(u"todo0"_s);
+        question.probe = probe;
+        const auto report = consult(chain, question);
+        if (!report)
+            qFatal("%s", qPrintable(report.error().message));
+        return *report;
+    }
+    static doctor::Finding of(const Report &report, const QString &id)
+    {
+        for (const doctor::Finding &one : report.findings) {
+            if (one.id == id)
+                return one;
+        }
+        return {};
+    }
+    static QString evidence(const doctor::Finding &finding, const QString &name)
+    {
+        for (const doctor::Evidence &row : finding.evidence) {
+            if (row.name == name)
+                return row.value;
+        }
+        return {};
+    }
+    static void change(Chain &chain, const std::function<void(Connection &)> &edit)
+    {
+        chain.restart([&](Profile &profile) { edit(profile.connections[0]); });
+    }
+
+private slots:
+    void aHealthySetUpHasNoWarnings_data()
+    {
+        QTest::addColumn<QString>("persona");
+        for (const QString &name : sandbox::personaNames())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void aHealthySetUpHasNoWarnings()
+    {
+        QFETCH(QString, persona);
+        auto options = quickOptions();
+        options.persona = persona;
+        Chain chain(options);
+        if (persona == "todo0"_L1)
+            chain.restart([](Profile &profile) {
+                for (Connection &one : profile.connections)
+                    one.serverProfile = u"todo0"_s;
+            });
         VERIFY_DONE(chain.signIn());
         QElapsedTimer time;
         time.start();
         const auto report = consult(chain, {});
         VERIFY_DONE(report);
         QVERIFY2(firstTrouble(*report) == u"healthy"_s, qPrintable(wordsOf(*report)));
-        QCOMPARE(report->count(doctor::State::Skipped), 0);
+        QCOMPARE(report->count(State::Skipped), 0);
         QVERIFY(time.elapsed() < 5'000);
         QCOMPARE(chain.exchanges(), 2);
         QCOMPARE(report->idJagsSpent, 2);
         QVERIFY(report->verdict().contains(u"nothing was changed"_s));
+        QVERIFY(report->toJson()["healthy"_L1].toBool());
+    }
+
+    void itChangesNothing()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        const auto before = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(before);
+        examined(chain);
+        const auto after = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(after);
+        QVERIFY(after->token->equals(before->token->reveal()));
+        QCOMPARE(chain.refreshes(), 0);
+        QCOMPARE(chain.servers.log().requests("trap"), 0);
+    }
+
+    void whatIsWrongHereIsSeenBeforeAnythingIsSpent_data()
+    {
+        using Edit = std::function<void(Chain &)>;
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<QString>("expected");
+        const auto connection = [](std::function<void(Connection &)> edit) {
+            return Edit([=](Chain &chain) { change(chain, edit); });
+        };
+        const auto provider = [](std::function<void(IdentityProvider &)> edit) {
+            return Edit(
+                [=](Chain &chain) { chain.restart([&](Profile &profile) { edit(profile.identityProvider); }); });
+        };
+        QTest::newRow("a locked keychain")
+            << Edit([](Chain &chain) { chain.secrets.locked = true; }) << u"D18 keychain_denied"_s;
+        QTest::newRow("a keychain that does not write")
+            << Edit([](Chain &chain) { chain.secrets.failWrites = 1; }) << u"D18 keychain_denied"_s;
+        QTest::newRow("the issuer with a slash")
+            << provider([](IdentityProvider &idp) { idp.issuer += u'/'; }) << u"D02 issuer_mismatch"_s;
+        QTest::newRow("another client") << provider([](IdentityProvider &idp) { idp.clientId = u"somebody"_s; })
+                                        << u"D23 client_unknown"_s;
+        QTest::newRow("another redirect path")
+            << provider([](IdentityProvider &idp) { idp.redirectPath = u"/elsewhere"_s; })
+            << u"D23 redirect_not_registered"_s;
+        QTest::newRow("a server that is not there")
+            << connection([](Connection &one) { one.authorizationServer = u"http://127.0.0.1:9"_s; })
+            << u"D05 connect_failed"_s;
+        QTest::newRow("another client at the resource")
+            << connection([](Connection &one) { one.clientId = u"somebody"_s; }) << u"D07 client_unknown_at_resource"_s;
+        QTest::newRow("the secret sent in the wrong way")
+            << connection([](Connection &one) { one.clientAuthentication.method = ClientAuthenticationMethod::None; })
+            << u"D07 client_unknown_at_resource"_s;
+        QTest::newRow("the API is not there")
+            << connection([](Connection &one) { one.apiBaseUrl = u"http://127.0.0.1:9"_s; }) << u"D30 connect_failed"_s;
+        QTest::newRow("the audience with a slash")
+            << connection([](Connection &one) { one.audience += u'/'; }) << u"D06 audience_differs"_s;
+        QTest::newRow("the resource without its slash")
+            << connection([](Connection &one) { one.resource.chop(1); }) << u"D06 resource_mismatch"_s;
+        QTest::newRow("a scope that is not the resource's")
+            << connection([](Connection &one) { one.scopes << u"openid"_s; }) << u"D10 exchange_scope"_s;
+    }
+    void whatIsWrongHereIsSeenBeforeAnythingIsSpent()
+    {
+        QFETCH(std::function<void(Chain &)>, edit);
+        QFETCH(QString, expected);
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        edit(chain);
+        const Report report = examined(chain);
+        QVERIFY2(firstTrouble(report) == expected, qPrintable(expected + u'\n' + wordsOf(report)));
+        QVERIFY(report.idJagsSpent == 0 || expected.startsWith("D23"_L1)); // who is signed in already needs no redirect
+        chain.secrets.locked = false;
+    }
+
+    void theDifferingByteIsMarked()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        change(chain, [](Connection &one) { one.audience += u'/'; });
+        const doctor::Finding found = of(examined(chain), u"D06"_s);
+        QVERIFY(found.difference);
+        QCOMPARE(found.difference->kind, "trailing_slash"_L1);
+        QVERIFY(found.difference->marked.contains(u"[/]"_s));
+    }
+
+    void aTakenRedirectPortIsNamed()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        chain.restart([&](Profile &profile) { profile.identityProvider.redirectPort = taken.serverPort(); });
+        QCOMPARE(firstTrouble(examined(chain)), u"D23 redirect_port_taken"_s);
+    }
+
+    void theOtherWayToSendTheSecretIsTried()
+    {
+        auto options = quickOptions();
+        options.resourceClientMethod = sandbox::ClientMethod::SecretPost;
+        Chain chain(options);
+        VERIFY_DONE(chain.signIn());
+        change(chain,
+            [](Connection &one) { one.clientAuthentication.method = ClientAuthenticationMethod::ClientSecretBasic; });
+        const Report report = examined(chain);
+        QCOMPARE(firstTrouble(report), u"D07 client_method"_s);
+        QVERIFY(of(report, u"D07"_s).advice.contains(u"client_secret_post"_s));
+    }
+
+    void withoutOfflineAccessItWarns()
+    {
+        Chain chain(quickOptions());
+        chain.restart([](Profile &profile) { profile.identityProvider.scopes = QStringList{u"openid"_s, u"email"_s}; });
+        VERIFY_DONE(chain.signIn());
+        QCOMPARE(firstTrouble(examined(chain)), u"D17 refresh_token_missing"_s);
+    }
+
+    void theBudgetIsMinded()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        chain.restart([](Profile &profile) { profile.identityProvider.idJagsPerMonth = 1; });
+        const Report report = examined(chain);
+        QCOMPARE(firstTrouble(report), u"D16 id_jag_budget"_s);
+        QCOMPARE(of(report, u"D10"_s).state, State::Skipped);
+        QCOMPARE(chain.exchanges(), 1);
+    }
+
+    // The questions of the public thread, each where it happens.
+
+    void question1BothEndsInOneOrg()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        change(chain, [&](Connection &one) { one.authorizationServer = chain.profile.identityProvider.issuer; });
+        const Report report = examined(chain);
+        QCOMPARE(firstTrouble(report), u"D04 same_trust_domain"_s);
+        QCOMPARE(of(report, u"D04"_s).topic, u"same-org"_s);
+        QCOMPARE(evidence(of(report, u"D04"_s), u"class"_s), u"same_server"_s);
+        QCOMPARE(report.idJagsSpent, 0);
+    }
+
+    void question2TheResourceHasItsOwnServer()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"redeem-grant-unsupported"_s));
+        const Report report = examined(chain);
+        QCOMPARE(of(report, u"D07"_s).topic, u"own-authorization-server"_s);
+        const QString picture = report.pictures.constFirst().join(u'\n');
+        for (const QString &address : {chain.profile.identityProvider.issuer,
+                 chain.profile.connections[0].authorizationServer, chain.profile.connections[0].resource})
+            QVERIFY2(picture.contains(address), qPrintable(picture));
+    }
+
+    void question4WhetherTheyMustBeFederated()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"redeem-untrusted-issuer"_s));
+        const doctor::Finding found = of(examined(chain), u"D13"_s);
+        QCOMPARE(found.topic, u"federation"_s);
+        QCOMPARE(found.who, doctor::Who::ResourceOwner);
+        QCOMPARE(found.fix.value, chain.profile.identityProvider.issuer);
+    }
+
+    void question5AppsOfTheNetworkOrOnesOwn()
+    {
+        for (const QString &fault :
+            {u"exchange-app-not-linked"_s, u"exchange-flow-unsupported"_s, u"exchange-subject-invalid"_s}) {
+            Chain chain(quickOptions());
+            VERIFY_DONE(chain.signIn());
+            QVERIFY(chain.servers.faults().set(fault));
+            QCOMPARE(of(examined(chain), u"D10"_s).topic, u"own-apps"_s);
+        }
+    }
+
+    void question6WhoThePersonIs()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"redeem-unknown-person"_s));
+        const Report report = examined(chain);
+        QCOMPARE(of(report, u"D13"_s).topic, u"sub-and-claims"_s);
+        const doctor::Finding same = of(report, u"D28"_s);
+        QCOMPARE(same.topic, u"sub-and-claims"_s);
+        QCOMPARE(evidence(same, u"sub at sign-in"_s), evidence(same, u"sub in the ID-JAG"_s));
+        QCOMPARE(evidence(same, u"email in the ID-JAG"_s), u"ada@sandbox.example"_s);
+    }
+
+    void aProbeFindsOutAndRemembers()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        const Report report = examined(chain, true);
+        QVERIFY2(firstTrouble(report) == u"healthy"_s, qPrintable(wordsOf(report)));
+        QCOMPARE(chain.refreshes(), 1);
+        QCOMPARE(report.idJagsSpent, 4);
+        QVERIFY(of(report, u"D33"_s).summary.contains(u"takes the refresh token"_s));
+        QVERIFY(evidence(of(examined(chain), u"D17"_s), u"rotation"_s).contains(u"new refresh token"_s));
+    }
+
+    void aNoOfTheAdministratorIsAStateOfItsOwn()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"exchange-policy"_s));
+        int opened = 0;
+        chain.agent->allowStepUp([&opened](QByteArray) { ++opened; });
+        QVERIFY(!await(chain.agent->access(u"todo0"_s)));
+        QCOMPARE(opened, 0); // no consent page in its place
+        const auto status = await(chain.agent->status());
+        VERIFY_DONE(status);
+        QCOMPARE(status->connections[0].state, u"blocked"_s);
+        QCOMPARE(status->connections[0].blocked->by, u"identity_administrator"_s);
+        QCOMPARE(status->connections[1].state, u"not_connected"_s);
+        QCOMPARE(of(examined(chain), u"D10"_s).state, State::Blocked);
+
+        chain.servers.faults().clearAll();
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        QCOMPARE(await(chain.agent->status())->connections[0].state, u"connected"_s);
     }
 };
 

@@ -45,6 +45,12 @@ VaultContent fullContent()
         .idJagExpires = fromUnixSeconds(1'700'000'005),
         .idJagScopes = {u"todos.read"_s},
         .idJagSubject = u"alice"_s};
+    content.blocked[u"notes0"_s] = BlockedAccess{.fingerprint = QByteArray("\0\2", 2),
+        .code = u"user_not_assigned"_s,
+        .message = u"No."_s,
+        .hint = u"Ask."_s,
+        .by = u"identity_administrator"_s,
+        .since = fromUnixSeconds(1'700'000'009)};
     content.documents[u"https://idp.example"_s] =
         CachedDocument{QJsonObject{{"issuer"_L1, u"https://idp.example"_s}}, fromUnixSeconds(1'700'000'006)};
     content.documents[u"https://idp.example/jwks"_s] =
