@@ -4,24 +4,50 @@
 #include "desktopbrowser.h"
 #include "views.h"
 
+#include <QApplication>
 #include <QTimer>
 
 namespace agent0::desktop {
 
-Desktop::Desktop(Options options) : m_options(std::move(options)), m_session(openForPerson), m_window(m_session)
+Desktop::Desktop(Options options, DesktopSettings &settings)
+    : m_options(std::move(options)), m_settings(settings), m_session(openForPerson, m_clock), m_window(m_session)
 {
+    m_sessionWas = m_session.state().index();
     connect(&m_session, &SessionModel::signedIn, &m_window, &MainWindow::comeToFront);
+    connect(&m_session, &SessionModel::changed, this, &Desktop::sessionChanged);
+    watchWindow();
 }
 
 Desktop::~Desktop() = default;
 
+void Desktop::watchWindow()
+{
+    m_settings.restore(m_window);
+    connect(&m_window, &MainWindow::viewShown, this, [this](const QString &id) { m_settings.setView(id); });
+    connect(&m_window, &MainWindow::closeAsked, this, &Desktop::close);
+    connect(&m_window, &MainWindow::quitAsked, this, &Desktop::quit);
+}
+
 void Desktop::start()
 {
     m_window.show();
-    QTimer::singleShot(0, this, [this] {
-        m_appearance = std::make_unique<SystemAppearance>();
-        connect(m_appearance.get(), &SystemAppearance::changed, this, redress);
-        open();
+    QTimer::singleShot(0, this, &Desktop::beginWork);
+}
+
+void Desktop::beginWork()
+{
+    m_appearance = std::make_unique<SystemAppearance>();
+    connect(m_appearance.get(), &SystemAppearance::changed, this, [this](Appearance appearance) {
+        m_settings.setLastSeen(appearance);
+        if (m_settings.appearance() == AppearanceChoice::System)
+            redress(appearance);
+    });
+    open();
+    // Whether there is a tray is asked of the desktop, which takes its time.
+    QTimer::singleShot(500, this, [this] {
+        m_tray = std::make_unique<Tray>(m_session);
+        connect(m_tray.get(), &Tray::opened, &m_window, &MainWindow::comeToFront);
+        connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
     });
 }
 
@@ -42,62 +68,71 @@ void Desktop::open()
     work();
 }
 
-void Desktop::openSandbox()
-{
-    m_sandbox = std::make_unique<SandboxThread>();
-    connect(m_sandbox.get(), &SandboxThread::finishedStarting, this, &Desktop::useSandbox);
-    m_sandbox->start();
-}
-
-void Desktop::useSandbox()
-{
-    auto access = m_sandbox->take();
-    if (!access)
-        return m_session.refuse(access.error());
-    Surroundings own = surroundings();
-    own.configFile.clear();
-    own.profile = u"sandbox-"_s + QString::fromLatin1(systemRandomBytes(6).toHex());
-    ProfileStore profiles(m_sandboxFolder.filePath(u"config"_s), m_sandboxFolder.filePath(u"data"_s));
-    const auto place = profiles.place(own.profile);
-    const auto written = place ? ProfileStore::write(*place, access->profile) : Result<>(fail(place.error()));
-    if (!written)
-        return m_session.refuse(written.error());
-    use(std::move(own), std::move(profiles));
-    m_scope.start(keepSecrets(std::move(access->secrets)));
-}
-
 void Desktop::use(Surroundings surroundings, ProfileStore profiles)
 {
     m_window.setViews({});
-    m_workspace = std::make_unique<Workspace>(std::move(surroundings), std::move(profiles));
+    auto workspace = Workspace::open(std::move(surroundings), std::move(profiles));
+    if (!workspace)
+        return m_session.refuse(workspace.error());
+    m_workspace = std::move(*workspace);
     connect(&m_workspace->steps(), &ChainSteps::happened, &m_session, &SessionModel::note);
-}
-
-Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)
-{
-    const auto agent = m_workspace->agent();
-    for (auto &[id, secret] : secrets) {
-        if (!agent)
-            break;
-        const auto place = id == "identityProvider"_L1 ? std::nullopt : std::optional(id);
-        const auto kept = co_await (*agent)->keepClientSecret(place, std::move(secret));
-        if (!kept) {
-            m_session.refuse(kept.error());
-            co_return;
-        }
-    }
-    work();
 }
 
 void Desktop::work()
 {
-    const auto agent = m_workspace->agent();
-    if (!agent)
-        return m_session.refuse(agent.error());
+    if (!m_workspace)
+        return;
+    showViews();
+    m_session.use(m_workspace->agent());
+}
+
+void Desktop::showViews()
+{
+    connect(&m_workspace->todos(), &TodoModel::failed, &m_session,
+        [this](const QString &, const Error &why) { m_session.noteFailure(why); });
+    const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
     m_window.setViews(viewsOf(*m_workspace));
     if (const Administration *administration = m_workspace->administration())
         connect(administration, &Administration::viewWanted, &m_window, qOverload<const QString &>(&MainWindow::showView));
-    m_session.use(**agent);
+    m_window.preferView(wanted);
+}
+
+void Desktop::sessionChanged()
+{
+    const std::size_t before = std::exchange(m_sessionWas, m_session.state().index());
+    if (!m_workspace || before == m_sessionWas)
+        return;
+    if (std::holds_alternative<SignedOut>(m_session.state())) {
+        // Nothing that one person saw stays for the next.
+        m_window.setViews({});
+        m_workspace->startOver();
+        showViews();
+    } else if (std::holds_alternative<SignedInSession>(m_session.state())) {
+        m_workspace->connectAll();
+    }
+}
+
+void Desktop::handle(const QStringList &arguments)
+{
+    if (const auto options = parseOptions(arguments); options && !options->view.isEmpty())
+        m_window.showView(options->view);
+    m_window.comeToFront();
+}
+
+void Desktop::close()
+{
+    m_settings.remember(m_window);
+    if (m_settings.closesToTray() && m_tray && m_tray->visible())
+        m_window.hide();
+    else
+        quit();
+}
+
+void Desktop::quit()
+{
+    m_settings.remember(m_window);
+    m_window.hide();
+    m_scope.start(finish());
 }
 
 } // namespace agent0::desktop

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "desktopsettings.h"
 #include "models/sessionmodel.h"
 #include "options.h"
 #include "sandboxthread.h"
 #include "views/mainwindow.h"
 #include "views/systemappearance.h"
+#include "views/tray.h"
 #include "workspace.h"
 
 #include <QTemporaryDir>
@@ -17,27 +19,43 @@ class Desktop : public QObject {
     Q_OBJECT
 
 public:
-    explicit Desktop(Options options);
+    /// settings outlives it.
+    Desktop(Options options, DesktopSettings &settings);
     ~Desktop() override;
 
     void start();
+    /// What a second start of the program was given.
+    void handle(const QStringList &arguments);
+    /// Ends the program, having put away what must not stay behind.
+    void quit();
 
 private:
+    void watchWindow();
+    void beginWork();
     void open();
     void openSandbox();
     void useSandbox();
     void use(Surroundings surroundings, ProfileStore profiles);
-    Task<> keepSecrets(std::map<QString, Secret> secrets);
+    void showViews();
     void work();
+    void sessionChanged();
+    void close();
+    Task<> keepSecrets(std::map<QString, Secret> secrets);
+    Task<> finish();
+    Task<bool> putAway();
     Surroundings surroundings() const;
 
     Options m_options;
+    DesktopSettings &m_settings;
+    SystemClock m_clock;
     QTemporaryDir m_sandboxFolder;
     std::unique_ptr<SandboxThread> m_sandbox;
     std::unique_ptr<Workspace> m_workspace;
     SessionModel m_session; // uses the workspace's agent
+    std::size_t m_sessionWas = 0;
     std::unique_ptr<SystemAppearance> m_appearance;
     MainWindow m_window; // uses all of them
+    std::unique_ptr<Tray> m_tray;
     TaskScope m_scope;
 };
 

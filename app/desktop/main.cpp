@@ -1,5 +1,7 @@
 #include "composition/hardening.h"
 #include "desktop.h"
+#include "sandbox/stopsignals.h"
+#include "singleinstance.h"
 
 #include <QApplication>
 
@@ -23,6 +25,16 @@ std::optional<int> answered(const Result<desktop::Options> &options)
         return 0;
     }
     return {};
+}
+
+Appearance firstAppearance(const desktop::DesktopSettings &settings)
+{
+    switch (settings.appearance()) {
+    case desktop::AppearanceChoice::Light: return Appearance::Light;
+    case desktop::AppearanceChoice::Dark: return Appearance::Dark;
+    case desktop::AppearanceChoice::System: break;
+    }
+    return settings.lastSeen();
 }
 
 QStringList words(int argc, char **argv)
@@ -49,8 +61,16 @@ int main(int argc, char **argv)
     const auto options = desktop::parseOptions(QApplication::arguments().mid(1));
     if (const auto code = answered(options))
         return *code;
-    dress(application, Appearance::Light);
-    desktop::Desktop desktop(*options);
+    desktop::SingleInstance single(*options);
+    if (single.handOver(QApplication::arguments().mid(1)))
+        return 0;
+    desktop::DesktopSettings settings(desktop::DesktopSettings::placeForThisPerson());
+    QApplication::setQuitOnLastWindowClosed(false);
+    dress(application, firstAppearance(settings));
+    desktop::Desktop desktop(*options, settings);
+    const sandbox::StopSignals stop([&desktop] { desktop.quit(); }, false);
+    QObject::connect(&single, &desktop::SingleInstance::asked, &desktop, &desktop::Desktop::handle);
     desktop.start();
+    single.listen();
     return QApplication::exec();
 }

@@ -2,14 +2,21 @@
 
 namespace agent0::desktop {
 
+namespace {
+
+/// So many are connected unasked: with thousands, an ID-JAG for each would be a waste.
+constexpr qsizetype ConnectedUnasked = 32;
+
+} // namespace
+
 Workspace::Workspace(Surroundings surroundings, ProfileStore profiles)
-    : m_composition(observed(std::move(surroundings), *m_steps), std::move(profiles))
+    : m_composition(observed(std::move(surroundings)), std::move(profiles))
 {
 }
 
-Surroundings Workspace::observed(Surroundings surroundings, ChainSteps &steps)
+Surroundings Workspace::observed(Surroundings surroundings)
 {
-    surroundings.steps = steps.sink();
+    surroundings.steps = m_steps.sink();
     return surroundings;
 }
 
@@ -20,6 +27,43 @@ Administration *Workspace::administration()
             m_administration = std::move(*made);
     }
     return m_administration.get();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(Surroundings surroundings, ProfileStore profiles)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(surroundings), std::move(profiles)));
+    const auto agent = workspace->m_composition.agent();
+    if (!agent)
+        return fail(agent.error());
+    workspace->m_agent = *agent;
+    workspace->startOver();
+    return workspace;
+}
+
+void Workspace::startOver()
+{
+    m_work.cancel();
+    m_administration.reset();
+    m_todos = std::make_unique<TodoModel>(*m_agent, m_composition.clock());
+}
+
+void Workspace::connectAll()
+{
+    m_todos->refresh();
+    m_work.cancel();
+    m_work.start(connectOthers());
+}
+
+/// One after the other: what fails is said where the connection is shown.
+Task<> Workspace::connectOthers()
+{
+    QStringList ids;
+    for (const Connection &one : m_agent->profile().connections) {
+        if (one.enabled && one.access == Access::Xaa && one.apiType != ApiType::Todo && ids.size() < ConnectedUnasked)
+            ids << one.id;
+    }
+    for (const QString &id : ids)
+        (void)co_await m_agent->access(id);
 }
 
 } // namespace agent0::desktop

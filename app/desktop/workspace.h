@@ -3,27 +3,40 @@
 #include "administration.h"
 #include "composition/composition.h"
 #include "models/chainsteps.h"
+#include "models/todomodel.h"
 
 namespace agent0::desktop {
 
 /// One profile at work, and the models that its views show. Replaced as a whole when another profile is chosen.
 class Workspace {
 public:
-    /// What it is made from decides everything; agent() says why nothing can be done with it.
-    Workspace(Surroundings surroundings, ProfileStore profiles);
+    /// Fails where the profile cannot be used.
+    static Result<std::unique_ptr<Workspace>> open(Surroundings surroundings, ProfileStore profiles);
 
-    Result<Agent *> agent() { return m_composition.agent(); }
+    Agent &agent() { return *m_agent; }
     Composition &composition() { return m_composition; }
-    ChainSteps &steps() { return *m_steps; }
     /// What an administrator looks at; nullptr while there is no profile at work.
     Administration *administration();
+    ChainSteps &steps() { return m_steps; }
+    TodoModel &todos() { return *m_todos; }
+
+    /// Access to every connection that is enabled, and what the views show of them: after a sign-in, and on the way back from
+    /// trouble. No consent is asked for.
+    void connectAll();
+    /// The models as they were before anybody signed in.
+    void startOver();
 
 private:
-    static Surroundings observed(Surroundings surroundings, ChainSteps &steps);
+    Workspace(Surroundings surroundings, ProfileStore profiles);
+    Surroundings observed(Surroundings surroundings);
+    Task<> connectOthers();
 
-    std::unique_ptr<ChainSteps> m_steps = std::make_unique<ChainSteps>();
+    ChainSteps m_steps;
     Composition m_composition;
+    Agent *m_agent = nullptr;
+    std::unique_ptr<TodoModel> m_todos;
     std::unique_ptr<Administration> m_administration; // uses all of them
+    TaskScope m_work;
 };
 
 } // namespace agent0::desktop

@@ -38,6 +38,7 @@ struct SessionStatus {
     bool canRefresh = false;       ///< a refresh token is in the keychain
     QString keychain;              ///< "the system keychain (Secret Service)", or what is wrong with it
     bool keychainGood = true;
+    std::optional<Error> keychainFailure; ///< what is wrong with it
 };
 
 /// A connection as an administrator sees it. Nothing here needs the network.

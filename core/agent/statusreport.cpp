@@ -20,6 +20,8 @@ Task<Result<Status>> StatusReport::make()
     const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
     if (!secret) {
         status.session.keychainGood = secret.error().fault != Fault::Keychain;
+        if (!status.session.keychainGood)
+            status.session.keychainFailure = secret.error();
         status.session.keychain = secret.error().message + u' ' + secret.error().hint;
     }
     const IdentityProvider &idp = m_parts.profile.identityProvider;

@@ -17,6 +17,7 @@ struct Todo {
     QString task;        ///< text from outside
     bool completed = false;
     QDateTime completedAt; ///< invalid when open, or not said
+    bool operator==(const Todo &) const = default;
 };
 
 /// Sends one request of a connection with its token: method, path below the API's base address, JSON body ("" none).

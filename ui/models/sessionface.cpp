@@ -96,6 +96,18 @@ struct Faces {
     {
         return {Tone::Calm, u"ok"_s, Words::tr("Signed in"), displayText(state.person.displayName, 80), {}, {}};
     }
+    SessionFace operator()(const SessionEnding &) const
+    {
+        return {Tone::Warning, u"clock"_s, Words::tr("Your session ends soon"),
+            Words::tr("Sign in again now, and nothing is interrupted."), {}, {SessionAction::SignInAgain}};
+    }
+    SessionFace operator()(const Offline &state) const
+    {
+        return {Tone::Warning, u"offline"_s, Words::tr("The identity provider does not answer"),
+            displayText(state.why.message),
+            Words::tr("What is at hand works on; the rest follows as soon as it answers again."),
+            {SessionAction::TryAgain}};
+    }
     SessionFace operator()(const SignInNeeded &state) const
     {
         return {Tone::Warning, u"signin"_s, Words::tr("Please sign in again"), displayText(state.why.message),

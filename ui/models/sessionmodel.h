@@ -14,42 +14,54 @@ public:
     /// Opens an address; false where no browser could be started.
     using Browser = std::function<bool(QByteArray url)>;
 
-    explicit SessionModel(Browser browser);
+    /// clock must outlive it.
+    SessionModel(Browser browser, Clock &clock);
 
     /// A profile is at work from now on; the agent outlives this. Reads who is signed in.
     void use(Agent &agent);
     /// No profile can be used.
     void refuse(Error why);
-    /// Takes notice of what the chain does: a session that has ended, a browser that came back.
+    /// Takes notice of what the chain does: a session that has ended, a browser that came back, a provider that is silent.
     void note(const Step &step);
+    /// A resource refused because only the person can help.
+    void noteFailure(const Error &why);
 
     const SessionState &state() const { return m_state; }
+    Clock &clock() const { return m_clock; }
+    /// While somebody is signed in, whatever else is the matter.
+    const SignedInSession *session() const;
     /// Who is signed in, or was until something went wrong that can be mended. What they see stays on the screen.
     const std::optional<Person> &person() const { return m_person; }
 
 public slots:
-    void reload();          ///< reads again who is signed in
+    void reload(); ///< reads again who is signed in
     void signIn();
-    void openPageAgain();   ///< the sign-in page, in the browser
+    void openPageAgain(); ///< the sign-in page, in the browser
     void cancelSignIn();
     void signOut();
 
 signals:
     void changed();
-    void signedIn();        ///< by the person, just now
+    void signedIn(); ///< by the person, just now
 
 private:
     void enter(SessionState state);
     void open(const QByteArray &url);
     Task<> readStatus();
-    Task<> runSignIn(bool force);
+    void show(SessionStatus status);
+    Task<> watchEnd(SignedInSession session);
+    Task<> watchKeychain();
+    static bool asksProvider(Leg leg);
+    Task<> runSignIn();
     Task<> runSignOut();
 
     Browser m_browser;
+    Clock &m_clock;
     Agent *m_agent = nullptr;
     SessionState m_state = Opening();
     std::optional<Person> m_person;
-    std::optional<SignInNeeded> m_wanted; ///< what a sign-in that is given up goes back to
+    int m_keychainTries = 0; ///< in a row, in vain
+    TaskScope m_watch;
     TaskScope m_work; // last: stops before the rest goes
 };
 

@@ -35,6 +35,15 @@ struct SignedInSession {
     std::optional<Instant> since;
     std::optional<Instant> ends;
 };
+/// As signed in, but the session cannot renew itself and ends soon.
+struct SessionEnding {
+    SignedInSession session;
+};
+/// As signed in, but the identity provider does not answer. What is already at hand works on.
+struct Offline {
+    SignedInSession session;
+    Error why;
+};
 /// The identity provider wants the person once more. What is on screen stays there.
 struct SignInNeeded {
     Person person;
@@ -46,6 +55,6 @@ struct SigningOut {
 };
 
 using SessionState = std::variant<Opening, Unusable, KeychainTrouble, SignedOut, PreparingSignIn, WaitingForBrowser,
-    FinishingSignIn, SignedInSession, SignInNeeded, SigningOut>;
+    FinishingSignIn, SignedInSession, SessionEnding, Offline, SignInNeeded, SigningOut>;
 
 } // namespace agent0

@@ -30,7 +30,7 @@ void Banner::refresh()
 {
     m_face = faceOf(m_session.state());
     m_icon->setName(m_face.icon);
-    m_icon->setColor(colorFor(m_face.tone, palette()));
+    m_icon->setTone(toneOf(m_face.tone));
     QStringList sentences{m_face.title + u'.', m_face.text, m_face.hint};
     sentences.removeAll({});
     m_text->setText(sentences.join(u' '));

@@ -1,8 +1,8 @@
 #include "views/header.h"
 
 #include "base/displaytext.h"
+#include "text/relativetime.h"
 #include "views/avatar.h"
-#include "views/icons.h"
 #include "views/label.h"
 
 #include <QHBoxLayout>
@@ -26,8 +26,6 @@ Header::Header(SessionModel &session, QWidget *parent)
     m_person->setPopupMode(QToolButton::InstantPopup);
     m_person->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_person->setObjectName(u"person"_s);
-    QAction *signOut = m_menu->addAction(symbolIcon(u"signout"_s), tr("Sign out"));
-    connect(signOut, &QAction::triggered, &m_session, &SessionModel::signOut);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 18, 20, 10);
     row->setSpacing(10);
@@ -53,6 +51,10 @@ void Header::refresh()
     m_person->setText(name);
     m_person->setAccessibleName(tr("Signed in as %1").arg(name));
     m_person->setToolTip(displayText(person->email, 100));
+    const auto *session = m_session.session();
+    m_life->setText(session && session->ends
+            ? tr("The session ends %1").arg(relativeTime(*session->ends, m_session.clock().now()))
+            : QString());
 }
 
 } // namespace agent0

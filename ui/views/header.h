@@ -20,7 +20,7 @@ public:
     explicit Header(SessionModel &session, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    QMenu *personMenu() const { return m_menu; } ///< for more entries
+    QMenu *menu() const { return m_menu; } ///< for what can be done from anywhere
 
 private:
     void refresh();

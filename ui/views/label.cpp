@@ -1,7 +1,5 @@
 #include "views/label.h"
 
-#include "views/theme.h"
-
 #include <QEvent>
 
 namespace agent0 {
@@ -41,16 +39,7 @@ void Label::changeEvent(QEvent *event)
 
 void Label::applyTone()
 {
-    const Colors &colors = colorsOf(palette());
-    QColor color;
-    switch (m_tone) {
-    case Tone::Normal: color = colors.text; break;
-    case Tone::Muted: color = colors.muted; break;
-    case Tone::Danger: color = colors.danger; break;
-    case Tone::Warning: color = colors.warning; break;
-    case Tone::Success: color = colors.success; break;
-    case Tone::Accent: color = colors.accent; break;
-    }
+    const QColor color = colorOf(m_tone, palette());
     if (palette().color(QPalette::WindowText) == color)
         return;
     QPalette own = palette();

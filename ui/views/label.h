@@ -1,5 +1,7 @@
 #pragma once
 
+#include "views/theme.h"
+
 #include <QLabel>
 
 namespace agent0 {
@@ -9,7 +11,7 @@ class Label : public QLabel {
     Q_OBJECT
 
 public:
-    enum class Tone { Normal, Muted, Danger, Warning, Success, Accent };
+    using Tone = agent0::Tone;
 
     explicit Label(const QString &text = {}, QWidget *parent = nullptr);
 

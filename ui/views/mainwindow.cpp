@@ -1,13 +1,17 @@
 #include "views/mainwindow.h"
 
 #include "views/banner.h"
+#include "views/commandpalette.h"
 #include "views/header.h"
 #include "views/icons.h"
+#include "views/shortcutlist.h"
 #include "views/sidebar.h"
 #include "views/startpage.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace agent0 {
@@ -26,6 +30,7 @@ MainWindow::MainWindow(SessionModel &session)
     m_pages->addWidget(new StartPage(session));
     m_pages->addWidget(makeWorkplace());
     setCentralWidget(m_pages);
+    addCommands();
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showView));
     connect(&session, &SessionModel::changed, this, &MainWindow::refresh);
     refresh();
@@ -39,7 +44,7 @@ QWidget *MainWindow::makeWorkplace()
     row->setSpacing(0);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(new Banner(m_session));
+    column->addWidget(new Banner(m_session, workplace));
     column->addWidget(m_header);
     column->addWidget(m_content, 1);
     row->addWidget(m_sidebar);
@@ -61,15 +66,41 @@ void MainWindow::setViews(ViewList views)
 
 void MainWindow::addShortcuts()
 {
-    const auto old = actions();
-    for (QAction *action : old)
+    for (QAction *action : std::exchange(m_viewActions, {}))
         delete action;
     for (std::size_t i = 0; i < m_views.size(); ++i) {
-        auto *action = new QAction(m_views[i].title, this);
+        auto *action = new QAction(symbolIcon(m_views[i].icon), tr("Go to %1").arg(m_views[i].title), this);
         action->setShortcut(m_views[i].shortcut);
         connect(action, &QAction::triggered, this, [this, i] { showView(int(i)); });
         addAction(action);
+        m_viewActions << action;
     }
+}
+
+void MainWindow::addCommands()
+{
+    QMenu *menu = m_header->menu();
+    const auto add = [&](const QString &iconName, const QString &text, const QList<QKeySequence> &keys, auto act) {
+        QAction *action = menu->addAction(symbolIcon(iconName), text);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action); // the keys work while the menu is closed, too
+        return action;
+    };
+    add(u"command"_s, tr("Commands …"), {Qt::CTRL | Qt::Key_K}, &MainWindow::showCommands);
+    add(u"keyboard"_s, tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Slash}, &MainWindow::showShortcuts);
+    menu->addSeparator();
+    m_signOut = add(u"signout"_s, tr("Sign out"), {}, [this] { m_session.signOut(); });
+    add(u"close"_s, tr("Quit"), {Qt::CTRL | Qt::Key_Q}, &MainWindow::quitAsked);
+}
+
+void MainWindow::showCommands() { (new CommandPalette(*this))->show(); }
+void MainWindow::showShortcuts() { (new ShortcutList(*this))->show(); }
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->ignore();
+    emit closeAsked();
 }
 
 void MainWindow::showView(int index)
@@ -96,13 +127,23 @@ void MainWindow::showView(const QString &id)
     }
 }
 
+void MainWindow::preferView(const QString &id)
+{
+    m_preferred = id;
+    refresh();
+}
+
 QString MainWindow::currentView() const { return m_current < 0 ? QString() : m_views[std::size_t(m_current)].id; }
 
 void MainWindow::refresh()
 {
+    m_signOut->setVisible(m_session.person().has_value());
     const bool working = m_session.person().has_value() && !m_views.empty();
     m_pages->setCurrentIndex(working ? 1 : 0);
-    if (working && m_current < 0)
+    if (!working || m_current >= 0)
+        return;
+    showView(m_preferred);
+    if (m_current < 0)
         showView(0);
 }
 

@@ -24,24 +24,37 @@ public:
     void setViews(ViewList views);
     void showView(int index);
     void showView(const QString &id);
+    void preferView(const QString &id); ///< the one that is shown first
     QString currentView() const; ///< its id, "" before there are views
     Header &header() { return *m_header; }
 
     /// In front of all others, wherever it was.
     void comeToFront();
 
+    void showCommands();
+    void showShortcuts();
+
 signals:
     void viewShown(const QString &id);
+    void quitAsked();
+    void closeAsked(); ///< the window has not closed itself
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     QWidget *makeWorkplace();
     void refresh();
     void addShortcuts();
+    void addCommands();
 
     SessionModel &m_session;
     ViewList m_views;
     std::vector<QWidget *> m_made; ///< nullptr where a view was not shown yet
+    QList<QAction *> m_viewActions;
     int m_current = -1;
+    QString m_preferred;
+    QAction *m_signOut = nullptr;
     Sidebar *m_sidebar;
     Header *m_header;
     QStackedWidget *m_content;

@@ -30,7 +30,7 @@ void SessionActions::setActions(const QList<SessionAction> &actions)
     for (const SessionAction action : actions) {
         auto *button = new QPushButton(textOf(action), this);
         button->setObjectName(u"session.%1"_s.arg(int(action)));
-        if (m_row->isEmpty())
+        if (m_row->count() == 0)
             setKind(button, ButtonKind::Primary);
         button->setAutoDefault(true);
         connect(button, &QPushButton::clicked, this, [this, action] { perform(action); });

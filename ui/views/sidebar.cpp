@@ -32,6 +32,7 @@ QWidget *mark(QWidget *parent)
 Sidebar::Sidebar(QWidget *parent) : QWidget(parent), m_entries(new QVBoxLayout), m_buttons(new QButtonGroup(this))
 {
     setFixedWidth(sizeHint().width());
+    setObjectName(QStringLiteral("sidebar"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 16, 12, 12);
     column->setSpacing(4);

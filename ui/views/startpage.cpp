@@ -79,6 +79,7 @@ QWidget *StartPage::makeCard()
     grid->addWidget(m_title, 0, 1);
     grid->addWidget(m_text, 1, 1);
     grid->addWidget(m_hint, 2, 1);
+    grid->setRowMinimumHeight(3, 18);
     grid->addWidget(m_busy, 3, 1);
     grid->addWidget(m_actions, 4, 1, Qt::AlignLeft);
     grid->setRowMinimumHeight(4, 40);
@@ -89,7 +90,7 @@ QWidget *StartPage::makeCard()
 void StartPage::show(const SessionFace &face)
 {
     m_icon->setName(face.icon);
-    m_icon->setColor(colorFor(face.tone, palette()));
+    m_icon->setTone(toneOf(face.tone));
     m_title->setText(face.title);
     m_text->setText(face.text);
     m_hint->setText(face.hint);

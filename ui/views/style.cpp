@@ -31,6 +31,7 @@ void Style::drawPrimitive(
     case PE_PanelTipLabel: return stylepaint::popup(*option, *painter);
     case PE_FrameMenu: return;
     case PE_PanelStatusBar: return;
+    case PE_IndicatorArrowDown: return stylepaint::arrowDown(*option, *painter);
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -45,6 +46,13 @@ void Style::drawControl(
             return stylepaint::progress(*bar, *painter);
         break;
     case CE_HeaderSection: return stylepaint::headerSection(*option, *painter);
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem readable = *item; // what is selected lies on a soft colour, not on the accent
+            readable.palette.setColor(QPalette::HighlightedText, colorsOf(item->palette).text);
+            return QProxyStyle::drawControl(element, &readable, painter, widget);
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton colored = *button;
@@ -64,7 +72,28 @@ void Style::drawComplexControl(
         const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
         return stylepaint::scrollBar(*option, handle, *painter);
     }
+    if (control == CC_ComboBox) {
+        const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (box && !box->editable)
+            return stylepaint::comboBox(
+                *option, *painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(8, 0, -8, 0) : rect;
+}
+
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -8, 0) : rect.adjusted(8, 0, 0, 0);
+    return rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -95,8 +124,8 @@ QSize Style::sizeFromContents(
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton: result = QSize(result.width() + 12, qMax(result.height(), 34)); break;
-    case CT_LineEdit:
-    case CT_ComboBox: result.setHeight(qMax(result.height(), 34)); break;
+    case CT_LineEdit: result.setHeight(qMax(result.height(), 34)); break;
+    case CT_ComboBox: result = QSize(result.width() + 16, qMax(result.height(), 34)); break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)

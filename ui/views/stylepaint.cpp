@@ -32,6 +32,15 @@ void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor
     painter.restore();
 }
 
+void chevron(QPainter &painter, QPointF at, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{at + QPointF(-4, -2), at + QPointF(0, 2), at + QPointF(4, -2)});
+    painter.restore();
+}
+
 QColor mixed(const QColor &a, const QColor &b, qreal part)
 {
     return QColor::fromRgbF(float(a.redF() * (1 - part) + b.redF() * part),
@@ -190,6 +199,25 @@ void headerSection(const QStyleOption &option, QPainter &painter)
     const Colors &colors = colorsOf(option.palette);
     painter.fillRect(option.rect, has(option, QStyle::State_MouseOver) ? colors.hover : colors.surface);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
+}
+
+void comboBox(const QStyleOption &option, QPainter &painter, const QRect &arrow)
+{
+    const Colors &colors = colorsOf(option.palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool focus = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+    const bool hover = enabled && has(option, QStyle::State_MouseOver);
+    box(painter, option.rect, hover ? colors.hover : colors.surface,
+        focus         ? colors.accent
+            : enabled ? colors.outline
+                      : colors.border,
+        Radius, focus ? 2 : 1);
+    chevron(painter, QRectF(arrow).center(), enabled ? colors.muted : colors.outline);
+}
+
+void arrowDown(const QStyleOption &option, QPainter &painter)
+{
+    chevron(painter, QRectF(option.rect).center(), colorsOf(option.palette).muted);
 }
 
 void scrollBar(const QStyleOption &option, const QRect &handle, QPainter &painter)

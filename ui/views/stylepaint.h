@@ -26,6 +26,8 @@ void popup(const QStyleOption &option, QPainter &painter);
 void progressGroove(const QStyleOption &option, QPainter &painter);
 void progress(const QStyleOptionProgressBar &option, QPainter &painter);
 void headerSection(const QStyleOption &option, QPainter &painter);
+void comboBox(const QStyleOption &option, QPainter &painter, const QRect &arrow);
+void arrowDown(const QStyleOption &option, QPainter &painter);
 void scrollBar(const QStyleOption &option, const QRect &handle, QPainter &painter);
 
 } // namespace agent0::stylepaint

@@ -18,9 +18,9 @@ void Symbol::setName(const QString &name)
     update();
 }
 
-void Symbol::setColor(const QColor &color)
+void Symbol::setTone(Tone tone)
 {
-    m_color = color;
+    m_tone = tone;
     update();
 }
 
@@ -29,7 +29,7 @@ void Symbol::paintEvent(QPaintEvent *)
     if (m_name.isEmpty())
         return;
     QPainter painter(this);
-    symbolIcon(m_name, m_color.isValid() ? m_color : palette().color(QPalette::WindowText)).paint(&painter, rect());
+    symbolIcon(m_name, colorOf(m_tone, palette())).paint(&painter, rect());
 }
 
 } // namespace agent0

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QColor>
+#include "views/theme.h"
+
 #include <QWidget>
 
 namespace agent0 {
 
-/// One of resources/icons as a picture beside words, which say the same: nothing that can be pressed. In the colour of the
-/// text, or in one of its own.
+/// One of resources/icons as a picture beside words, which say the same: nothing that can be pressed.
 class Symbol final : public QWidget {
     Q_OBJECT
 
@@ -14,14 +14,14 @@ public:
     explicit Symbol(int size, const QString &name = {}, QWidget *parent = nullptr);
 
     void setName(const QString &name);
-    void setColor(const QColor &color);
+    void setTone(Tone tone);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QString m_name;
-    QColor m_color;
+    Tone m_tone = Tone::Normal;
 };
 
 } // namespace agent0

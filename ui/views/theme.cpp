@@ -75,6 +75,20 @@ const Colors &colorsOf(const QPalette &palette)
     return colorsOf(palette.color(QPalette::Window).lightness() < 128 ? Appearance::Dark : Appearance::Light);
 }
 
+QColor colorOf(Tone tone, const QPalette &palette)
+{
+    const Colors &colors = colorsOf(palette);
+    switch (tone) {
+    case Tone::Normal: return colors.text;
+    case Tone::Muted: return colors.muted;
+    case Tone::Danger: return colors.danger;
+    case Tone::Warning: return colors.warning;
+    case Tone::Success: return colors.success;
+    case Tone::Accent: return colors.accent;
+    }
+    return colors.text;
+}
+
 QPalette paletteOf(Appearance appearance)
 {
     const Colors &colors = colorsOf(appearance);

@@ -30,9 +30,13 @@ struct Colors {
     QColor successSoft;
 };
 
+/// What a text or a symbol is there to say.
+enum class Tone { Normal, Muted, Danger, Warning, Success, Accent };
+
 const Colors &colorsOf(Appearance appearance);
 /// Those that go with a palette of ours: a widget asks with its own.
 const Colors &colorsOf(const QPalette &palette);
+QColor colorOf(Tone tone, const QPalette &palette);
 QPalette paletteOf(Appearance appearance);
 
 /// Style, fonts and palette of the whole program; once, before the first widget.

@@ -1,19 +1,16 @@
 #include "views/tones.h"
 
-#include "views/theme.h"
-
 namespace agent0 {
 
-QColor colorFor(SessionFace::Tone tone, const QPalette &palette)
+Tone toneOf(SessionFace::Tone tone)
 {
-    const Colors &colors = colorsOf(palette);
     switch (tone) {
-    case SessionFace::Tone::Warning: return colors.warning;
-    case SessionFace::Tone::Trouble: return colors.danger;
+    case SessionFace::Tone::Warning: return Tone::Warning;
+    case SessionFace::Tone::Trouble: return Tone::Danger;
     case SessionFace::Tone::Calm:
     case SessionFace::Tone::Busy: break;
     }
-    return colors.accent;
+    return Tone::Accent;
 }
 
 QColor softColorFor(SessionFace::Tone tone, const QPalette &palette)

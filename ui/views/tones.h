@@ -2,13 +2,12 @@
 
 #include "models/sessionface.h"
 
-#include <QColor>
-#include <QPalette>
+#include "views/theme.h"
 
 namespace agent0 {
 
-/// The colour of a face's icon.
-QColor colorFor(SessionFace::Tone tone, const QPalette &palette);
+/// Of a face's icon.
+Tone toneOf(SessionFace::Tone tone);
 /// What lies behind a banner of that tone.
 QColor softColorFor(SessionFace::Tone tone, const QPalette &palette);
 

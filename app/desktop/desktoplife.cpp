@@ -1,0 +1,83 @@
+#include "base/race.h"
+#include "base/random.h"
+#include "desktop.h"
+#include "keychain/secretnames.h"
+
+#include <QApplication>
+
+namespace agent0::desktop {
+
+void Desktop::openSandbox()
+{
+    m_sandbox = std::make_unique<SandboxThread>();
+    connect(m_sandbox.get(), &SandboxThread::finishedStarting, this, &Desktop::useSandbox);
+    m_sandbox->start();
+}
+
+void Desktop::useSandbox()
+{
+    auto access = m_sandbox->take();
+    if (!access)
+        return m_session.refuse(access.error());
+    Surroundings own = surroundings();
+    own.configFile.clear();
+    own.profile = u"sandbox-"_s + QString::fromLatin1(systemRandomBytes(6).toHex());
+    ProfileStore profiles(m_sandboxFolder.filePath(u"config"_s), m_sandboxFolder.filePath(u"data"_s));
+    const auto place = profiles.place(own.profile);
+    const auto written = place ? ProfileStore::write(*place, access->profile) : Result<>(fail(place.error()));
+    if (!written)
+        return m_session.refuse(written.error());
+    use(std::move(own), std::move(profiles));
+    if (m_workspace)
+        m_scope.start(keepSecrets(std::move(access->secrets)));
+}
+
+Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)
+{
+    for (auto &[id, secret] : secrets) {
+        const auto place = id == "identityProvider"_L1 ? std::nullopt : std::optional(id);
+        const auto kept = co_await m_workspace->agent().keepClientSecret(place, std::move(secret));
+        if (!kept) {
+            m_session.refuse(kept.error());
+            co_return;
+        }
+    }
+    work();
+}
+
+Task<> Desktop::finish()
+{
+    (void)co_await before(m_clock.sleep(Milliseconds(3'000)), putAway());
+    QApplication::quit();
+}
+
+/// What was removed goes from the servers now, and a sandbox's secrets from the keychain.
+Task<bool> Desktop::putAway()
+{
+    if (!m_workspace)
+        co_return true;
+    TodoModel &todos = m_workspace->todos();
+    todos.removeNow();
+    while (todos.removing()) {
+        OneShot<bool> gone;
+        const auto watch =
+            connect(&todos, &TodoModel::removalsDone, this, [sender = gone.sender] { sender.send(true); });
+        co_await gone.receiver;
+        disconnect(watch);
+    }
+    if (!m_sandbox)
+        co_return true;
+    const Profile &profile = m_workspace->agent().profile();
+    QStringList names{secretnames::refreshToken(profile.name), secretnames::vaultKey(profile.name),
+        secretnames::idpClientSecret(profile.name)};
+    for (const Connection &one : profile.connections)
+        names << secretnames::connectionClientSecret(profile.name, one.id);
+    for (const QString &name : names) {
+        const auto removed = co_await m_workspace->composition().secrets().remove(name);
+        if (!removed)
+            co_return false; // a keychain that refuses one refuses all, and may take its time
+    }
+    co_return true;
+}
+
+} // namespace agent0::desktop

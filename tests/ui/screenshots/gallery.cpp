@@ -1,0 +1,63 @@
+#include "gallery.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace agent0::screenshots {
+
+namespace {
+
+/// More than one colour.
+bool showsSomething(const QImage &image)
+{
+    const QColor first = image.pixelColor(0, 0);
+    for (int y = 0; y < image.height(); y += 7) {
+        for (int x = 0; x < image.width(); x += 7) {
+            if (image.pixelColor(x, y) != first)
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The window with what lies above it: a menu, a palette.
+QImage pictureOf(QWidget &window)
+{
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    const auto others = QApplication::topLevelWidgets();
+    for (QWidget *other : others) {
+        if (other != &window && other->isVisible() && other->isWindow())
+            painter.drawPixmap(other->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), other->grab());
+    }
+    return picture.toImage();
+}
+
+} // namespace
+
+QString Look::name() const
+{
+    return (appearance == Appearance::Dark ? u"dark"_s : u"light"_s)
+        + (direction == Qt::RightToLeft ? u"-rtl"_s : QString());
+}
+
+bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
+{
+    bool drawn = true;
+    test::WindowStage stage;
+    stage.window.resize(1120, 720);
+    stage.open();
+    scene.play(stage);
+    for (const Look &look : looks) {
+        redress(look.appearance);
+        QApplication::setLayoutDirection(look.direction);
+        QTest::qWait(30);
+        const QImage image = pictureOf(stage.window);
+        const QString scale = image.devicePixelRatio() > 1 ? u"-2x"_s : QString();
+        drawn = image.save(folder + u'/' + scene.name + u'-' + look.name() + scale + u".png"_s) && showsSomething(image)
+            && drawn;
+    }
+    return drawn;
+}
+
+} // namespace agent0::screenshots

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/support/stage.h"
+
+#include <functional>
+#include <vector>
+
+namespace agent0::screenshots {
+
+/// One state of the window, by a name that a file can have, and how a window that was just opened gets there.
+struct Scene {
+    QString name;
+    std::function<void(test::WindowStage &)> play;
+};
+using Scenes = std::vector<Scene>;
+
+// Each file of scenes shows one part of the window. A new part adds a line here and in main.cpp.
+Scenes sessionScenes();
+Scenes todoScenes();
+
+} // namespace agent0::screenshots

@@ -1,0 +1,236 @@
+#include "support/testmain.h"
+#include "ui/support/stage.h"
+#include "views/segments.h"
+#include "views/snackbar.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace agent0;
+
+namespace {
+
+/// Somebody is signed in and looks at five todos.
+class Todos : public test::WindowStage {
+public:
+    Todos()
+    {
+        open();
+        signIn();
+        list = find<QListView>(u"Todos"_s);
+        text = find<QLineEdit>(u"New todo"_s);
+    }
+
+    QStringList atServer(const QString &connection)
+    {
+        QStringList texts;
+        const auto listed = test::await(chain.agent->todos(connection).list());
+        if (listed) {
+            for (const Todo &todo : *listed)
+                texts << (todo.completed ? u"[x] "_s : QString()) + todo.task;
+        }
+        return texts;
+    }
+
+    void choose(int row)
+    {
+        list->setCurrentIndex(list->model()->index(row, 0));
+        list->setFocus();
+    }
+
+    int shown() const { return list->model()->rowCount(); }
+    QString textOf(int row) const { return list->model()->index(row, 0).data().toString(); }
+    QPoint tickOf(int row) const { return list->visualRect(list->model()->index(row, 0)).topLeft() + QPoint(25, 22); }
+
+    QListView *list = nullptr;
+    QLineEdit *text = nullptr;
+};
+
+} // namespace
+
+class TodosViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTodoIsAddedByKeyboard()
+    {
+        Todos todos;
+        QTest::keyClick(&todos.window, Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(todos.text->hasFocus());
+        QTest::keyClicks(todos.text, u"Buy milk"_s);
+        QTest::keyClick(todos.text, Qt::Key_Return);
+        QCOMPARE(todos.shown(), 6);
+        QVERIFY(todos.text->text().isEmpty());
+        todos.settle();
+        QVERIFY(todos.atServer(u"todo0"_s).contains(u"Buy milk"_s));
+    }
+
+    void aTodoIsAddedByMouseToTheConnectionThatIsChosen()
+    {
+        Todos todos;
+        auto *add = todos.find<QPushButton>(u"Add"_s);
+        QVERIFY(!add->isEnabled());
+        todos.find<QComboBox>(u"Where to add it"_s)->setCurrentIndex(1);
+        QTest::keyClicks(todos.text, u"A note"_s);
+        QTest::mouseClick(add, Qt::LeftButton);
+        todos.settle();
+        QVERIFY(todos.atServer(u"notes0"_s).contains(u"A note"_s));
+    }
+
+    void spaceTicks()
+    {
+        Todos todos;
+        todos.choose(0);
+        QTest::keyClick(todos.list, Qt::Key_Space);
+        todos.settle();
+        QVERIFY(todos.atServer(u"todo0"_s).constFirst().startsWith(u"[x]"_s));
+    }
+
+    void aClickIntoTheBoxTicks()
+    {
+        Todos todos;
+        QTest::mouseClick(todos.list->viewport(), Qt::LeftButton, {}, todos.tickOf(1));
+        todos.settle();
+        QVERIFY(todos.atServer(u"todo0"_s).at(1).startsWith(u"[x]"_s));
+        QVERIFY(todos.atServer(u"todo0"_s).at(0).startsWith(u"Read"_s));
+    }
+
+    void aTextIsEditedInPlace_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Return") << int(Qt::Key_Return);
+        QTest::newRow("F2") << int(Qt::Key_F2);
+    }
+    void aTextIsEditedInPlace()
+    {
+        QFETCH(int, key);
+        Todos todos;
+        todos.choose(0);
+        QTest::keyClick(todos.list, Qt::Key(key));
+        auto *editor = todos.find<QLineEdit>(u"Text of the todo"_s);
+        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(editor, u"Read it"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        todos.settle();
+        QCOMPARE(todos.atServer(u"todo0"_s).constFirst(), u"Read it"_s);
+    }
+
+    void escapeLeavesTheTextAsItWas()
+    {
+        Todos todos;
+        const QString before = todos.textOf(0);
+        todos.choose(0);
+        QTest::keyClick(todos.list, Qt::Key_F2);
+        auto *editor = todos.find<QLineEdit>(u"Text of the todo"_s);
+        QTest::keyClicks(editor, u"nonsense"_s);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(todos.textOf(0), before);
+    }
+
+    void deleteRemovesAndUndoBringsBack_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("keyboard") << false;
+        QTest::newRow("mouse") << true;
+    }
+    void deleteRemovesAndUndoBringsBack()
+    {
+        QFETCH(bool, byMouse);
+        Todos todos;
+        todos.choose(1);
+        QTest::keyClick(todos.list, Qt::Key_Delete);
+        QCOMPARE(todos.shown(), 4);
+        if (byMouse)
+            QTest::mouseClick(todos.find<QPushButton>(u"Undo"_s), Qt::LeftButton);
+        else
+            QTest::keyClick(todos.list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(todos.shown(), 5);
+    }
+
+    void aRefusalIsSaidWithAWayToTryAgain()
+    {
+        Todos todos;
+        todos.fault(u"api-403-bare@todo0-api"_s);
+        todos.choose(0);
+        QTest::keyClick(todos.list, Qt::Key_Space);
+        auto *snackbar = todos.window.findChild<Snackbar *>();
+        QVERIFY(todos.waitFor([&] { return snackbar->isVisible(); }));
+        QVERIFY(snackbar->text().contains(todos.textOf(0)));
+        todos.chain.servers.faults().clearAll();
+        QTest::mouseClick(todos.find<QPushButton>(u"Try again"_s), Qt::LeftButton);
+        todos.settle();
+        QVERIFY(todos.atServer(u"todo0"_s).constFirst().startsWith(u"[x]"_s));
+    }
+
+    void typingNarrowsTheList()
+    {
+        Todos todos;
+        QTest::keyClick(&todos.window, Qt::Key_F, Qt::ControlModifier);
+        auto *filter = todos.find<QLineEdit>(u"Filter the todos"_s);
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"administrator"_s);
+        QCOMPARE(todos.shown(), 1);
+        QTest::keyClicks(filter, u" nobody"_s);
+        QTest::mouseClick(todos.find<QPushButton>(u"Show all"_s), Qt::LeftButton);
+        QCOMPARE(todos.shown(), 5);
+    }
+
+    void openAndDoneAreToldApart()
+    {
+        Todos todos;
+        todos.choose(0);
+        QTest::keyClick(todos.list, Qt::Key_Space);
+        QTest::mouseClick(todos.find<QAbstractButton>(u"Done"_s), Qt::LeftButton);
+        QCOMPARE(todos.shown(), 1);
+        QTest::keyClick(todos.find<QAbstractButton>(u"Done"_s), Qt::Key_Left);
+        QCOMPARE(todos.shown(), 4);
+    }
+
+    void oneConnectionAlone()
+    {
+        Todos todos;
+        todos.find<QComboBox>(u"Connection"_s)->setCurrentIndex(2);
+        QCOMPARE(todos.shown(), 2);
+        QTest::keyClicks(todos.text, u"A note"_s);
+        QTest::keyClick(todos.text, Qt::Key_Return);
+        todos.settle();
+        QVERIFY(todos.atServer(u"notes0"_s).contains(u"A note"_s));
+    }
+
+    void oneThatFailsIsSaidAndTheOthersGoOn()
+    {
+        Todos todos;
+        todos.fault(u"api-502@notes0-api"_s);
+        QTest::keyClick(&todos.window, Qt::Key_F5);
+        todos.settle();
+        auto *again = todos.find<QPushButton>(u"Try now"_s);
+        QCOMPARE(todos.shown(), 5);
+        todos.chain.servers.faults().clearAll();
+        QTest::mouseClick(again, Qt::LeftButton);
+        todos.settle();
+        QVERIFY(todos.waitFor([&] { return !todos.todos->source(u"notes0"_s)->failure(); }));
+    }
+
+    void anEmptyListSaysWhatToDo()
+    {
+        Todos todos;
+        todos.choose(0);
+        todos.list->selectAll();
+        QTest::keyClick(todos.list, Qt::Key_Delete);
+        QCOMPARE(todos.shown(), 0);
+        bool said = false;
+        const auto labels = todos.window.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            said = said || (label->isVisible() && label->text() == u"All done"_s);
+        QVERIFY(said);
+    }
+};
+
+AGENT0_TEST(TodosViewTest)
+#include "tst_todosview.moc"
