@@ -16,5 +16,6 @@ Benchmarks chainBenchmarks();
 Benchmarks httpBenchmarks();
 Benchmarks jwsBenchmarks();
 Benchmarks oneshotBenchmarks();
+Benchmarks viewsBenchmarks(); ///< none where the window is not built
 
 } // namespace agent0::bench

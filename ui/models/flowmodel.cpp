@@ -28,13 +28,21 @@ QString FlowModel::hostOf(Participant participant) const
     return {};
 }
 
+int FlowModel::firstFailure() const
+{
+    const auto failed = std::ranges::find(m_messages, false, &FlowMessage::ok);
+    if (failed != m_messages.end())
+        return int(failed - m_messages.begin());
+    return m_messages.isEmpty() ? -1 : 0;
+}
+
 FlowDetail FlowModel::detail(int row) const
 {
     FlowDetail detail;
     detail.record = recordOf(m_messages[row]);
     detail.failure = errorText(detail.record);
     for (const auto *fields :
-        {&detail.record.requestHeaders, &detail.record.requestFields, &detail.record.answerFields}) {
+        {&detail.record.answerFields, &detail.record.requestFields, &detail.record.requestHeaders}) {
         for (const TraceField &field : *fields) {
             const auto jwt = shownJwt(field.value);
             if (jwt)
@@ -55,6 +63,8 @@ QString FlowModel::signatureOf(const QString &field, const JwtShape &jwt, const 
         std::ranges::any_of(record.answerFields, [&](const TraceField &one) { return one.name == field; });
     if (field == "client_assertion"_L1)
         return tr("Signed by this installation with %1; the server checks it.").arg(key);
+    if (field == "subject_token"_L1)
+        return tr("Sent as proof of the person; Agent0 checked it when it came. %1 of %2.").arg(key, issuer);
     if (field != "id_token"_L1 || !received)
         return tr("Not checked here: it is meant for its audience, which checks it with %1 of %2.").arg(key, issuer);
     const bool accepted = std::ranges::none_of(m_flow->records, [&](const ActivityRecord &one) {

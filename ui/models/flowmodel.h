@@ -39,6 +39,7 @@ public:
     /// Which host stands for a participant, "" for the person and Agent0.
     QString hostOf(Participant participant) const;
     FlowDetail detail(int row) const;
+    int firstFailure() const; ///< the arrow to look at first: where it failed, else the first; -1 for none
     /// The whole flow as plain text: fit to be sent to whoever can help.
     QString report(Instant now) const;
 

@@ -85,6 +85,14 @@ std::optional<ErrorText> errorText(const ActivityRecord &record)
         sent.append({field.name.toUtf8(), field.value.toUtf8()});
     if (refusal.httpStatus > 0 || !refusal.code.isEmpty())
         return errorText(refusalError(record.leg, refusal, sent));
+    if (record.result.startsWith("id_jag_"_L1))
+        return errorText(Error{Fault::Untrusted, record.leg, record.result,
+            ErrorWords::tr("Agent0 did not accept the ID-JAG (%1), and did not send it on.")
+                .arg(resultText(record.result)),
+            ErrorWords::tr(
+                "Compare the connection's audience, resource and client ID with what the administrator has entered at "
+                "the identity provider, byte for byte."),
+            {}, {}});
     return errorText(Error{Fault::Failed, record.leg, record.result, resultText(record.result) + u'.', {}, {}, {}});
 }
 

@@ -1,5 +1,6 @@
 #include "models/lastidjag.h"
 #include "oauth/grants.h"
+#include "oauth/serverprofile.h"
 #include "text/activitytext.h"
 #include "text/claimtext.h"
 #include "text/relativetime.h"
@@ -117,6 +118,9 @@ void ConnectionDetailsPane::showServer(const ConnectionDetails &details)
     const ServerMetadata &server = *details.authorizationServer;
     const bool grant = server.grantTypes.contains(QLatin1StringView(JwtBearerGrant));
     const bool profile = server.grantProfiles.contains(QLatin1StringView(IdJagProfile));
+    const QString treatedAs = details.status.serverProfile == "auto"_L1
+        ? tr("%1, by its metadata").arg(guessProfile(server))
+        : displayText(details.status.serverProfile);
     const auto yesNo = [](bool yes) { return yes ? tr("yes") : tr("does not say so"); };
     m_server->addRow({{tr("Token endpoint"), Label::Tone::Muted}, displayText(server.tokenEndpoint)});
     m_server->addRow({{tr("Revocation"), Label::Tone::Muted},
@@ -126,7 +130,7 @@ void ConnectionDetailsPane::showServer(const ConnectionDetails &details)
         {yesNo(grant), grant ? Label::Tone::Normal : Label::Tone::Warning}});
     m_server->addRow({{tr("ID-JAG profile"), Label::Tone::Muted},
         {yesNo(profile), profile ? Label::Tone::Normal : Label::Tone::Warning}});
-    m_server->addRow({{tr("Treated as"), Label::Tone::Muted}, displayText(details.status.serverProfile)});
+    m_server->addRow({{tr("Treated as"), Label::Tone::Muted}, treatedAs});
     if (details.authorizationServerRead)
         m_server->addNote(tr("Read %1.").arg(relativeTime(*details.authorizationServerRead, m_desk.now())));
 }

@@ -133,6 +133,7 @@ QWidget *ConnectionsView::makeToolbar()
     more->setMenu(new QMenu(more));
     more->menu()->addActions(m_exports);
     row->addWidget(more);
+    row->addSpacing(10);
     auto *add = new QPushButton(symbolIcon(u"plus"_s, QPalette::HighlightedText), tr("Add…"));
     setKind(add, ButtonKind::Primary);
     connect(add, &QPushButton::clicked, m_add, &QAction::trigger);

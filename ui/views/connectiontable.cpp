@@ -15,7 +15,12 @@ ConnectionTable::ConnectionTable(ConnectionModel &model, QWidget *parent) : Data
     setModel(&model);
     setItemDelegate(new ConnectionDelegate(this));
     setAccessibleName(tr("Connections"));
-    setColumnWidths({18, 28, 28, 18, 28, 18, 16, 12, 18, 14});
+    setColumnWidths({16, 26, 26, 18, 28, 17, 14, 11, 17, 13});
+    // What is looked for first stands where it is seen first.
+    const QList<int> first{ConnectionModel::Name, ConnectionModel::State, ConnectionModel::TokenLife,
+        ConnectionModel::Spent, ConnectionModel::LastUsed};
+    for (int place = 0; place < first.size(); ++place)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(first[place]), place);
     setSortingEnabled(true);
     sortByColumn(ConnectionModel::Name, Qt::AscendingOrder);
     connect(&model, &QAbstractItemModel::modelReset, this, &ConnectionTable::restore);

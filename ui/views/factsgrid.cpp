@@ -1,8 +1,42 @@
 #include "views/factsgrid.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 
 namespace agent0 {
+
+namespace {
+
+/// An identifier has no blanks to break at: it may break behind its separators, and anywhere where there are none for long.
+QString breakable(const QString &text)
+{
+    constexpr int LongestUnbroken = 14;
+    const QChar rest(0x200B);
+    QString out;
+    int unbroken = 0;
+    for (const QChar c : text) {
+        out += c;
+        unbroken = c.isSpace() ? 0 : unbroken + 1;
+        if (c == u'/' || c == u'.' || c == u'_' || unbroken >= LongestUnbroken) {
+            out += rest;
+            unbroken = 0;
+        }
+    }
+    return out;
+}
+
+/// Its context menu gives the text as it is, without what it was broken with.
+void offerToCopy(Label *label, const QString &text)
+{
+    auto *copy = new QAction(FactsGrid::tr("Copy"), label);
+    QObject::connect(copy, &QAction::triggered, label, [text] { QGuiApplication::clipboard()->setText(text); });
+    label->addAction(copy);
+    label->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+} // namespace
 
 FactsGrid::FactsGrid(QList<int> stretches, QWidget *parent)
     : QWidget(parent), m_grid(new QGridLayout(this)), m_stretches(std::move(stretches))
@@ -40,12 +74,10 @@ void FactsGrid::addRow(const QList<Fact> &facts)
         const Fact &fact = facts[column];
         if (fact.text.isEmpty())
             continue;
-        // An identifier has no blanks to break at.
-        QString breakable = fact.text;
-        auto *label = (new Label(breakable.replace(u'/', u"/\u200B"_s).replace(u'.', u".\u200B"_s)))->wrapped();
+        auto *label = (new Label(breakable(fact.text)))->wrapped();
         label->setTone(fact.tone);
         label->setAccessibleName(fact.text);
-        label->setToolTip({});
+        offerToCopy(label, fact.text);
         label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         m_grid->addWidget(label, m_rows, column);
     }
@@ -54,9 +86,10 @@ void FactsGrid::addRow(const QList<Fact> &facts)
 
 void FactsGrid::addNote(const QString &text, Label::Tone tone)
 {
-    auto *label = (new Label(text))->wrapped();
+    auto *label = (new Label(breakable(text)))->wrapped();
     label->setTone(tone);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(text);
+    offerToCopy(label, text);
     m_grid->addWidget(label, m_rows++, 0, 1, int(m_stretches.size()));
 }
 

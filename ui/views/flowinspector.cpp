@@ -124,7 +124,8 @@ void FlowInspector::openChosen()
         return;
     }
     const ActivityFlow &flow = *m_flow.flow();
-    m_title->setText(chosen.data().toString());
+    const QString connection = chosen.data(FlowListModel::ConnectionRole).toString();
+    m_title->setText(connection.isEmpty() ? chosen.data().toString() : chosen.data().toString() + u" · "_s + connection);
     m_title->setToolTip(momentText(flow.began, m_clock.now()));
     m_title->setTone(flow.result == "ok"_L1 ? Label::Tone::Normal : Label::Tone::Danger);
 }

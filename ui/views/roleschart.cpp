@@ -40,6 +40,8 @@ void RolesChart::show(const ConnectionDetails &details, Leg brokenAt)
         {tr("Resource"), hostOf(connection.resource.isEmpty() ? connection.apiBaseUrl : connection.resource),
             tr("4 call with access token"), tr("trusts"), brokenAt == Leg::Resource},
     };
+    m_roles[1].reached = !m_roles[0].broken;
+    m_roles[2].reached = m_roles[1].reached && !m_roles[1].broken;
     QStringList words;
     for (const Role &role : std::as_const(m_roles))
         words << tr("%1: %2 at %3%4")
@@ -109,11 +111,12 @@ void RolesChart::paintArrow(QPainter &painter, int role) const
     const QPointF begin(right ? own.right() : own.left(), own.center().y() + (role - 2) * 14);
     const QPointF end(right ? box.left() : box.right(), box.center().y());
     const qreal bend = begin.x() + (right ? 14 : -14);
-    painter.setPen(QPen(to.broken ? colors.danger : colors.accent, 1.6, to.broken ? Qt::DashLine : Qt::SolidLine));
+    const QColor color = to.broken ? colors.danger : to.reached ? colors.accent : colors.outline;
+    painter.setPen(QPen(color, 1.6, to.broken ? Qt::DashLine : to.reached ? Qt::SolidLine : Qt::DotLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF{begin, {bend, begin.y()}, {bend, end.y()}, end});
     painter.setPen(Qt::NoPen);
-    painter.setBrush(to.broken ? colors.danger : colors.accent);
+    painter.setBrush(color);
     const qreal back = right ? -8 : 8;
     painter.drawPolygon(QPolygonF{end, end + QPointF(back, -4.5), end + QPointF(back, 4.5)});
     painter.setFont(textFont(-1));

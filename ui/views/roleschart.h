@@ -29,6 +29,7 @@ private:
         QString arrow; ///< what Agent0 does with it
         QString trust; ///< whom it trusts
         bool broken = false;
+        bool reached = true; ///< nothing before it is broken
     };
     QRectF boxOf(int role) const; ///< 0: Agent0, then the three
     void paintBox(QPainter &painter, const QRectF &box, const QString &title, const QString &name, bool own) const;

@@ -27,7 +27,7 @@ SequenceDiagram::SequenceDiagram(FlowModel &flow, QWidget *parent) : QAbstractSc
     connect(&flow, &QAbstractItemModel::modelReset, this, [this] {
         m_current = -1;
         layOut();
-        setCurrent(m_flow.rowCount() > 0 ? 0 : -1);
+        setCurrent(m_flow.firstFailure());
     });
 }
 
@@ -239,6 +239,9 @@ void SequenceDiagram::paintWords(QPainter &painter, int row, const QRect &rect, 
     const QString text = metrics.elidedText(cell(FlowModel::Text), Qt::ElideMiddle, words.width() - endWidth);
     const int width = metrics.horizontalAdvance(text) + endWidth;
     const QRect line(middle - width / 2, words.top(), width, words.height());
+    // No lifeline runs through the words.
+    const QColor ground = row == m_current ? colorsOf(palette()).accentSoft : palette().color(QPalette::Base);
+    painter.fillRect(line.adjusted(-4, 2, 4, -2), ground);
     painter.setPen(color);
     painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter), text);
     painter.setPen(message.ok ? colorsOf(palette()).muted : color);

@@ -77,7 +77,7 @@ void SettingField::setHint(const QString &text)
 
 void SettingField::say()
 {
-    const QString text = !m_lock.isEmpty() ? u"🔒 "_s + m_lock : m_finding.isEmpty() ? m_hint : m_finding;
+    const QString text = !m_lock.isEmpty() ? m_lock : m_finding.isEmpty() ? m_hint : m_finding;
     const bool plain = !m_lock.isEmpty() || m_finding.isEmpty();
     m_note->setTone(plain ? Label::Tone::Muted : m_problem ? Label::Tone::Danger : Label::Tone::Warning);
     m_note->setText(text);

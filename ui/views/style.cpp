@@ -114,6 +114,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_SplitterWidth: return 1;
+    case PM_HeaderMargin: return 10;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }

@@ -113,6 +113,8 @@ private slots:
         QCOMPARE(flow.messages().last().from, Participant::Agent0);
         QCOMPARE(flow.messages().last().to, Participant::Agent0);
         QCOMPARE(textAt(flow, 1, FlowModel::Status), u"id jag claim aud"_s);
+        QCOMPARE(flow.firstFailure(), 1);
+        QVERIFY(flow.detail(1).failure->next.contains("byte for byte"_L1));
     }
 
     void theReportHoldsAllOfItAndNoSecret()
