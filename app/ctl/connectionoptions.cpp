@@ -14,6 +14,7 @@ struct SettingOption {
 constexpr SettingOption settingOptions[] = {
     {"display-name"_L1, "displayName"_L1},
     {"access"_L1, "access"_L1},
+    {"workload-token-file"_L1, "workloadTokenFile"_L1},
     {"authorization-server"_L1, "authorizationServer"_L1},
     {"audience"_L1, "audience"_L1},
     {"resource"_L1, "resource"_L1},

@@ -14,7 +14,9 @@ Result<QList<std::pair<JsonPath, QJsonValue>>> connectionChanges(const CommandLi
 /// profileshape.h.
 inline constexpr std::initializer_list<Option> connectionSettingOptions{
     {"display-name", "TEXT", "what people call it"},
-    {"access", "KIND", "by the identity provider, or by the app's own consent", Words::Choice, "xaa|oauth"},
+    {"access", "KIND", "by the identity provider, the app's own consent, or this program's or its workload's own word", Words::Choice,
+        "xaa|oauth|client_credentials|workload_identity"},
+    {"workload-token-file", "FILE", "workload_identity: where the platform puts the workload's token", Words::File},
     {"authorization-server", "URL", "the issuer of the app's own authorization server"},
     {"audience", "TEXT", "what the token exchange asks for; default: the authorization server"},
     {"resource", "URI", "the resource identifier, such as the API's base address"},

@@ -70,6 +70,8 @@ QList<HelpPage> refusalPages()
         pageOf(u"errors-sign-in"_s, u"Errors: the sign-in or refresh is refused"_s, signInAdvice()),
         pageOf(u"errors-exchange"_s, u"Errors: the exchange is refused"_s, exchangeAdvice()),
         pageOf(u"errors-redemption"_s, u"Errors: the ID-JAG is refused"_s, redemptionAdvice()),
+        pageOf(u"errors-own-consent"_s, u"Errors: the resource's server refuses what it is asked directly"_s,
+            consentAdvice()),
         pageOf(u"errors-resource"_s, u"Errors: the resource refuses"_s, resourceAdvice()),
         pageOf(u"errors-general"_s, u"Errors: what any server may say"_s, generalAdvice())};
 }

@@ -64,7 +64,7 @@ Result<QString> CodeFlow::listen(quint16 port, const QString &path)
     m_state = toBase64Url(m_random(32));
     m_listener = std::make_unique<LoopbackListener>(path, QString::fromLatin1(m_state));
     if (const auto listening = m_listener->listen(port); !listening) {
-        m_listener.reset();
+        m_state.clear();
         return fail(listening.error());
     }
     return m_listener->redirectUri();
@@ -74,21 +74,22 @@ Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser o
 {
     if (const auto good = checkServer(request.server, request.leg); !good)
         co_return fail(good.error());
-    if (!m_listener) {
+    if (m_state.isEmpty()) {
         if (const auto listening = listen(request.redirectPort, request.redirectPath); !listening)
             co_return fail(listening.error());
     }
+    const QByteArray state = std::exchange(m_state, {}); // another run listens anew
     const QByteArray verifier = toBase64Url(m_random(32));
     const QString redirectUri = m_listener->redirectUri();
 
     CodeExchange exchange(m_http, m_clock, m_random, request);
-    exchange.begin(redirectUri, m_state, request.scopes);
-    open(authorizeAddress(request, redirectUri, m_state, verifier));
+    exchange.begin(redirectUri, state, request.scopes);
+    open(authorizeAddress(request, redirectUri, state, verifier));
     const RedirectAnswer answer = co_await m_listener->answer();
     const auto code = codeOf(answer, request.server, request.leg);
     if (!code)
         co_return fail(code.error());
-    co_return co_await exchange.redeem(*code, QString::fromLatin1(m_state), Secret(verifier));
+    co_return co_await exchange.redeem(*code, QString::fromLatin1(state), Secret(verifier));
 }
 
 Result<QString> CodeFlow::codeOf(const RedirectAnswer &answer, const ServerMetadata &server, Leg leg) const

@@ -47,7 +47,7 @@ private:
     HttpClient &m_http;
     Clock &m_clock;
     RandomBytes m_random;
-    QByteArray m_state;
+    QByteArray m_state; ///< of an address that is open and not used yet
     std::unique_ptr<LoopbackListener> m_listener;
 };
 

@@ -143,7 +143,8 @@ const Command connectionsAddCommand{
     .description =
         "Two registrations exist for each connection: one at the identity provider (the profile's), and one at the app's own authorization "
         "server (--client-id here). Identifiers are kept and sent byte for byte as typed.\n\nThe audience is the authorization server unless "
-        "--audience says otherwise; calls go to the resource unless --api-url does.",
+        "--audience says otherwise; calls go to the resource unless --api-url does.\n\nWith --access oauth the address (--api-url) is "
+        "enough: who gives access is found out, and this program registers itself there.",
     .options = connectionSettingOptions,
     .arguments = {{"ID", "what to call it: a-z, 0-9, '.', '_', '-'"}},
     .examples = {{"connections add todo0 --authorization-server https://auth.todo0.example --client-id agent0-at-todo0 "
