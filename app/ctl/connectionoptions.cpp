@@ -28,6 +28,10 @@ constexpr SettingOption settingOptions[] = {
     {"server-profile"_L1, "serverProfile"_L1},
     {"api-type"_L1, "api.type"_L1},
     {"api-url"_L1, "api.baseUrl"_L1},
+    {"api-command"_L1, "api.command"_L1},
+    {"api-env"_L1, "api.env"_L1},
+    {"api-folder"_L1, "api.folder"_L1},
+    {"api-protocol"_L1, "api.protocol"_L1},
 };
 
 } // namespace

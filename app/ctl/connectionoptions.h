@@ -31,6 +31,11 @@ inline constexpr std::initializer_list<Option> connectionSettingOptions{
     {"server-profile", "NAME", "the kind of its authorization server; default: auto"},
     {"api-type", "TYPE", "what its API speaks", Words::Choice, "todo|mcp|rest"},
     {"api-url", "URL", "where calls go; default: the resource"},
+    {"api-command", "WORDS", "an MCP server on this machine: the program and its arguments, with blanks between"},
+    {"api-env", "NAME=VALUE …", "what that program finds in its environment"},
+    {"api-folder", "FOLDER", "where that program runs", Words::File},
+    {"api-protocol", "REVISION", "the one revision of MCP to speak", Words::Choice,
+        "auto|2026-07-28|2025-11-25|2025-06-18|2025-03-26"},
     {"secret-stdin", "", "read its client secret from standard input"},
     {"secret-file", "FILE", "read its client secret from a file", Words::File},
 };

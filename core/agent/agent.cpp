@@ -187,6 +187,15 @@ Task<Result<>> Agent::test(QString connectionId)
     co_return fail(answer.error());
 }
 
+Result<std::unique_ptr<McpConnection>> Agent::mcp(QString connectionId, McpHost host)
+{
+    const auto connection = m_parts->usable(connectionId);
+    if (!connection)
+        return fail(connection.error());
+    return std::make_unique<McpConnection>(
+        sender(std::move(connectionId)), m_parts->ports.clock, *connection, std::move(host));
+}
+
 TodoClient Agent::todos(QString connectionId)
 {
     return TodoClient([this, connectionId](QByteArray method, QString path, QByteArray json) {

@@ -3,6 +3,7 @@
 #include "broker/livetoken.h"
 #include "broker/ports.h"
 #include "broker/step.h"
+#include "agent/mcpconnection.h"
 #include "config/profile.h"
 #include "mcp/authorizedsender.h"
 #include "oidc/codeflow.h"
@@ -124,6 +125,8 @@ public:
         QByteArray contentType = "application/json");
     /// Access and one harmless request: does the whole chain work now? Any answer but a refusal says yes.
     Task<Result<>> test(QString connectionId);
+    /// For connections whose api.type is mcp. Nothing is asked before the client is. The agent must outlive it.
+    Result<std::unique_ptr<McpConnection>> mcp(QString connectionId, McpHost host);
     /// For connections whose api.type is todo.
     TodoClient todos(QString connectionId);
 

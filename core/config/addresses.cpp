@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -153,6 +154,26 @@ std::optional<Finding> checkFilePath(const QString &text)
     if (text.isEmpty() || QFileInfo(text).isAbsolute())
         return {};
     return textFinding("relative_path"_L1, u"is not an absolute path"_s);
+}
+
+std::optional<Finding> checkWord(const QString &text)
+{
+    return text.isEmpty() ? textFinding("empty"_L1, u"holds an empty word"_s) : checkLabel(text);
+}
+
+std::optional<Finding> checkVariable(const QString &text)
+{
+    static const QRegularExpression variable(u"^[A-Za-z_][A-Za-z0-9_]*=[^\\x00-\\x1f\\x7f]*$"_s);
+    if (variable.match(text).hasMatch())
+        return {};
+    return textFinding("bad_variable"_L1, u"is not NAME=value"_s, u"List variables one by one: [\"LANG=C\"]."_s);
+}
+
+bool looksLikeSecretName(const QString &name)
+{
+    const QString plain = name.toLower().remove(u'_').remove(u'-');
+    const auto words = {"secret"_L1, "password"_L1, "passphrase"_L1, "privatekey"_L1, "token"_L1, "apikey"_L1};
+    return std::ranges::any_of(words, [&](QLatin1StringView word) { return plain.contains(word); });
 }
 
 std::optional<Finding> checkLabel(const QString &text)

@@ -30,6 +30,12 @@ std::optional<Finding> checkProxy(const QString &text);
 std::optional<Finding> checkFilePath(const QString &text);
 /// "", or a JSON list of objects that each have a "type" (RFC 9396 2).
 std::optional<Finding> checkAuthorizationDetails(const QString &text);
+/// One word of a command: not empty, no NUL, no line break.
+std::optional<Finding> checkWord(const QString &text);
+/// "NAME=value" of an environment.
+std::optional<Finding> checkVariable(const QString &text);
+/// Whether a name is one that secrets go by: "API_KEY", "token", "password".
+bool looksLikeSecretName(const QString &name);
 /// Any text on one line.
 std::optional<Finding> checkLabel(const QString &text);
 

@@ -14,19 +14,12 @@ namespace {
 
 QString below(const QString &path, const QString &key) { return path.isEmpty() ? key : path + u'.' + key; }
 
-bool namesASecret(const QString &key)
-{
-    const QString plain = key.toLower().remove(u'_').remove(u'-');
-    const auto words = {"secret"_L1, "password"_L1, "passphrase"_L1, "privatekey"_L1, "token"_L1, "apikey"_L1};
-    return std::ranges::any_of(words, [&](QLatin1StringView word) { return plain.contains(word); });
-}
-
 Finding unknownKey(const QString &path, const QString &key, Shape shape)
 {
     const QString at = below(path, displayText(key, 60));
     const QString near = nearestWord(key, keys(shape));
     // A misspelled known key is a slip; only what is like no key at all is taken for a secret.
-    if (near.isEmpty() && namesASecret(key))
+    if (near.isEmpty() && looksLikeSecretName(key))
         return {at, u"secret_in_file"_s, u"a secret does not belong in this file"_s,
             u"Remove it and give the secret with --secret-stdin; it is then kept in the keychain."_s};
     if (near.isEmpty())

@@ -59,6 +59,10 @@ struct Connection {
     QString serverProfile = QStringLiteral("auto");
     ApiType apiType = ApiType::Rest;
     QString apiBaseUrl; ///< where calls go; defaults to resource
+    QString apiProtocol = QStringLiteral("auto"); ///< of an MCP server: the one revision to speak, or "auto"
+    QStringList apiCommand; ///< an MCP server on this machine instead of an address: the program and its arguments
+    QStringList apiEnvironment; ///< of that program: "NAME=value" each
+    QString apiFolder; ///< where it runs; "" for the current one
     quint16 redirectPort = 0; ///< oauth: where the consent comes back; 0: any free port
     QString redirectPath = QStringLiteral("/callback");
     QString workloadTokenFile; ///< workload_identity: where the platform puts the workload's token

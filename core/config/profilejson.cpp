@@ -78,6 +78,10 @@ Connection readConnection(const QJsonObject &object)
         .serverProfile = object.value("serverProfile"_L1).toString(otherwise.serverProfile),
         .apiType = choiceOf(api, "type"_L1, apiTypeNames(), otherwise.apiType),
         .apiBaseUrl = api.value("baseUrl"_L1).toString(resource),
+        .apiProtocol = api.value("protocol"_L1).toString(otherwise.apiProtocol),
+        .apiCommand = textsOf(api, "command"_L1),
+        .apiEnvironment = textsOf(api, "env"_L1),
+        .apiFolder = api.value("folder"_L1).toString(),
         .redirectPort = quint16(redirect.value("port"_L1).toInt(otherwise.redirectPort)),
         .redirectPath = redirect.value("path"_L1).toString(otherwise.redirectPath),
         .workloadTokenFile = object.value("workloadTokenFile"_L1).toString()};

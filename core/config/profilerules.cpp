@@ -99,9 +99,30 @@ private:
     void checkConnection(const Connection &one, const QString &path)
     {
         checkAuthentication(path, one.clientAuthentication);
-        checkBase(one, path + u".api.baseUrl"_s, path + u".resource"_s);
+        if (one.apiCommand.isEmpty())
+            checkBase(one, path + u".api.baseUrl"_s, path + u".resource"_s);
+        else
+            checkCommand(one, path + u".api.command"_s);
         checkAudience(one, path + u".audience"_s);
         checkRegistrations(one, path + u".clientId"_s);
+    }
+
+    /// A program of this machine gets no token, and what it is told stands in the profile for all to read.
+    void checkCommand(const Connection &one, const QString &path)
+    {
+        if (!sound(path))
+            return;
+        if (one.apiType != ApiType::Mcp)
+            refuse(path, "not_mcp"_L1, u"is for connections whose api.type is mcp"_s);
+        if (!one.apiBaseUrl.isEmpty() && one.apiBaseUrl != one.resource)
+            refuse(
+                path, "two_places"_L1, u"and api.baseUrl are both there: an MCP server is a program or an address"_s);
+        for (const QString &entry : one.apiEnvironment) {
+            if (looksLikeSecretName(entry.section(u'=', 0, 0)))
+                warn(path, "secret_in_profile"_L1,
+                    u"gets a secret from the profile: %1"_s.arg(entry.section(u'=', 0, 0)),
+                    u"Everybody who can read the file can read it. Let the program read it from a place of its own."_s);
+        }
     }
 
     void checkBase(const Connection &one, const QString &base, const QString &resource)

@@ -12,6 +12,8 @@ constexpr QLatin1StringView SubjectNames[] = {"auto"_L1, "id_token"_L1, "refresh
 constexpr QLatin1StringView AccessNames[] = {"xaa"_L1, "oauth"_L1, "client_credentials"_L1, "workload_identity"_L1};
 constexpr QLatin1StringView DpopNames[] = {"auto"_L1, "required"_L1, "off"_L1};
 constexpr QLatin1StringView ApiNames[] = {"todo"_L1, "mcp"_L1, "rest"_L1};
+constexpr QLatin1StringView ProtocolNames[] = {
+    "auto"_L1, "2026-07-28"_L1, "2025-11-25"_L1, "2025-06-18"_L1, "2025-03-26"_L1};
 constexpr QLatin1StringView ServerNames[] = {
     "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};
 constexpr QLatin1StringView ModelNames[] = {"builtin"_L1};
@@ -45,6 +47,10 @@ constexpr Field ProviderFields[] = {
 constexpr Field ApiFields[] = {
     {.key = "type"_L1, .kind = Kind::Choice, .choices = ApiNames},
     {.key = "baseUrl"_L1, .check = checkAddress},
+    {.key = "protocol"_L1, .kind = Kind::Choice, .choices = ProtocolNames},
+    {.key = "command"_L1, .kind = Kind::Texts, .check = checkWord},
+    {.key = "env"_L1, .kind = Kind::Texts, .check = checkVariable},
+    {.key = "folder"_L1, .check = checkFilePath},
 };
 constexpr Field ConnectionFields[] = {
     {.key = "id"_L1, .required = true, .check = checkConnectionId},

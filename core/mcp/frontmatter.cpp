@@ -1,5 +1,7 @@
 #include "mcp/frontmatter.h"
 
+#include "mcp/yamlscalar.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStringList>
@@ -14,19 +16,6 @@ std::unexpected<Error> unreadable(const QString &why)
 {
     return fail(Fault::Malformed, Leg::Resource, "front_matter"_L1,
         u"The front matter of the text cannot be read: %1."_s.arg(why));
-}
-
-/// YAML 1.2's core schema for a plain scalar.
-QJsonValue plainValue(const QString &text)
-{
-    static const QRegularExpression number(u"^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$"_s);
-    if (text.isEmpty() || text == "~"_L1 || text == "null"_L1 || text == "Null"_L1 || text == "NULL"_L1)
-        return QJsonValue::Null;
-    if (text == "true"_L1 || text == "True"_L1 || text == "TRUE"_L1)
-        return true;
-    if (text == "false"_L1 || text == "False"_L1 || text == "FALSE"_L1)
-        return false;
-    return number.match(text).hasMatch() ? QJsonValue(text.toDouble()) : QJsonValue(text);
 }
 
 /// One front matter, line by line; the first thing that is not understood ends it.
@@ -164,7 +153,7 @@ private:
             more = true;
             ++m_at;
         }
-        return more ? QJsonValue(folded) : plainValue(folded);
+        return more ? QJsonValue(folded) : yamlPlainValue(folded);
     }
 
     QString plain(const QString &text)
@@ -178,36 +167,17 @@ private:
 
     QJsonValue quoted(const QString &text)
     {
-        static const QRegularExpression single(u"^'((?:[^']|'')*)' *(?:#.*)?$"_s);
-        static const QRegularExpression twice(u"^\"((?:[^\"\\\\]|\\\\[\"\\\\/nt])*)\" *(?:#.*)?$"_s);
-        const bool isSingle = text.startsWith(u'\'');
-        const auto match = (isSingle ? single : twice).match(text);
-        if (!match.hasMatch()) {
+        const auto value = yamlQuotedValue(text);
+        if (!value)
             refuse(u"a quoted value does not end on its line, or holds an escape that is not read"_s);
-            return {};
-        }
-        return isSingle ? match.captured(1).replace("''"_L1, "'"_L1) : unescaped(match.captured(1));
-    }
-
-    static QString unescaped(const QString &text)
-    {
-        QString plainText;
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            QChar c = text[i];
-            if (c == u'\\') {
-                c = text[++i];
-                c = c == u'n' ? QChar(u'\n') : c == u't' ? QChar(u'\t') : c;
-            }
-            plainText += c;
-        }
-        return plainText;
+        return value.value_or(QString());
     }
 
     QJsonValue flowScalar(const QString &text)
     {
         if (text.startsWith(u'"') || text.startsWith(u'\''))
             return quoted(text);
-        return plainValue(plain(text));
+        return yamlPlainValue(plain(text));
     }
 
     QJsonValue flow(const QString &text)

@@ -4,6 +4,7 @@
 #include "base/jsonreader.h"
 #include "mcp/jsonslice.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace agent0 {
@@ -84,6 +85,20 @@ QString plain(const QJsonValue &value)
 }
 
 } // namespace
+
+QByteArray McpTool::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto word = [](const std::optional<bool> &hint) { return !hint ? "-" : *hint ? "y" : "n"; };
+    const QByteArray said =
+        QByteArray(word(hints.readOnly)) + word(hints.destructive) + word(hints.idempotent) + word(hints.openWorld);
+    for (const QByteArray &part :
+        {name.toUtf8(), title.toUtf8(), description.toUtf8(), inputSchema, outputSchema, said}) {
+        hash.addData(QByteArray::number(part.size()) + ':');
+        hash.addData(part);
+    }
+    return hash.result();
+}
 
 Result<McpTool> readMcpTool(QByteArrayView text)
 {

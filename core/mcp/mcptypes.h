@@ -26,6 +26,9 @@ struct McpTool {
     QByteArray outputSchema; ///< the same, "" when absent
     McpToolHints hints;
     QList<ParameterHeader> headers; ///< what a call repeats in headers
+
+    /// Another one when anything the tool says of itself is another: what was allowed for it is then to be asked anew.
+    QByteArray fingerprint() const;
 };
 
 /// One piece of content. Which members hold something depends on its type.

@@ -56,5 +56,6 @@ QList<Misdeed> idTokenMisdeeds();       ///< claims and header
 QList<Misdeed> signatureMisdeeds();     ///< algorithm, signature, serialization of ID tokens
 QList<Misdeed> grantMisdeeds();         ///< ID-JAGs and access tokens
 QList<Misdeed> todoMisdeeds();          ///< what the API says
+QList<Misdeed> mcpMisdeeds();           ///< what the MCP server says, and how
 
 } // namespace agent0::sandbox

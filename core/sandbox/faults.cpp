@@ -23,6 +23,9 @@ QList<Misdeed> askedMisdeeds()
         {u"api-dpop-required"_s, Point::Resource, u"takes no token that is not bound to a key"_s, Asked{}},
         {u"consent-denied"_s, Point::Authorize, u"the person says no at the resource's own page"_s, Asked{}},
         {u"redeem-narrows-scope"_s, Point::Redemption, u"grants the first scope alone, and says so"_s, Asked{}},
+        {u"mcp-stream-resumes"_s, Point::Mcp, u"a call's event stream ends early and can be taken up again"_s, Asked{}},
+        {u"mcp-no-sessions"_s, Point::Mcp, u"the server knows the stateless revision alone"_s, Asked{}},
+        {u"mcp-sessions-only"_s, Point::Mcp, u"the server knows no revision without sessions"_s, Asked{}},
     };
 }
 
@@ -51,7 +54,7 @@ QList<Misdeed> everywhereMisdeeds()
 const QList<Misdeed> &misdeeds()
 {
     static const QList<Misdeed> all = documentMisdeeds() + keySetMisdeeds() + signInMisdeeds() + idTokenMisdeeds()
-        + signatureMisdeeds() + identityErrors() + grantMisdeeds() + resourceErrors() + todoMisdeeds()
+        + signatureMisdeeds() + identityErrors() + grantMisdeeds() + resourceErrors() + todoMisdeeds() + mcpMisdeeds()
         + tokenAnswerMisdeeds() + answerMisdeeds() + askedMisdeeds() + everywhereMisdeeds();
     return all;
 }

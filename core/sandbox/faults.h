@@ -31,6 +31,7 @@ enum class Point {
     ServerRevocation,
     ResourceMetadata,
     Resource,
+    Mcp,
     Anywhere, ///< every answer of every server
 };
 Leg legOf(Point point);

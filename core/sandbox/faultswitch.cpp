@@ -37,7 +37,8 @@ Leg legOf(Point point)
     case Point::EndSession: return Leg::SignOut;
     case Point::Redemption:
     case Point::AccessToken: return Leg::Redemption;
-    case Point::Resource: return Leg::Resource;
+    case Point::Resource:
+    case Point::Mcp: return Leg::Resource;
     case Point::Anywhere: return Leg::None;
     }
     Q_UNREACHABLE();

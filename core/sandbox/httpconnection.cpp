@@ -15,6 +15,12 @@ void Reply::send(Response response) const
         m_connection->answer(m_number, std::move(response));
 }
 
+void Reply::goOn(const QByteArray &bytes) const
+{
+    if (m_connection)
+        m_connection->goOn(m_number, bytes);
+}
+
 HttpConnection::HttpConnection(QTcpSocket *socket, HttpServer *server, QObject *parent)
     : QObject(parent), m_socket(socket), m_server(server)
 {
@@ -64,6 +70,14 @@ void HttpConnection::answer(quint64 number, Response response)
         return;
     }
     QTimer::singleShot(response.wire.delay, Qt::PreciseTimer, this, [this, response] { write(response); });
+}
+
+void HttpConnection::goOn(quint64 number, const QByteArray &bytes)
+{
+    if (number != m_number || m_state != State::Waiting)
+        return;
+    m_socket->write(QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n0\r\n\r\n");
+    end(Wire::Ending::KeepOpen);
 }
 
 void HttpConnection::write(const Response &response)
@@ -134,6 +148,7 @@ void HttpConnection::end(Wire::Ending ending)
         read();
         return;
     case Wire::Ending::Hang: m_state = State::Ended; return;
+    case Wire::Ending::GoesOn: m_state = State::Waiting; return;
     case Wire::Ending::Close:
         m_state = State::Ended;
         m_socket->disconnectFromHost();

@@ -17,6 +17,7 @@ public:
     HttpConnection(QTcpSocket *socket, HttpServer *server, QObject *parent);
 
     void answer(quint64 number, Response response);
+    void goOn(quint64 number, const QByteArray &bytes);
 
 private:
     void read();
@@ -25,7 +26,7 @@ private:
     void fill(const Response &response, qint64 left);
     void end(Wire::Ending ending);
 
-    enum class State { Reading, Answering, Ended };
+    enum class State { Reading, Answering, Waiting, Ended };
 
     QTcpSocket *m_socket;
     HttpServer *m_server;

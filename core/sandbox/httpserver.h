@@ -20,6 +20,8 @@ class Reply {
 public:
     Reply(HttpConnection *connection, quint64 number);
     void send(Response response) const;
+    /// The rest of a body whose Wire had Ending::GoesOn (and ChunksUnfinished), and its end.
+    void goOn(const QByteArray &bytes) const;
 
 private:
     QPointer<HttpConnection> m_connection;

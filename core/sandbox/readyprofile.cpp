@@ -22,6 +22,16 @@ QJsonObject Sandbox::profileConnection(const Resource &resource) const
         {u"api"_s, QJsonObject{{u"type"_s, u"todo"_s}, {u"baseUrl"_s, text(resource.api->resource() + "api")}}}};
 }
 
+/// The same resource by its other door.
+QJsonObject Sandbox::mcpConnection(const Resource &resource) const
+{
+    QJsonObject connection = profileConnection(resource);
+    connection[u"id"_s] = text(resource.id) + u"-mcp"_s;
+    connection[u"displayName"_s] = resource.displayName + u" (MCP)"_s;
+    connection[u"api"_s] = QJsonObject{{u"type"_s, u"mcp"_s}, {u"baseUrl"_s, text(resource.api->mcpAddress())}};
+    return connection;
+}
+
 QJsonObject Sandbox::readyProfile() const
 {
     QJsonObject provider{{u"issuer"_s, text(issuer())}, {u"clientId"_s, text(m_agent.id)},
@@ -33,6 +43,10 @@ QJsonObject Sandbox::readyProfile() const
     QJsonArray connections;
     for (const Resource &resource : m_resources)
         connections.append(profileConnection(resource));
+    for (const Resource &resource : m_resources) {
+        if (resource.api->speaksMcp())
+            connections.append(mcpConnection(resource));
+    }
     return {{u"displayName"_s, u"Sandbox"_s}, {u"identityProvider"_s, provider}, {u"connections"_s, connections},
         {u"agent"_s, QJsonObject{{u"model"_s, u"builtin"_s}, {u"approval"_s, u"writes"_s}}}};
 }
@@ -45,6 +59,8 @@ std::map<QString, Secret> Sandbox::secrets() const
     for (const Resource &resource : m_resources) {
         if (!resource.client.secret.isEmpty())
             all.emplace(text(resource.id), Secret(resource.client.secret));
+        if (!resource.client.secret.isEmpty() && resource.api->speaksMcp())
+            all.emplace(text(resource.id) + u"-mcp"_s, Secret(resource.client.secret));
     }
     return all;
 }

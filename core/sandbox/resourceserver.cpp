@@ -34,6 +34,10 @@ ResourceServer::ResourceServer(
     const auto describe = [this](const Request &request) { return metadata(request); };
     m_server.route("GET", "/.well-known/oauth-protected-resource", describe);
     m_server.route("GET", "/.well-known/oauth-protected-resource/api", describe);
+    m_server.route("GET", "/.well-known/oauth-protected-resource/mcp", describe);
+    if (m_setup.speaksMcp)
+        m_mcp.emplace(m_world, m_server, m_todos,
+            [this](const Request &request, bool writes) { return mcpCaller(request, writes); });
     route("GET", "/api/todos", m_setup.readScope, &ResourceServer::list);
     route("POST", "/api/todos", m_setup.writeScope, &ResourceServer::add);
     route("GET", "/api/todos/{id}", m_setup.readScope, &ResourceServer::show);
@@ -61,6 +65,18 @@ void ResourceServer::route(QByteArray method, QByteArray pattern, QString scope,
             return (this->*work)(request, who->subject);
         });
     });
+}
+
+McpEndpoint::Caller ResourceServer::mcpCaller(const Request &request, bool writes)
+{
+    const auto who = caller(request);
+    if (!who)
+        return {{}, who.error().response()};
+    const QString scope = writes ? m_setup.writeScope : m_setup.readScope;
+    if (!who->scopes.contains(scope))
+        return {{},
+            challenge(403, "insufficient_scope", u"The call requires the scope %1."_s.arg(scope), scope).response()};
+    return {who->subject, {}};
 }
 
 Problem ResourceServer::challenge(

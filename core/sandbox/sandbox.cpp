@@ -9,13 +9,13 @@ namespace {
 ResourceServer::Setup todo0()
 {
     return {"todo0-api", u"Todo0"_s, u"todos.read"_s, u"todos.write"_s,
-        {u"Read the Cross App Access draft"_s, u"Connect Agent0 to Todo0"_s, u"Show the administrator"_s}, true, true};
+        {u"Read the Cross App Access draft"_s, u"Connect Agent0 to Todo0"_s, u"Show the administrator"_s}, true, true, true};
 }
 
 ResourceServer::Setup notes0()
 {
     return {"notes0-api", u"Notes0"_s, u"notes.read"_s, u"notes.write"_s,
-        {u"Two client registrations per connection"_s, u"An ID-JAG lives five minutes"_s}, false, false};
+        {u"Two client registrations per connection"_s, u"An ID-JAG lives five minutes"_s}, false, false, false};
 }
 
 } // namespace

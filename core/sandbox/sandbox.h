@@ -28,7 +28,7 @@ public:
     const QByteArray &issuerOf(const QByteArray &connection) const { return at(connection).authority->issuer(); }
     QByteArray resourceOf(const QByteArray &connection) const { return at(connection).api->resource(); }
 
-    /// A profile in the shape of DESIGN 4, with the connections todo0 and notes0, ready to be used.
+    /// A profile in the shape of DESIGN 4, with the connections todo0, notes0 and todo0-mcp, ready to be used.
     QJsonObject readyProfile() const;
     /// Client secrets by connection id; the one at the identity provider, where there is one, as "identityProvider".
     std::map<QString, Secret> secrets() const;
@@ -68,6 +68,7 @@ private:
     void connectResources();
     void observe(HttpServer &server, bool delayed);
     QJsonObject profileConnection(const Resource &resource) const;
+    QJsonObject mcpConnection(const Resource &resource) const;
     QJsonObject profileAuthentication(ClientMethod method) const;
 
     SandboxOptions m_options;

@@ -25,7 +25,13 @@ struct Wire {
         ChunksUnfinished,  ///< the last chunk never comes
     };
     /// What happens to the connection behind the last byte.
-    enum class Ending { KeepOpen, Close, Reset, Hang };
+    enum class Ending {
+        KeepOpen,
+        Close,
+        Reset,
+        Hang,
+        GoesOn, ///< more of the body comes later, by Reply::goOn()
+    };
 
     Framing framing = Framing::Length;
     Ending ending = Ending::KeepOpen;

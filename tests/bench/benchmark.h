@@ -15,6 +15,7 @@ Benchmarks callsBenchmarks();
 Benchmarks chainBenchmarks();
 Benchmarks httpBenchmarks();
 Benchmarks jwsBenchmarks();
+Benchmarks mcpBenchmarks();
 Benchmarks oneshotBenchmarks();
 Benchmarks viewsBenchmarks(); ///< none where the window is not built
 

@@ -16,7 +16,7 @@ namespace {
 Benchmarks everything()
 {
     Benchmarks all;
-    for (auto &part : {chainBenchmarks(), oneshotBenchmarks(), callsBenchmarks(), jwsBenchmarks(), httpBenchmarks(), viewsBenchmarks()})
+    for (auto &part : {chainBenchmarks(), oneshotBenchmarks(), callsBenchmarks(), jwsBenchmarks(), httpBenchmarks(), mcpBenchmarks(), viewsBenchmarks()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -44,7 +44,7 @@ Task<Result<>> connectAll(Context &context, Agent &agent)
     std::optional<Error> first;
     QStringList broken;
     for (const Connection &one : agent.profile().connections) {
-        if (!one.enabled)
+        if (!one.enabled || !one.apiCommand.isEmpty()) // a program of this machine gets no token
             continue;
         const auto token = co_await connectOne(context, agent, one.id);
         if (token) {

@@ -10,6 +10,8 @@ namespace agent0::ctl {
 namespace {
 
 QJsonObject grantedBy(const QList<Todo> &todos) { return {{u"todos"_s, todos.size()}}; }
+QJsonObject grantedBy(const QList<McpTool> &tools) { return {{u"tools"_s, tools.size()}}; }
+QJsonObject grantedBy(const McpToolResult &result) { return {{u"pieces"_s, result.content.size()}}; }
 QJsonObject grantedBy(const Todo &todo) { return {{u"id"_s, todo.id}, {u"completed"_s, todo.completed}}; }
 
 /// Counts and shows the steps.
@@ -45,8 +47,12 @@ public:
     void summary(int idJags)
     {
         const qint64 ms = (clock().ticks() - m_began).count();
-        m_context.out.event("done"_L1, {{"steps"_L1, m_steps}, {"requests"_L1, m_requests}, {"idJags"_L1, idJags}, {"ms"_L1, ms}});
-        m_context.out.line(u"\nDone: %1 steps, %2 requests, %3 ID-JAGs, %4 ms. Nothing was kept."_s.arg(m_steps).arg(m_requests).arg(idJags).arg(ms));
+        m_context.out.event(
+            "done"_L1, {{"steps"_L1, m_steps}, {"requests"_L1, m_requests}, {"idJags"_L1, idJags}, {"ms"_L1, ms}});
+        m_context.out.line(u"\nDone: %1 steps, %2 requests, %3 ID-JAGs, %4 ms. Nothing was kept."_s.arg(m_steps)
+                .arg(m_requests)
+                .arg(idJags)
+                .arg(ms));
     }
 
     Clock &clock() { return m_context.composition.clock(); }
@@ -60,7 +66,8 @@ private:
 
 Step todoStep(const Connection &connection, const QString &title, const QString &request)
 {
-    return Step{Leg::Resource, connection.id, title + u" at "_s + connection.displayName, {{u"request"_s, request}}, {}, {}, {}};
+    return Step{Leg::Resource, connection.id, title + u" at "_s + connection.displayName, {{u"request"_s, request}}, {},
+        {}, {}};
 }
 
 /// Lists the todos, adds one, ticks it off, removes it.
@@ -70,14 +77,39 @@ Task<Result<>> useTodos(DemoShow &show, Agent &agent, Connection connection)
     const auto listed = co_await show.timed(todoStep(connection, u"todos listed"_s, u"GET /todos"_s), todos.list());
     if (!listed)
         co_return failed(listed);
-    const auto added = co_await show.timed(todoStep(connection, u"todo added"_s, u"POST /todos"_s), todos.add(u"Try Agent0"_s));
+    const auto added =
+        co_await show.timed(todoStep(connection, u"todo added"_s, u"POST /todos"_s), todos.add(u"Try Agent0"_s));
     if (!added)
         co_return failed(added);
     const QString place = u"/todos/"_s + added->id;
-    const auto done = co_await show.timed(todoStep(connection, u"todo ticked off"_s, u"PUT "_s + place), todos.setCompleted(added->id, true));
+    const auto done = co_await show.timed(
+        todoStep(connection, u"todo ticked off"_s, u"PUT "_s + place), todos.setCompleted(added->id, true));
     if (!done)
         co_return failed(done);
-    co_return co_await show.timed(todoStep(connection, u"todo removed"_s, u"DELETE "_s + place), todos.remove(added->id));
+    co_return co_await show.timed(
+        todoStep(connection, u"todo removed"_s, u"DELETE "_s + place), todos.remove(added->id));
+}
+
+/// Lists the tools and calls the one that reads.
+Task<Result<>> useMcp(DemoShow &show, Agent &agent, Connection connection)
+{
+    const auto server = agent.mcp(connection.id, {});
+    if (!server)
+        co_return failed(server);
+    McpClient &client = (*server)->client();
+    const auto tools = co_await show.timed(todoStep(connection, u"tools listed"_s, u"tools/list"_s), client.tools());
+    if (!tools)
+        co_return failed(tools);
+    for (const McpTool &tool : *tools) {
+        if (tool.name != "list_todos"_L1)
+            continue;
+        const auto called = co_await show.timed(
+            todoStep(connection, u"tool called"_s, u"tools/call list_todos"_s), client.call(tool, "{}"));
+        if (!called)
+            co_return failed(called);
+    }
+    co_await client.close();
+    co_return Result<>();
 }
 
 Surroundings demoSurroundings(Context &context, const std::shared_ptr<DemoShow> &show)
@@ -112,7 +144,8 @@ Task<Result<>> runDemo(Context &context)
         const auto access = co_await (*agent)->access(connection.id);
         if (!access)
             co_return failed(access);
-        const auto used = co_await useTodos(*show, **agent, connection);
+        const auto used = connection.apiType == ApiType::Mcp ? co_await useMcp(*show, **agent, connection)
+                                                             : co_await useTodos(*show, **agent, connection);
         if (!used)
             co_return failed(used);
     }
@@ -134,11 +167,13 @@ const Command demoCommand{
     .name = "demo",
     .synopsis = "demo",
     .summary = "the whole chain against a sandbox inside this program",
-    .description =
-        "Starts an identity provider and two connected apps in this process, signs in through the real login page with a browser that has no "
-        "window, gets an ID-JAG and an access token for each app, uses it, and signs out with proof that every token is dead. Each step "
-        "is a line: what was asked, what was granted, how long it took.\n\nUses the real keychain (--secret-store memory does "
-        "without one) and leaves nothing behind.",
+    .description = "Starts an identity provider and two connected apps in this process, signs in through the real "
+                   "login page with a browser that has no "
+                   "window, gets an ID-JAG and an access token for each app, uses it, and signs out with proof that "
+                   "every token is dead. Each step "
+                   "is a line: what was asked, what was granted, how long it took.\n\nUses the real keychain "
+                   "(--secret-store memory does "
+                   "without one) and leaves nothing behind.",
     .options = {},
     .arguments = {},
     .examples = {{"demo", "see it all work, with no account anywhere"}, {"demo --json", "the steps as events"}},

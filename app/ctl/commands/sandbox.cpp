@@ -51,6 +51,7 @@ QList<QStringList> introduction(const sandbox::Sandbox &servers)
     QList<QStringList> rows{{u"Identity provider"_s, QString::fromUtf8(servers.issuer())}};
     for (const auto &[id, title] : {std::pair("todo0", u"Todo0"_s), std::pair("notes0", u"Notes0"_s)})
         rows << QStringList{title, u"%1   API %2"_s.arg(QString::fromUtf8(servers.issuerOf(id)), QString::fromUtf8(servers.resourceOf(id)))};
+    rows << QStringList{u"Todo0 (MCP)"_s, QString::fromUtf8(servers.resourceOf("todo0")) + u"mcp"_s};
     for (const sandbox::Person &person : sandbox::people()) {
         rows << QStringList{person.name, u"signs in as %1 with the password %2"_s.arg(
             QString::fromUtf8(person.username), QString::fromUtf8(person.password))};

@@ -16,7 +16,7 @@ CtlCompany::CtlCompany(const QStringList &sandboxOptions) : sandbox(sandboxOptio
     const QProcessEnvironment withKeychain = keychain.environment();
     for (const QString &name : {u"DBUS_SESSION_BUS_ADDRESS"_s, u"XDG_RUNTIME_DIR"_s, u"HOME"_s})
         installation.environment.insert(name, withKeychain.value(name));
-    for (const QString &id : {u"todo0"_s, u"notes0"_s}) {
+    for (const QString &id : {u"todo0"_s, u"notes0"_s, u"todo0-mcp"_s}) {
         const auto kept = run({u"secret"_s, u"set"_s, u"--connection"_s, id, u"--secret-stdin"_s}, sandbox.secret(id) + '\n');
         if (kept.exit != 0)
             qFatal("the client secret is not kept: %s", kept.err.constData());

@@ -49,10 +49,10 @@ private slots:
         QCOMPARE(status["signedIn"_L1], true);
         QCOMPARE(status["canRefresh"_L1], true);
         QCOMPARE(status["keychain"_L1]["good"_L1], true);
-        QCOMPARE(status["connections"_L1].toArray().size(), 2);
+        QCOMPARE(status["connections"_L1].toArray().size(), 3);
         const auto people = m_company->run({u"status"_s});
         QVERIFY(people.out.contains("Ada Admin <ada@sandbox.example>"));
-        QVERIFY(people.out.contains("\nnotes0  Notes0"));
+        QVERIFY(people.out.contains("\nnotes0     Notes0"));
     }
 
     void connectShowsEachLeg()
@@ -74,11 +74,11 @@ private slots:
         QStringList told;
         for (const QJsonObject &event : m_company->json({u"connect"_s, u"--all"_s}).events())
             told << event["event"_L1].toString();
-        QCOMPARE(told.count(u"connected"_s), 2);
+        QCOMPARE(told.count(u"connected"_s), 3);
         QCOMPARE(told.last(), u"done"_s);
         const auto people = m_company->run({u"connect"_s, u"--all"_s});
         QCOMPARE(people.exit, 0);
-        QCOMPARE(people.out.count('\n'), 2);
+        QCOMPARE(people.out.count('\n'), 3);
     }
 
     void tokenPrintsTheTokenAndNothingElse()
@@ -193,7 +193,7 @@ private slots:
         const auto report = m_company->json({u"logout"_s, u"--prove"_s}).document();
         QCOMPARE(report["wasSignedIn"_L1], true);
         const QJsonArray tokens = report["tokens"_L1].toArray();
-        QCOMPARE(tokens.size(), 3);
+        QCOMPARE(tokens.size(), 4);
         for (const QJsonValue token : tokens)
             QCOMPARE(token["proof"_L1], u"dead"_s);
         QCOMPARE(m_company->json({u"status"_s}).document()["signedIn"_L1], false);

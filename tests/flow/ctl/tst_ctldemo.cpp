@@ -36,7 +36,7 @@ private slots:
         QVERIFY2(run.exit == 0, run.out + run.err);
         for (const auto *words : {"discovery of the identity provider", "ID token verified", "refresh token into the keychain",
                  "ID-JAG for Todo0", "access token of Todo0", "todos listed at Todo0", "todo added", "todo ticked off", "todo removed",
-                 "ID-JAG for Notes0", "todos listed at Notes0", "proof=dead", "2 ID-JAGs"})
+                 "ID-JAG for Notes0", "todos listed at Notes0", "tools listed at Todo0 (MCP)", "tool called at Todo0 (MCP)", "proof=dead", "3 ID-JAGs"})
             QVERIFY2(run.out.contains(words), words);
         QVERIFY(!run.out.contains("✗"));
         QVERIFY(run.err.contains("memory"));
@@ -56,7 +56,7 @@ private slots:
         for (const auto &leg : {u"discovery"_s, u"sign-in"_s, u"keychain"_s, u"exchange"_s, u"redemption"_s, u"resource"_s, u"revocation"_s})
             QVERIFY2(legs.contains(leg), qPrintable(leg));
         QCOMPARE(events.last()["event"_L1], u"done"_s);
-        QCOMPARE(events.last()["idJags"_L1].toInt(), 2);
+        QCOMPARE(events.last()["idJags"_L1].toInt(), 3);
         QVERIFY(events.last()["requests"_L1].toInt() > 10);
     }
 

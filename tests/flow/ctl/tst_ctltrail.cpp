@@ -28,7 +28,8 @@ private slots:
 
         const QStringList told = trail(company);
         const QStringList expected{u"client secret kept: configuration_changed configuration todo0 ok"_s,
-            u"client secret kept: configuration_changed configuration notes0 ok"_s, u"login: sign_in sign-in  ok"_s,
+            u"client secret kept: configuration_changed configuration notes0 ok"_s,
+            u"client secret kept: configuration_changed configuration todo0-mcp ok"_s, u"login: sign_in sign-in  ok"_s,
             u"connect: access_refused exchange notes0 resource_app_not_ready"_s,
             u"todo list: id_jag_issued exchange todo0 ok"_s, u"todo list: access_granted redemption todo0 ok"_s,
             u"todo list: call resource todo0 ok"_s, u"call: call resource todo0 ok"_s,

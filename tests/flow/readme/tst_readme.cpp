@@ -61,9 +61,9 @@ private slots:
         QVERIFY2(run.exit == 0, run.out + run.err);
 
         for (const char *line :
-            {"Signed in as Ada", "todo0 connected: ", "notes0 connected: ", "[ ]  buy milk", "Signed out."})
+            {"Signed in as Ada", "todo0 connected: ", "notes0 connected: ", "todo0-mcp connected: ", "[ ]  buy milk", "may destroy", "\"task\":\"buy milk\"", "Signed out."})
             QVERIFY2(run.out.contains(line), line + run.out);
-        QCOMPARE(run.out.count("tried, and it is dead"), 3);
+        QCOMPARE(run.out.count("tried, and it is dead"), 4);
     }
 
     void everyCommandItNamesIsThere()

@@ -38,15 +38,26 @@ void SecretHunt::addFromJson(const QByteArray &body)
         add(object.value(QLatin1StringView(name)).toString().toUtf8());
 }
 
-Task<Result<HttpResponse>> SecretHunt::send(HttpRequest request)
+void SecretHunt::note(const HttpRequest &request)
 {
     requests.push_back(request);
-    request.limits.deadline = std::min(request.limits.deadline, longest);
     addFromQuery(request.body);
     for (const HttpHeader &header : request.headers) {
         if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
             add(header.value.mid(header.value.indexOf(' ') + 1));
     }
+}
+
+Task<Result<std::unique_ptr<HttpStream>>> SecretHunt::open(HttpRequest request)
+{
+    note(request);
+    co_return co_await m_network.open(std::move(request));
+}
+
+Task<Result<HttpResponse>> SecretHunt::send(HttpRequest request)
+{
+    note(request);
+    request.limits.deadline = std::min(request.limits.deadline, longest);
     auto response = co_await m_network.send(std::move(request));
     if (response)
         addFromJson(response->body);

@@ -13,6 +13,7 @@ class SecretHunt final : public HttpClient {
 public:
     explicit SecretHunt(HttpClient &network) : m_network(network) { }
     Task<Result<HttpResponse>> send(HttpRequest request) override;
+    Task<Result<std::unique_ptr<HttpStream>>> open(HttpRequest request) override;
 
     /// Adds one by hand: a state, a nonce, what a browser sent.
     void add(const QByteArray &secret);
@@ -30,6 +31,7 @@ public:
 
 private:
     void addFromJson(const QByteArray &body);
+    void note(const HttpRequest &request);
 
     HttpClient &m_network;
     QSet<QByteArray> m_secrets;

@@ -102,6 +102,39 @@ private slots:
             withValueAt(profile, {u"connections"_s, u"todo0"_s, u"resource"_s}, QJsonValue(QJsonValue::Undefined));
         QCOMPARE(codes(readProfile(profile, u"p"_s).problems), QStringList{u"connections[0].api.baseUrl missing"_s});
     }
+
+    void anMcpServerIsAProgramOrAnAddress_data()
+    {
+        QTest::addColumn<QJsonObject>("api");
+        QTest::addColumn<QStringList>("problems");
+        QTest::addColumn<QStringList>("warnings");
+        const QJsonArray command{u"npx"_s, u"server"_s};
+        const QString path = u"connections[0].api.command "_s;
+        const auto row = [](const char *name, const QJsonObject &api, const QStringList &problems, const QStringList &warnings) {
+            QTest::newRow(name) << api << problems << warnings;
+        };
+        row("good", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG=C"_s}}, {u"folder"_s, u"/tmp"_s}}, {}, {});
+        row("not mcp", {{u"type"_s, u"rest"_s}, {u"command"_s, command}}, {path + u"not_mcp"_s}, {});
+        row("both", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"baseUrl"_s, u"https://x.test/mcp"_s}}, {path + u"two_places"_s}, {});
+        row("a secret", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"API_KEY=1"_s}}}, {}, {path + u"secret_in_profile"_s});
+        row("empty word", {{u"type"_s, u"mcp"_s}, {u"command"_s, QJsonArray{u""_s}}}, {u"connections[0].api.command[0] empty"_s}, {});
+        row("no variable", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG"_s}}}, {u"connections[0].api.env[0] bad_variable"_s}, {});
+        row("relative folder", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"folder"_s, u"here"_s}}, {u"connections[0].api.folder relative_path"_s}, {});
+        row("unknown revision", {{u"type"_s, u"mcp"_s}, {u"baseUrl"_s, u"https://x.test/mcp"_s}, {u"protocol"_s, u"2024-11-05"_s}},
+            {u"connections[0].api.protocol unknown_choice"_s}, {});
+    }
+    void anMcpServerIsAProgramOrAnAddress()
+    {
+        QFETCH(QJsonObject, api);
+        QFETCH(QStringList, problems);
+        QFETCH(QStringList, warnings);
+        const Validation read = readProfile(acmeWith(u"connections.todo0.api"_s, api), u"p"_s);
+        QCOMPARE(codes(read.problems), problems);
+        QCOMPARE(codes(read.warnings), warnings);
+        const Profile again = readProfile(profileToJson(read.profile), u"p"_s).profile;
+        if (problems.isEmpty())
+            QCOMPARE(again.connections, read.profile.connections);
+    }
 };
 
 AGENT0_TEST(ProfileRulesTest)

@@ -1,4 +1,4 @@
-#include "company.h"
+#include "mcpcaller.h"
 #include "support/testmain.h"
 
 #include <QRegularExpression>
@@ -29,6 +29,12 @@ QByteArray comparable(const QByteArray &bytes)
     return QString::fromLatin1(bytes).replace(signature, u"\""_s).toLatin1();
 }
 
+/// A fault of the MCP server that shows in the list of its tools.
+bool concernsLists(const QString &fault)
+{
+    return fault.startsWith("mcp-tool"_L1) || fault.startsWith("mcp-schema"_L1) || fault.startsWith("mcp-cursor"_L1);
+}
+
 } // namespace
 
 /// Every row of the fault table changes what its server does, and nothing else does.
@@ -48,6 +54,7 @@ private:
     QByteArray healthy(Point point, const QString &fault);
     Grant grant() const;
     QByteArray codeAnswer();
+    QByteArray mcpAnswer(const QString &fault);
     QByteArray refreshAnswer();
     Received exchanged(bool byRefreshToken);
     QJsonObject tokens();
@@ -106,6 +113,18 @@ Received FaultsTest::exchanged(bool byRefreshToken)
         {{"subject_token", family->current}, {"subject_token_type", "urn:ietf:params:oauth:token-type:refresh_token"}});
 }
 
+/// The request in which that fault shows.
+QByteArray FaultsTest::mcpAnswer(const QString &fault)
+{
+    const QByteArray idJag = member(exchanged(false).json(), "access_token");
+    McpCaller caller(*m_company, member(m_company->redeem(idJag).json(), "access_token"));
+    if (fault == "mcp-no-sessions"_L1)
+        return caller.inSession("initialize", "{\"protocolVersion\":\"2025-11-25\"}").bytes;
+    if (concernsLists(fault))
+        return caller.stateless("tools/list", "{}").bytes;
+    return caller.stateless("tools/call", "{\"name\":\"list_todos\",\"arguments\":{}}", "list_todos").bytes;
+}
+
 QByteArray FaultsTest::probe(Point point, const QString &fault)
 {
     m_counter.next = 0;
@@ -152,13 +171,16 @@ QByteArray FaultsTest::probe(Point point, const QString &fault)
         return company
             .todos(member(company.redeem(member(exchanged(false).json(), "access_token")).json(), "access_token"))
             .bytes;
+    case Point::Mcp: return mcpAnswer(fault);
     }
     Q_UNREACHABLE();
 }
 
 QByteArray FaultsTest::healthy(Point point, const QString &fault)
 {
-    const QString key = fault == "exchange-no-refresh-token-subject"_L1 ? fault : QString::number(int(point));
+    const bool own =
+        fault == "exchange-no-refresh-token-subject"_L1 || fault == "mcp-no-sessions"_L1 || concernsLists(fault);
+    const QString key = own ? fault : QString::number(int(point));
     if (!m_healthy.contains(key)) {
         m_company->box.faults().clearAll();
         m_healthy.insert(key, comparable(probe(point, fault)));
