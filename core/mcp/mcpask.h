@@ -28,6 +28,7 @@ struct McpAsk {
     QString subject;
     QList<HttpHeader> headers;
     ProgressSink progress;
+    std::optional<Milliseconds> patience; ///< other than the host's; the request may then take as long in all
 };
 
 /// Who we are and what we offer, in every revision.

@@ -69,7 +69,8 @@ Task<Result<RpcAnswer>> McpClient::once(McpAsk ask, QByteArray revision)
     McpMessage message(ask.method, rpcRequest(id, ask.method, mcpParams(ask, revision, id, m_host)));
     message.id = id;
     message.headers = mcpHeaders(ask, revision);
-    message.patience = m_host.patience;
+    message.patience = ask.patience.value_or(m_host.patience);
+    message.longest = ask.patience.value_or(message.longest);
     if (ask.progress)
         m_progress.emplace(id, ask.progress);
     Asked under(m_self, id);

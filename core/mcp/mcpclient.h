@@ -56,6 +56,7 @@ private:
     Task<Result<McpServer>> negotiate();
     Task<Result<RpcAnswer>> discover();
     Task<Result<McpServer>> initialize();
+    Task<> watch();
     Task<Result<RpcAnswer>> once(McpAsk ask, QByteArray revision);
     Task<Result<RpcAnswer>> inSession(McpAsk ask);
     Task<Result<McpAsk>> withInput(McpAsk ask, RpcAnswer answer);

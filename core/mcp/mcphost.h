@@ -17,7 +17,7 @@ struct McpHost {
     std::optional<QJsonArray> roots;
     std::function<void(const McpLogMessage &)> log;
     QString logLevel = QStringLiteral("info"); ///< the least that log is to get
-    /// A list changed: "tools", "resources" or "prompts".
+    /// A list changed: "tools", "resources" or "prompts". Where this is set, the client listens for it as long as it lives.
     std::function<void(const QString &)> changed;
     /// Something of the server was refused or left out; the person should know, the work goes on.
     std::function<void(const Error &)> warned;

@@ -10,6 +10,9 @@ namespace agent0 {
 namespace {
 
 constexpr qint64 UnsupportedRevision = -32022;
+constexpr int MostWatches = 20;
+constexpr Milliseconds WatchPatience{24 * 3'600'000};
+constexpr Milliseconds WatchPause{2'000};
 
 /// A name that is to be shown as it is, and how long at most.
 QString shown(const QJsonObject &object, QLatin1StringView key, qsizetype limit)
@@ -37,6 +40,17 @@ std::unexpected<Error> noRevision(const QString &theirs)
         u"The MCP server speaks no revision of the protocol that this program speaks (theirs: %1; ours: %2)."_s.arg(
             displayText(theirs, 200), ours.join(u", "_s)),
         u"Update the program or the server, whichever is older; or name one with the connection's api.protocol."_s);
+}
+
+/// The filter of subscriptions/listen for what that server tells of; "" for nothing.
+QByteArray changesOf(const QJsonObject &capabilities)
+{
+    QJsonObject filter;
+    for (const QString &list : {u"tools"_s, u"resources"_s, u"prompts"_s}) {
+        if (capabilities.value(list)[u"listChanged"].toBool())
+            filter[list + u"ListChanged"_s] = true;
+    }
+    return filter.isEmpty() ? QByteArray() : compactJson(filter);
 }
 
 QString joined(const QJsonArray &texts)
@@ -68,7 +82,23 @@ Task<Result<McpServer>> McpClient::connect()
     if (!server)
         co_return fail(server.error());
     m_server = *server;
+    if (m_host.changed && isStatelessRevision(server->revision))
+        m_scope.start(watch());
     co_return server;
+}
+
+/// Listens for what changes, as the stateless revision has it; in the others it comes by itself.
+Task<> McpClient::watch()
+{
+    const QByteArray filter = changesOf(m_server->capabilities);
+    for (int times = 1; !filter.isEmpty() && times <= MostWatches; ++times) {
+        McpAsk listen = McpAsk("subscriptions/listen").with("notifications", filter);
+        listen.patience = WatchPatience;
+        const auto ended = co_await once(std::move(listen), StatelessRevision.toByteArray());
+        if (ended && ended->error)
+            co_return;
+        co_await m_clock.sleep(WatchPause * times);
+    }
 }
 
 Task<Result<McpServer>> McpClient::negotiate()

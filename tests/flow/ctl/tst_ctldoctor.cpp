@@ -38,7 +38,7 @@ private slots:
         QCOMPARE(programs.exit, 0);
         const QJsonObject report = programs.document();
         QVERIFY2(report["healthy"_L1].toBool(), programs.out);
-        QCOMPARE(report["idJagsSpent"_L1].toInt(), 2);
+        QCOMPARE(report["idJagsSpent"_L1].toInt(), 3);
         const auto people = company.run({u"doctor"_s, u"todo0"_s});
         QCOMPARE(people.exit, 0);
         QVERIFY2(people.out.contains("All is well.") && people.out.contains("nothing was changed"), people.out);

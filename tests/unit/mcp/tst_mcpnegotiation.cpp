@@ -178,6 +178,46 @@ private slots:
             QVERIFY(server);
         QCOMPARE(world.server.count(u"initialize"_s), 1);
     }
+
+    void changesAreListenedForWhereTheServerTellsThem_data()
+    {
+        QTest::addColumn<QByteArray>("tools");
+        QTest::addColumn<int>("listens");
+        QTest::newRow("it does") << QByteArray("{\"listChanged\":true}") << 1;
+        QTest::newRow("it does not") << QByteArray("{}") << 0;
+    }
+    void changesAreListenedForWhereTheServerTellsThem()
+    {
+        QFETCH(QByteArray, tools);
+        QFETCH(int, listens);
+        McpWorld world;
+        QStringList changed;
+        world.host.changed = [&](const QString &list) { changed << list; };
+        world.server.result(
+            "server/discover", "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":" + tools + "}}");
+        world.server.on("subscriptions/listen", [](const Asked &) {
+            return ScriptedMcp::events(
+                {"data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n"}, true);
+        });
+        QVERIFY(await(world.client().connect()));
+        QCOMPARE(world.server.count(u"subscriptions/listen"_s), listens);
+        QCOMPARE(changed, QStringList(listens, u"tools"_s));
+        if (listens > 0)
+            QCOMPARE(world.server.last(u"subscriptions/listen"_s).params().value("notifications"_L1).toObject(),
+                (QJsonObject{{u"toolsListChanged"_s, true}}));
+    }
+
+    void aServerThatKnowsNoListeningIsNotAskedAgain()
+    {
+        McpWorld world;
+        world.host.changed = [](const QString &) { };
+        world.server.result("server/discover",
+            "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{\"listChanged\":true}}}");
+        world.server.on(
+            "subscriptions/listen", [](const Asked &one) { return ScriptedMcp::failure(one, -32601, "no", 404); });
+        QVERIFY(await(world.client().connect()));
+        QCOMPARE(world.server.count(u"subscriptions/listen"_s), 1);
+    }
 };
 
 AGENT0_TEST(McpNegotiationTest)
