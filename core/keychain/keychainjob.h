@@ -14,7 +14,7 @@ struct KeychainJob {
     Kind kind;
     QString service;
     QString key;
-    QString text; ///< to write
+    QString text{}; ///< to write
 };
 
 /// How it ended.

@@ -17,7 +17,7 @@ Run loadedRun(QString &problem)
 {
     const QString folder = QCoreApplication::applicationDirPath();
     for (const QString &path :
-        {folder + u"/libagent0-keychain.so"_qs, folder + u"/../lib/agent0/libagent0-keychain.so"_qs}) {
+        {folder + u"/libagent0-keychain.so"_s, folder + u"/../lib/agent0/libagent0-keychain.so"_s}) {
         QLibrary library(path);
         if (const auto run = Run(library.resolve("runQtKeychainJob")))
             return run;
