@@ -1,6 +1,6 @@
 #include "desktop.h"
 
-#include "base/random.h"
+#include "autostart.h"
 #include "desktopbrowser.h"
 #include "views.h"
 
@@ -10,11 +10,16 @@
 namespace agent0::desktop {
 
 Desktop::Desktop(Options options, DesktopSettings &settings)
-    : m_options(std::move(options)), m_settings(settings), m_session(openForPerson, m_clock), m_window(m_session)
+    : m_options(std::move(options)),
+      m_settings(settings),
+      m_preferences(PreferenceValues{settings.appearance(), settings.closesToTray(), Autostart::ofThisPerson().isOn()}),
+      m_session(openForPerson, m_clock),
+      m_window(m_session)
 {
     m_sessionWas = m_session.state().index();
     connect(&m_session, &SessionModel::signedIn, &m_window, &MainWindow::comeToFront);
     connect(&m_session, &SessionModel::changed, this, &Desktop::sessionChanged);
+    connect(&m_session, &SessionModel::profileWanted, this, &Desktop::open);
     watchWindow();
 }
 
@@ -26,6 +31,7 @@ void Desktop::watchWindow()
     connect(&m_window, &MainWindow::viewShown, this, [this](const QString &id) { m_settings.setView(id); });
     connect(&m_window, &MainWindow::closeAsked, this, &Desktop::close);
     connect(&m_window, &MainWindow::quitAsked, this, &Desktop::quit);
+    connect(&m_preferences, &Preferences::changed, this, &Desktop::applyPreferences);
 }
 
 void Desktop::start()
@@ -39,8 +45,7 @@ void Desktop::beginWork()
     m_appearance = std::make_unique<SystemAppearance>();
     connect(m_appearance.get(), &SystemAppearance::changed, this, [this](Appearance appearance) {
         m_settings.setLastSeen(appearance);
-        if (m_settings.appearance() == AppearanceChoice::System)
-            redress(appearance);
+        applyPreferences();
     });
     open();
     // Whether there is a tray is asked of the desktop, which takes its time.
@@ -71,6 +76,8 @@ void Desktop::open()
 void Desktop::use(Surroundings surroundings, ProfileStore profiles)
 {
     m_window.setViews({});
+    m_session.leave();
+    m_workspace.reset();
     auto workspace = Workspace::open(std::move(surroundings), std::move(profiles));
     if (!workspace)
         return m_session.refuse(workspace.error());
@@ -88,13 +95,42 @@ void Desktop::work()
 
 void Desktop::showViews()
 {
+    connect(
+        &m_workspace->announcements(), &Announcements::due, this, [this](const QString &title, const QString &text) {
+            if (m_tray)
+                m_tray->notify(title, text);
+        });
     connect(&m_workspace->todos(), &TodoModel::failed, &m_session,
         [this](const QString &, const Error &why) { m_session.noteFailure(why); });
     const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
-    m_window.setViews(viewsOf(*m_workspace));
+    m_window.setViews(viewsOf(*m_workspace, {m_preferences, [this](const QString &name) { chooseProfile(name); }}));
     if (const Administration *administration = m_workspace->administration())
-        connect(administration, &Administration::viewWanted, &m_window, qOverload<const QString &>(&MainWindow::showView));
+        connect(
+            administration, &Administration::viewWanted, &m_window, qOverload<const QString &>(&MainWindow::showView));
     m_window.preferView(wanted);
+}
+
+void Desktop::applyPreferences()
+{
+    const PreferenceValues &wanted = m_preferences.values();
+    m_settings.setAppearance(wanted.appearance);
+    m_settings.setClosesToTray(wanted.closesToTray);
+    if (const Autostart autostart = Autostart::ofThisPerson(); autostart.isOn() != wanted.startsAtLogin)
+        autostart.set(wanted.startsAtLogin);
+    const bool dark = wanted.appearance == AppearanceChoice::System ? m_settings.lastSeen() == Appearance::Dark
+                                                                    : wanted.appearance == AppearanceChoice::Dark;
+    redress(dark ? Appearance::Dark : Appearance::Light);
+}
+
+void Desktop::chooseProfile(const QString &name)
+{
+    m_options.profile = name;
+    m_options.configFile.clear();
+    // The view that asks is among those that go.
+    QTimer::singleShot(0, this, [this] {
+        m_session.leave();
+        open();
+    });
 }
 
 void Desktop::sessionChanged()

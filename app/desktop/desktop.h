@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktopsettings.h"
+#include "models/preferences.h"
 #include "models/sessionmodel.h"
 #include "options.h"
 #include "sandboxthread.h"
@@ -28,6 +29,10 @@ public:
     void handle(const QStringList &arguments);
     /// Ends the program, having put away what must not stay behind.
     void quit();
+    MainWindow &window() { return m_window; }
+
+signals:
+    void ended(); ///< everything is put away
 
 private:
     void watchWindow();
@@ -37,6 +42,8 @@ private:
     void useSandbox();
     void use(Surroundings surroundings, ProfileStore profiles);
     void showViews();
+    void applyPreferences();
+    void chooseProfile(const QString &name);
     void work();
     void sessionChanged();
     void close();
@@ -47,6 +54,7 @@ private:
 
     Options m_options;
     DesktopSettings &m_settings;
+    Preferences m_preferences;
     SystemClock m_clock;
     QTemporaryDir m_sandboxFolder;
     std::unique_ptr<SandboxThread> m_sandbox;

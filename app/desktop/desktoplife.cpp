@@ -48,6 +48,7 @@ Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)
 Task<> Desktop::finish()
 {
     (void)co_await before(m_clock.sleep(Milliseconds(3'000)), putAway());
+    emit ended();
     QApplication::quit();
 }
 

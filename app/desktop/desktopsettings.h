@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/preferences.h"
 #include "views/theme.h"
 
 #include <QSettings>
@@ -7,8 +8,6 @@
 class QMainWindow;
 
 namespace agent0::desktop {
-
-enum class AppearanceChoice { System, Light, Dark };
 
 /// What the window remembers of itself. Written as a whole file each time, so that a crash loses at most the last change.
 class DesktopSettings {

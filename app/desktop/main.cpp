@@ -1,5 +1,6 @@
 #include "composition/hardening.h"
 #include "desktop.h"
+#include "language.h"
 #include "sandbox/stopsignals.h"
 #include "singleinstance.h"
 
@@ -30,9 +31,9 @@ std::optional<int> answered(const Result<desktop::Options> &options)
 Appearance firstAppearance(const desktop::DesktopSettings &settings)
 {
     switch (settings.appearance()) {
-    case desktop::AppearanceChoice::Light: return Appearance::Light;
-    case desktop::AppearanceChoice::Dark: return Appearance::Dark;
-    case desktop::AppearanceChoice::System: break;
+    case AppearanceChoice::Light: return Appearance::Light;
+    case AppearanceChoice::Dark: return Appearance::Dark;
+    case AppearanceChoice::System: break;
     }
     return settings.lastSeen();
 }
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
         return 0;
     desktop::DesktopSettings settings(desktop::DesktopSettings::placeForThisPerson());
     QApplication::setQuitOnLastWindowClosed(false);
+    desktop::speak(application);
     dress(application, firstAppearance(settings));
     desktop::Desktop desktop(*options, settings);
     const sandbox::StopSignals stop([&desktop] { desktop.quit(); }, false);

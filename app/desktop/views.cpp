@@ -1,6 +1,7 @@
 #include "views.h"
 
 #include "administration.h"
+#include "views/settingsview.h"
 #include "views/todosview.h"
 #include "workspace.h"
 
@@ -14,9 +15,24 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Views)
 };
 
+QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
+{
+    Composition &composition = workspace.composition();
+    const auto place = composition.place();
+    const auto effective = composition.effective();
+    // Where nobody keeps the profile there is no other to choose.
+    const QStringList all =
+        composition.surroundings().configFile.isEmpty() ? composition.profiles().names() : QStringList();
+    auto settings = std::make_unique<SettingList>(effective ? effective->settings : QList<Setting>());
+    auto *view = new SettingsView(around.preferences,
+        {place ? place->name : QString(), all, place ? place->file : QString()}, std::move(settings));
+    QObject::connect(view, &SettingsView::profileChosen, view, around.chooseProfile);
+    return view;
+}
+
 } // namespace
 
-ViewList viewsOf(Workspace &workspace)
+ViewList viewsOf(Workspace &workspace, AroundViews around)
 {
     ViewList views{
         {u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_1,
@@ -26,6 +42,8 @@ ViewList viewsOf(Workspace &workspace)
         for (View &view : administration->views())
             views.push_back(std::move(view));
     }
+    views.push_back({u"settings"_s, Words::tr("Settings"), u"settings"_s, Qt::CTRL | Qt::Key_Comma,
+        [&workspace, around] { return settingsOf(workspace, around); }});
     return views;
 }
 

@@ -44,7 +44,19 @@ void Workspace::startOver()
 {
     m_work.cancel();
     m_administration.reset();
-    m_todos = std::make_unique<TodoModel>(*m_agent, m_composition.clock());
+    m_announcements = std::make_unique<Announcements>(*m_agent);
+    QObject::connect(&m_steps, &ChainSteps::happened, m_announcements.get(), &Announcements::note);
+    m_todos = std::make_unique<TodoModel>(*m_agent, m_composition.clock(),
+        [this](const QString &action, const QString &connection) { return beginFlow(action, connection); });
+}
+
+/// Where there is no record there is nothing to begin.
+std::shared_ptr<void> Workspace::beginFlow(const QString &action, const QString &connection)
+{
+    const auto recording = m_composition.recording();
+    if (!recording)
+        return nullptr;
+    return std::make_shared<FlowRecorder::Flow>((*recording)->flows().begin(action, connection));
 }
 
 void Workspace::connectAll()

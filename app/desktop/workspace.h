@@ -2,6 +2,7 @@
 
 #include "administration.h"
 #include "composition/composition.h"
+#include "models/announcements.h"
 #include "models/chainsteps.h"
 #include "models/todomodel.h"
 
@@ -19,6 +20,7 @@ public:
     Administration *administration();
     ChainSteps &steps() { return m_steps; }
     TodoModel &todos() { return *m_todos; }
+    Announcements &announcements() { return *m_announcements; }
 
     /// Access to every connection that is enabled, and what the views show of them: after a sign-in, and on the way back from
     /// trouble. No consent is asked for.
@@ -29,12 +31,14 @@ public:
 private:
     Workspace(Surroundings surroundings, ProfileStore profiles);
     Surroundings observed(Surroundings surroundings);
+    std::shared_ptr<void> beginFlow(const QString &action, const QString &connection);
     Task<> connectOthers();
 
     ChainSteps m_steps;
     Composition m_composition;
     Agent *m_agent = nullptr;
     std::unique_ptr<TodoModel> m_todos;
+    std::unique_ptr<Announcements> m_announcements;
     std::unique_ptr<Administration> m_administration; // uses all of them
     TaskScope m_work;
 };

@@ -27,6 +27,15 @@ void SessionModel::use(Agent &agent)
     reload();
 }
 
+void SessionModel::leave()
+{
+    m_work.cancel();
+    m_watch.cancel();
+    m_agent = nullptr;
+    m_person.reset();
+    enter(Opening());
+}
+
 void SessionModel::refuse(Error why)
 {
     m_work.cancel();
@@ -56,7 +65,7 @@ const SignedInSession *SessionModel::session() const
 void SessionModel::reload()
 {
     if (!m_agent)
-        return;
+        return emit profileWanted();
     m_work.cancel();
     m_work.start(readStatus());
 }

@@ -21,6 +21,8 @@ public:
     void use(Agent &agent);
     /// No profile can be used.
     void refuse(Error why);
+    /// The agent goes; another profile is opened.
+    void leave();
     /// Takes notice of what the chain does: a session that has ended, a browser that came back, a provider that is silent.
     void note(const Step &step);
     /// A resource refused because only the person can help.
@@ -34,7 +36,7 @@ public:
     const std::optional<Person> &person() const { return m_person; }
 
 public slots:
-    void reload(); ///< reads again who is signed in
+    void reload(); ///< reads again who is signed in, or asks for a profile where there is none
     void signIn();
     void openPageAgain(); ///< the sign-in page, in the browser
     void cancelSignIn();
@@ -42,6 +44,7 @@ public slots:
 
 signals:
     void changed();
+    void profileWanted(); ///< there is none at work, and the person wants to try again
     void signedIn(); ///< by the person, just now
 
 private:

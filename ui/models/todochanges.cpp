@@ -20,6 +20,7 @@ QString quoted(const Todo &todo) { return displayText(todo.task, 60); }
 
 Task<> TodoModel::load(QString connection)
 {
+    const auto record = flow(u"todo list"_s, connection);
     TodoClient client = m_agent.todos(connection);
     auto answer = co_await client.list();
     settle(connection, std::move(answer));
@@ -79,6 +80,7 @@ Task<> TodoModel::create(Key key)
     const TodoRow *row = m_rows.find(key);
     const QString connection = m_sources[std::size_t(row->source)].connection;
     const QString task = row->shown.task;
+    const auto record = flow(u"todo add"_s, connection);
     TodoClient client = m_agent.todos(connection);
     const auto added = co_await client.add(task);
     TodoRow *now = m_rows.find(key);
@@ -103,7 +105,9 @@ Task<> TodoModel::save(Key key)
         row->saving = true;
         const Todo wanted = row->shown;
         const bool renamed = wanted.task != row->kept.task;
-        TodoClient client = m_agent.todos(m_sources[std::size_t(row->source)].connection);
+        const QString connection = m_sources[std::size_t(row->source)].connection;
+        const auto record = flow(renamed ? u"todo edit"_s : u"todo done"_s, connection);
+        TodoClient client = m_agent.todos(connection);
         Task<Result<Todo>> change =
             renamed ? client.rename(row->kept.id, wanted.task) : client.setCompleted(row->kept.id, wanted.completed);
         const auto saved = co_await change;
@@ -197,6 +201,7 @@ void TodoModel::sendRemoved(int batch)
 Task<> TodoModel::removeAtServer(TodoRow row)
 {
     const QString connection = m_sources[std::size_t(row.source)].connection;
+    const auto record = flow(u"todo rm"_s, connection);
     TodoClient client = m_agent.todos(connection);
     const auto removed = co_await client.remove(row.kept.id);
     if (removed || removed.error().code == "todo_not_found"_L1) {

@@ -13,12 +13,18 @@ constexpr qsizetype LongestText = 2000;
 
 } // namespace
 
-TodoModel::TodoModel(Agent &agent, Clock &clock) : m_agent(agent), m_clock(clock)
+TodoModel::TodoModel(Agent &agent, Clock &clock, BeginFlow beginFlow)
+    : m_agent(agent), m_clock(clock), m_beginFlow(std::move(beginFlow))
 {
     for (const Connection &one : agent.profile().connections) {
         if (one.enabled && one.apiType == ApiType::Todo)
             m_sources.push_back({one.id, displayText(one.displayName.isEmpty() ? one.id : one.displayName, 60), {}});
     }
+}
+
+std::shared_ptr<void> TodoModel::flow(const QString &action, const QString &connection) const
+{
+    return m_beginFlow ? m_beginFlow(action, connection) : nullptr;
 }
 
 int TodoModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }

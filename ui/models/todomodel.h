@@ -23,8 +23,11 @@ public:
         KeyRole
     };
 
+    /// Begins one user action in the record of what is done; it ends with what is given.
+    using BeginFlow = std::function<std::shared_ptr<void>(QString action, QString connection)>;
+
     /// Both outlive it.
-    TodoModel(Agent &agent, Clock &clock);
+    TodoModel(Agent &agent, Clock &clock, BeginFlow beginFlow = {});
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -84,7 +87,10 @@ private:
         bool sent = false;
     };
     Agent &m_agent;
+    std::shared_ptr<void> flow(const QString &action, const QString &connection) const;
+
     Clock &m_clock;
+    BeginFlow m_beginFlow;
     std::vector<TodoSource> m_sources;
     TodoRows m_rows;
     std::vector<Removed> m_removed;

@@ -221,6 +221,9 @@ private slots:
         QVERIFY(stage.is<Unusable>());
         stage.model.signIn(); // does nothing: there is nothing to sign in with
         QVERIFY(stage.is<Unusable>());
+        QSignalSpy wanted(&stage.model, &SessionModel::profileWanted);
+        stage.model.reload();
+        QCOMPARE(wanted.count(), 1);
     }
 };
 

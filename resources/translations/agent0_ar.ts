@@ -1,0 +1,2190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+    <context>
+        <name>ActivityText</name>
+        <message>
+            <source>OK</source>
+            <translation>حسنًا</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>لم يجب أحد</translation>
+        </message>
+        <message>
+            <source>No answer in time</source>
+            <translation>لا إجابة في الوقت المحدد</translation>
+        </message>
+        <message>
+            <source>Access denied</source>
+            <translation>رُفض الوصول</translation>
+        </message>
+        <message>
+            <source>Grant refused</source>
+            <translation>رُفضت المنحة</translation>
+        </message>
+        <message>
+            <source>Client refused</source>
+            <translation>رُفض العميل</translation>
+        </message>
+        <message>
+            <source>Scope refused</source>
+            <translation>رُفض النطاق</translation>
+        </message>
+        <message>
+            <source>Unknown target</source>
+            <translation>هدف غير معروف</translation>
+        </message>
+        <message>
+            <source>Token refused (401)</source>
+            <translation>رُفض الرمز (401)</translation>
+        </message>
+        <message>
+            <source>Forbidden (403)</source>
+            <translation>ممنوع (403)</translation>
+        </message>
+        <message>
+            <source>Not found (404)</source>
+            <translation>غير موجود (404)</translation>
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation>لم يُسجّل الدخول</translation>
+        </message>
+        <message>
+            <source>Session ended</source>
+            <translation>انتهت الجلسة</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>معطّل</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>الطلب</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Sign-out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Session renewed</source>
+            <translation>جُددت الجلسة</translation>
+        </message>
+        <message>
+            <source>ID-JAG issued</source>
+            <translation>صدر ID-JAG</translation>
+        </message>
+        <message>
+            <source>Access granted</source>
+            <translation>مُنح الوصول</translation>
+        </message>
+        <message>
+            <source>Access refused</source>
+            <translation>رُفض الوصول</translation>
+        </message>
+        <message>
+            <source>Access revoked</source>
+            <translation>أُلغي الوصول</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>استدعاء</translation>
+        </message>
+        <message>
+            <source>Configuration changed</source>
+            <translation>تغيّرت الإعدادات</translation>
+        </message>
+        <message>
+            <source>Budget warning</source>
+            <translation>تحذير الحصة</translation>
+        </message>
+        <message>
+            <source>Key rotated</source>
+            <translation>دُوّر المفتاح</translation>
+        </message>
+        <message>
+            <source>Log damaged</source>
+            <translation>السجل تالف</translation>
+        </message>
+        <message>
+            <source>Records lost</source>
+            <translation>فُقدت سجلات</translation>
+        </message>
+        <message>
+            <source>Unknown event</source>
+            <translation>حدث غير معروف</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>الإعدادات</translation>
+        </message>
+        <message>
+            <source>Keychain</source>
+            <translation>سلسلة المفاتيح</translation>
+        </message>
+        <message>
+            <source>Discovery</source>
+            <translation>الاكتشاف</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>تحديث</translation>
+        </message>
+        <message>
+            <source>Token exchange</source>
+            <translation>تبادل الرموز</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>الموافقة</translation>
+        </message>
+        <message>
+            <source>Redemption</source>
+            <translation>الاستبدال</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>المورد</translation>
+        </message>
+        <message>
+            <source>Revocation</source>
+            <translation>الإلغاء</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>الشخص</translation>
+        </message>
+        <message>
+            <source>Identity provider</source>
+            <translation>موفر الهوية</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>خادم التفويض</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionText</name>
+        <message>
+            <source>revoked, dead from now on.</source>
+            <translation>أُلغي، وهو باطل من الآن.</translation>
+        </message>
+        <message>
+            <source>its server offers no revocation; forgotten here.</source>
+            <translation>خادمه لا يتيح الإلغاء؛ نُسي هنا.</translation>
+        </message>
+        <message>
+            <source>could not be revoked; forgotten here.</source>
+            <translation>تعذّر إلغاؤه؛ نُسي هنا.</translation>
+        </message>
+        <message>
+            <source>forgotten here.</source>
+            <translation>نُسي هنا.</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>متصل</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>قيد العمل…</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>فشل</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>منتهٍ</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>غير متصل</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>معطّل</translation>
+        </message>
+        <message>
+            <source>Cross App Access</source>
+            <translation>Cross App Access</translation>
+        </message>
+        <message>
+            <source>Own consent</source>
+            <translation>موافقة خاصة</translation>
+        </message>
+        <message>
+            <source>None (public client)</source>
+            <translation>لا شيء (عميل عام)</translation>
+        </message>
+        <message>
+            <source>Client secret in the header</source>
+            <translation>سر العميل في الترويسة</translation>
+        </message>
+        <message>
+            <source>Client secret in the form</source>
+            <translation>سر العميل في النموذج</translation>
+        </message>
+        <message>
+            <source>Signed with this installation's key</source>
+            <translation>موقّع بمفتاح هذا التثبيت</translation>
+        </message>
+        <message>
+            <source>asks for %1</source>
+            <translation>يطلب %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3</source>
+            <translation>%1 من %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 من %2</translation>
+        </message>
+        <message>
+            <source>Whoever has it can use it until %1.</source>
+            <translation>من يملكه يمكنه استخدامه حتى %1.</translation>
+        </message>
+        <message>
+            <source>as asked</source>
+            <translation>كما طُلب</translation>
+        </message>
+        <message>
+            <source>told</source>
+            <translation>مُبلّغ</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>مختلف</translation>
+        </message>
+        <message>
+            <source>will be refused</source>
+            <translation>سيُرفض</translation>
+        </message>
+        <message>
+            <source>ID token</source>
+            <translation>رمز الهوية</translation>
+        </message>
+        <message>
+            <source>ID-JAG</source>
+            <translation>ID-JAG</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>رمز الوصول</translation>
+        </message>
+        <message>
+            <source>Set by your organisation (%1). Ask your administrator to change it.</source>
+            <translation>ضبطته مؤسستك (%1). اطلب من المسؤول تغييره.</translation>
+        </message>
+        <message>
+            <source>Fixed by your organisation (%1).</source>
+            <translation>ثبّتته مؤسستك (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorText</name>
+        <message>
+            <source>Something did not work</source>
+            <translation>شيء ما لم ينجح</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>غير مفهوم</translation>
+        </message>
+        <message>
+            <source>Sign-in needed</source>
+            <translation>تسجيل الدخول مطلوب</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>مرفوض</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>لم يجب أحد</translation>
+        </message>
+        <message>
+            <source>A server broke its protocol</source>
+            <translation>خالف خادم بروتوكوله</translation>
+        </message>
+        <message>
+            <source>A security check failed</source>
+            <translation>فشل فحص أمني</translation>
+        </message>
+        <message>
+            <source>The keychain is not available</source>
+            <translation>سلسلة المفاتيح غير متاحة</translation>
+        </message>
+        <message>
+            <source>The configuration is wrong</source>
+            <translation>الإعدادات خاطئة</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>متوقف</translation>
+        </message>
+        <message>
+            <source>request %1</source>
+            <translation>الطلب %1</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>There was no answer from %1.</source>
+            <translation>لم تصل إجابة من %1.</translation>
+        </message>
+        <message>
+            <source>Check the network, then try again.</source>
+            <translation>تحقق من الشبكة ثم حاول مجددًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlowReport</name>
+        <message>
+            <source>JWT in %1</source>
+            <translation>JWT في %1</translation>
+        </message>
+        <message>
+            <source>Agent0 flow report: %1</source>
+            <translation>تقرير مسار Agent0: %1</translation>
+        </message>
+        <message>
+            <source>Flow %1, began %2, took %3 ms, result: %4</source>
+            <translation>المسار %1، بدأ %2، استغرق %3 مث، النتيجة: %4</translation>
+        </message>
+        <message>
+            <source>Secrets were left out when this was recorded.</source>
+            <translation>حُذفت الأسرار عند التسجيل.</translation>
+        </message>
+        <message>
+            <source>Request headers</source>
+            <translation>ترويسات الطلب</translation>
+        </message>
+        <message>
+            <source>Request fields</source>
+            <translation>حقول الطلب</translation>
+        </message>
+        <message>
+            <source>Answer headers</source>
+            <translation>ترويسات الإجابة</translation>
+        </message>
+        <message>
+            <source>Answer fields</source>
+            <translation>حقول الإجابة</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelativeTime</name>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h ago</source>
+            <translation>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a day ago</source>
+            <translation>قبل يوم</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days ago</source>
+            <translation>
+                <numerusform>قبل %n يوم</numerusform>
+                <numerusform>قبل يوم</numerusform>
+                <numerusform>قبل يومين</numerusform>
+                <numerusform>قبل %n أيام</numerusform>
+                <numerusform>قبل %n يومًا</numerusform>
+                <numerusform>قبل %n يوم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n min</source>
+            <translation>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n h</source>
+            <translation>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in a day</source>
+            <translation>بعد يوم</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>بعد %n يوم</numerusform>
+                <numerusform>بعد يوم</numerusform>
+                <numerusform>بعد يومين</numerusform>
+                <numerusform>بعد %n أيام</numerusform>
+                <numerusform>بعد %n يومًا</numerusform>
+                <numerusform>بعد %n يوم</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in less than a minute</source>
+            <translation>بعد أقل من دقيقة</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>الآن</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 ث</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 د</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 س %2 د</translation>
+        </message>
+        <message>
+            <source>1 day</source>
+            <translation>يوم واحد</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n يوم</numerusform>
+                <numerusform>يوم</numerusform>
+                <numerusform>يومان</numerusform>
+                <numerusform>%n أيام</numerusform>
+                <numerusform>%n يومًا</numerusform>
+                <numerusform>%n يوم</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionFace</name>
+        <message>
+            <source>Nobody answers</source>
+            <translation>لا أحد يجيب</translation>
+        </message>
+        <message>
+            <source>The keychain cannot be used</source>
+            <translation>لا يمكن استخدام سلسلة المفاتيح</translation>
+        </message>
+        <message>
+            <source>The sign-in was refused</source>
+            <translation>رُفض تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>The sign-in was stopped for your safety</source>
+            <translation>أُوقف تسجيل الدخول حفاظًا على أمانك</translation>
+        </message>
+        <message>
+            <source>The sign-in was not finished</source>
+            <translation>لم يكتمل تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>The configuration needs attention</source>
+            <translation>الإعدادات تحتاج إلى مراجعة</translation>
+        </message>
+        <message>
+            <source>The identity provider gave a wrong answer</source>
+            <translation>أعطى موفر الهوية إجابة خاطئة</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>لم ينجح ذلك</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>جارٍ الفتح</translation>
+        </message>
+        <message>
+            <source>Agent0 looks up who is signed in.</source>
+            <translation>يبحث Agent0 عمّن سجّل الدخول.</translation>
+        </message>
+        <message>
+            <source>Sign in to begin</source>
+            <translation>سجّل الدخول للبدء</translation>
+        </message>
+        <message>
+            <source>Your browser opens the sign-in page of your company.</source>
+            <translation>يفتح متصفحك صفحة تسجيل الدخول الخاصة بشركتك.</translation>
+        </message>
+        <message>
+            <source>One moment</source>
+            <translation>لحظة واحدة</translation>
+        </message>
+        <message>
+            <source>Agent0 asks the identity provider for its sign-in page.</source>
+            <translation>يسأل Agent0 موفر الهوية عن صفحة تسجيل الدخول.</translation>
+        </message>
+        <message>
+            <source>No browser could be started</source>
+            <translation>تعذّر تشغيل متصفح</translation>
+        </message>
+        <message>
+            <source>Copy the address and open it in a browser on this computer.</source>
+            <translation>انسخ العنوان وافتحه في متصفح على هذا الحاسوب.</translation>
+        </message>
+        <message>
+            <source>Go on in your browser</source>
+            <translation>تابع في متصفحك</translation>
+        </message>
+        <message>
+            <source>Sign in there. This window comes back by itself.</source>
+            <translation>سجّل الدخول هناك. تعود هذه النافذة من تلقاء نفسها.</translation>
+        </message>
+        <message>
+            <source>No page to be seen? Open it again, or copy its address into a browser on this computer.</source>
+            <translation>لا ترى أي صفحة؟ افتحها مرة أخرى، أو انسخ عنوانها إلى متصفح على هذا الحاسوب.</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>جارٍ تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Agent0 checks what the identity provider sent.</source>
+            <translation>يتحقق Agent0 مما أرسله موفر الهوية.</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>تم تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Your session ends soon</source>
+            <translation>ستنتهي جلستك قريبًا</translation>
+        </message>
+        <message>
+            <source>Sign in again now, and nothing is interrupted.</source>
+            <translation>سجّل الدخول مجددًا الآن فلا ينقطع شيء.</translation>
+        </message>
+        <message>
+            <source>The identity provider does not answer</source>
+            <translation>موفر الهوية لا يجيب</translation>
+        </message>
+        <message>
+            <source>What is at hand works on; the rest follows as soon as it answers again.</source>
+            <translation>ما هو متاح يستمر في العمل، والباقي يتبع حالما يجيب مجددًا.</translation>
+        </message>
+        <message>
+            <source>Please sign in again</source>
+            <translation>يرجى تسجيل الدخول مجددًا</translation>
+        </message>
+        <message>
+            <source>Signing out</source>
+            <translation>جارٍ تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Agent0 revokes and forgets its tokens.</source>
+            <translation>يلغي Agent0 رموزه وينساها.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>تسجيل الدخول مجددًا</translation>
+        </message>
+        <message>
+            <source>Open the page again</source>
+            <translation>افتح الصفحة مجددًا</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>انسخ العنوان</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>حاول مجددًا</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Todos</source>
+            <translation>المهام</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>الإعدادات</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ActivityModel</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 مث</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>من</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>الاتصال</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>الحدث</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>الخطوة</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>ماذا</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>المدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ActivityView</name>
+        <message>
+            <source>Failures only</source>
+            <translation>الأعطال فقط</translation>
+        </message>
+        <message>
+            <source>Single requests</source>
+            <translation>طلبات مفردة</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>تتبّع</translation>
+        </message>
+        <message>
+            <source>Filter activity</source>
+            <translation>صفِّ النشاط</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>الاتصال</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>كل الاتصالات</translation>
+        </message>
+        <message>
+            <source>Stay at the newest record</source>
+            <translation>ابق عند أحدث سجل</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>تحقق</translation>
+        </message>
+        <message>
+            <source>Check that nobody changed the log</source>
+            <translation>تحقق من أن أحدًا لم يغيّر السجل</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>JSON Lines, with the hash chain…</source>
+            <translation>JSON Lines مع سلسلة التجزئة…</translation>
+        </message>
+        <message>
+            <source>OCSF events…</source>
+            <translation>أحداث OCSF…</translation>
+        </message>
+        <message>
+            <source>CSV…</source>
+            <translation>CSV…</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>النشاط</translation>
+        </message>
+        <message>
+            <source>No activity yet</source>
+            <translation>لا نشاط بعد</translation>
+        </message>
+        <message>
+            <source>Every sign-in, every grant and every call is recorded here, without secrets.</source>
+            <translation>كل تسجيل دخول وكل منحة وكل استدعاء يُسجل هنا دون أسرار.</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>لا شيء مطابق</translation>
+        </message>
+        <message>
+            <source>No record is like that.</source>
+            <translation>لا سجل كهذا.</translation>
+        </message>
+        <message>
+            <source>Show the whole flow</source>
+            <translation>أظهر المسار كله</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n سجل</numerusform>
+                <numerusform>سجل واحد</numerusform>
+                <numerusform>سجلان</numerusform>
+                <numerusform>%n سجلات</numerusform>
+                <numerusform>%n سجلًا</numerusform>
+                <numerusform>%n سجل</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n record(s)</source>
+            <translation>
+                <numerusform>%1 من %n سجل</numerusform>
+                <numerusform>%1 من %n سجل</numerusform>
+                <numerusform>%1 من %n سجل</numerusform>
+                <numerusform>%1 من %n سجل</numerusform>
+                <numerusform>%1 من %n سجل</numerusform>
+                <numerusform>%1 من %n سجل</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, reading…</source>
+            <translation>، جارٍ القراءة…</translation>
+        </message>
+        <message>
+            <source>, older ones are on disk only: export them with agent0ctl</source>
+            <translation>، الأقدم على القرص فقط: صدّرها بواسطة agent0ctl</translation>
+        </message>
+        <message>
+            <source>Export activity</source>
+            <translation>صدّر النشاط</translation>
+        </message>
+        <message>
+            <source>Exporting…</source>
+            <translation>جارٍ التصدير…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) exported.</source>
+            <translation>
+                <numerusform>صُدّر %n سجل.</numerusform>
+                <numerusform>صُدّر %n سجل.</numerusform>
+                <numerusform>صُدّر %n سجل.</numerusform>
+                <numerusform>صُدّر %n سجل.</numerusform>
+                <numerusform>صُدّر %n سجل.</numerusform>
+                <numerusform>صُدّر %n سجل.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>جارٍ التحقق…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s): as they were written.</source>
+            <translation>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+                <numerusform>%n سجل: كما كُتبت.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The log was changed: %1, line %2.</source>
+            <translation>غُيّر السجل: %1، السطر %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Announcements</name>
+        <message>
+            <source>%1: access refused</source>
+            <translation>%1: رُفض الوصول</translation>
+        </message>
+        <message>
+            <source>%1: the month's allowance runs out</source>
+            <translation>%1: حصة الشهر توشك على النفاد</translation>
+        </message>
+        <message>
+            <source>%1 of %2 ID-JAGs are spent.</source>
+            <translation>استُهلك %1 من %2 ID-JAG.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation>الأوامر</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>ماذا تريد أن تفعل؟</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>ابحث عن أمر</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionDetailsPane</name>
+        <message>
+            <source>Who asks whom</source>
+            <translation>من يسأل من</translation>
+        </message>
+        <message>
+            <source>The last ID-JAG beside what was asked</source>
+            <translation>آخر ID-JAG بجانب ما طُلب</translation>
+        </message>
+        <message>
+            <source>The person, as each party sees them</source>
+            <translation>الشخص كما يراه كل طرف</translation>
+        </message>
+        <message>
+            <source>The two client registrations</source>
+            <translation>تسجيلا العميل</translation>
+        </message>
+        <message>
+            <source>What its authorization server publishes</source>
+            <translation>ما ينشره خادم التفويض</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>السجل</translation>
+        </message>
+        <message>
+            <source>Kill switch</source>
+            <translation>مفتاح القطع</translation>
+        </message>
+        <message>
+            <source>Connection details</source>
+            <translation>تفاصيل الاتصال</translation>
+        </message>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>&amp;تحرير…</translation>
+        </message>
+        <message>
+            <source>Re&amp;move…</source>
+            <translation>&amp;إزالة…</translation>
+        </message>
+        <message>
+            <source>Show what happened</source>
+            <translation>أظهر ما حدث</translation>
+        </message>
+        <message>
+            <source>Disables this connection, revokes what can be revoked, and says until when the rest lives.</source>
+            <translation>يعطّل هذا الاتصال ويلغي ما يمكن إلغاؤه ويذكر حتى متى يبقى الباقي.</translation>
+        </message>
+        <message>
+            <source>Cut off now…</source>
+            <translation>اقطع الآن…</translation>
+        </message>
+        <message>
+            <source>Cut off</source>
+            <translation>اقطع</translation>
+        </message>
+        <message>
+            <source>Cut off %1 now?</source>
+            <translation>قطع %1 الآن؟</translation>
+        </message>
+        <message>
+            <source>It is disabled, and its tokens are revoked where its server can. Nothing uses it until it is enabled again.</source>
+            <translation>يُعطّل وتُلغى رموزه حيث يستطيع خادمه. لا شيء يستخدمه حتى يُفعّل مجددًا.</translation>
+        </message>
+        <message>
+            <source>There was no token to revoke.</source>
+            <translation>لم يكن هناك رمز لإلغائه.</translation>
+        </message>
+        <message>
+            <source>It can be connected again.</source>
+            <translation>يمكن وصله مجددًا.</translation>
+        </message>
+        <message>
+            <source>The connection is disabled.</source>
+            <translation>الاتصال معطّل.</translation>
+        </message>
+        <message>
+            <source>There was none yet. Connect, and it is shown here claim by claim.</source>
+            <translation>لم يوجد بعد. صِل فيظهر هنا مطالبة بعد أخرى.</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>المطالبة</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>المطلوب</translation>
+        </message>
+        <message>
+            <source>In the ID-JAG</source>
+            <translation>في ID-JAG</translation>
+        </message>
+        <message>
+            <source>(absent)</source>
+            <translation>(غائب)</translation>
+        </message>
+        <message>
+            <source>Issued %1.</source>
+            <translation>صدر %1.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>لم يسجّل أحد الدخول.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Subject (sub)</source>
+            <translation>الموضوع (sub)</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>أصدره</translation>
+        </message>
+        <message>
+            <source>The parties name the person differently. That is usual where each has its own accounts; the authorization server has to know which of its people the ID-JAG means.</source>
+            <translation>تسمّي الأطراف الشخص بأسماء مختلفة. هذا معتاد حيث لكل طرف حساباته؛ على خادم التفويض أن يعرف من يقصده ID-JAG.</translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation>غير معروف بعد</translation>
+        </message>
+        <message>
+            <source>At the identity provider</source>
+            <translation>لدى موفر الهوية</translation>
+        </message>
+        <message>
+            <source>At the resource's server</source>
+            <translation>لدى خادم المورد</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>الخادم</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>معرّف العميل</translation>
+        </message>
+        <message>
+            <source>Proves itself</source>
+            <translation>يثبت نفسه</translation>
+        </message>
+        <message>
+            <source>Server takes</source>
+            <translation>يقبل الخادم</translation>
+        </message>
+        <message>
+            <source>The ID-JAG must carry client_id "%1": at the identity provider the administrator enters it as the agent's client ID registered in this app.</source>
+            <translation>يجب أن يحمل ID-JAG القيمة client_id "%1": يدخلها المسؤول لدى موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
+        </message>
+        <message>
+            <source>Its metadata have not been read yet.</source>
+            <translation>لم تُقرأ بياناته الوصفية بعد.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>does not say so</source>
+            <translation>لا يقول ذلك</translation>
+        </message>
+        <message>
+            <source>Token endpoint</source>
+            <translation>نقطة نهاية الرموز</translation>
+        </message>
+        <message>
+            <source>Revocation</source>
+            <translation>الإلغاء</translation>
+        </message>
+        <message>
+            <source>none: tokens live until they expire</source>
+            <translation>لا شيء: تبقى الرموز حتى تنتهي</translation>
+        </message>
+        <message>
+            <source>JWT bearer grant</source>
+            <translation>منحة حامل JWT</translation>
+        </message>
+        <message>
+            <source>ID-JAG profile</source>
+            <translation>ملف ID-JAG</translation>
+        </message>
+        <message>
+            <source>Treated as</source>
+            <translation>يُعامل على أنه</translation>
+        </message>
+        <message>
+            <source>Read %1.</source>
+            <translation>قُرئ %1.</translation>
+        </message>
+        <message>
+            <source>Nothing was done with it yet.</source>
+            <translation>لم يُفعل به شيء بعد.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n ID-JAG(s)</source>
+            <translation>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAG</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionForm</name>
+        <message>
+            <source>Fill in</source>
+            <translation>املأ</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>حفظ</translation>
+        </message>
+        <message>
+            <source>Add a connection</source>
+            <translation>أضف اتصالًا</translation>
+        </message>
+        <message>
+            <source>Edit %1</source>
+            <translation>تحرير %1</translation>
+        </message>
+        <message>
+            <source>Paste the address of the app's API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
+            <translation>ألصق عنوان واجهة التطبيق أو خادم MCP. يسأله Agent0 وخادم تفويضه عن الباقي.</translation>
+        </message>
+        <message>
+            <source>Address of the resource</source>
+            <translation>عنوان المورد</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>as people call it</source>
+            <translation>كما يسميه الناس</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>المعرّف</translation>
+        </message>
+        <message>
+            <source>a-z, 0-9, '.', '_', '-'</source>
+            <translation>a-z, 0-9, '.', '_', '-'</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>المورد</translation>
+        </message>
+        <message>
+            <source>its identifier, byte for byte</source>
+            <translation>معرّفه بايتًا ببايت</translation>
+        </message>
+        <message>
+            <source>API address</source>
+            <translation>عنوان الواجهة</translation>
+        </message>
+        <message>
+            <source>the same as the resource</source>
+            <translation>مثل المورد</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>خادم التفويض</translation>
+        </message>
+        <message>
+            <source>its issuer, byte for byte</source>
+            <translation>مُصدره بايتًا ببايت</translation>
+        </message>
+        <message>
+            <source>Audience of the ID-JAG</source>
+            <translation>جمهور ID-JAG</translation>
+        </message>
+        <message>
+            <source>the same as the authorization server</source>
+            <translation>مثل خادم التفويض</translation>
+        </message>
+        <message>
+            <source>Client ID at that server</source>
+            <translation>معرّف العميل لدى ذلك الخادم</translation>
+        </message>
+        <message>
+            <source>not the one at the identity provider</source>
+            <translation>ليس الذي لدى موفر الهوية</translation>
+        </message>
+        <message>
+            <source>How Agent0 proves itself there</source>
+            <translation>كيف يثبت Agent0 نفسه هناك</translation>
+        </message>
+        <message>
+            <source>none (the default)</source>
+            <translation>none (الافتراضي)</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>النطاقات</translation>
+        </message>
+        <message>
+            <source>what to ask for, separated by blanks</source>
+            <translation>ما يُطلب، مفصولًا بمسافات</translation>
+        </message>
+        <message>
+            <source>Kind of API</source>
+            <translation>نوع الواجهة</translation>
+        </message>
+        <message>
+            <source>rest (the default)</source>
+            <translation>rest (الافتراضي)</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>الوصول</translation>
+        </message>
+        <message>
+            <source>xaa (the default)</source>
+            <translation>xaa (الافتراضي)</translation>
+        </message>
+        <message>
+            <source>Kind of authorization server</source>
+            <translation>نوع خادم التفويض</translation>
+        </message>
+        <message>
+            <source>auto (the default)</source>
+            <translation>auto (الافتراضي)</translation>
+        </message>
+        <message>
+            <source>Client secret, kept in the keychain</source>
+            <translation>سر العميل، محفوظ في سلسلة المفاتيح</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>دون تغيير</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>An id is for ever: logs and secrets are filed under it.</source>
+            <translation>المعرّف دائم: تُحفظ السجلات والأسرار تحته.</translation>
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>جارٍ سؤال %1…</translation>
+        </message>
+        <message>
+            <source>Filled in from what the servers publish. What only you can know: the client ID that the authorization server gave for Agent0.</source>
+            <translation>مُلئ مما تنشره الخوادم. ما تعرفه أنت وحدك: معرّف العميل الذي منحه خادم التفويض لـ Agent0.</translation>
+        </message>
+        <message>
+            <source>The resource also names: %1</source>
+            <translation>يذكر المورد أيضًا: %1</translation>
+        </message>
+        <message>
+            <source>is taken already</source>
+            <translation>مستخدم بالفعل</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>اختر غيره.</translation>
+        </message>
+        <message>
+            <source>The ID-JAG must carry client_id "%1". The administrator of the identity provider enters it as the agent's client ID registered in this app.</source>
+            <translation>يجب أن يحمل ID-JAG القيمة client_id "%1". يدخلها مسؤول موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
+        </message>
+        <message>
+            <source>From the client registration at the resource's authorization server.</source>
+            <translation>من تسجيل العميل لدى خادم تفويض المورد.</translation>
+        </message>
+        <message>
+            <source>This installation's key is used: agent0ctl key show gives its public half.</source>
+            <translation>يُستخدم مفتاح هذا التثبيت: الأمر agent0ctl key show يعطي نصفه العام.</translation>
+        </message>
+        <message>
+            <source>A public client has none.</source>
+            <translation>العميل العام ليس له سر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionModel</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>أبدًا</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>المؤسسة</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>أنت</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>المورد</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>خادم التفويض</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>الوصول</translation>
+        </message>
+        <message>
+            <source>Scopes granted</source>
+            <translation>النطاقات الممنوحة</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>آخر استخدام</translation>
+        </message>
+        <message>
+            <source>Token life</source>
+            <translation>عمر الرمز</translation>
+        </message>
+        <message>
+            <source>ID-JAGs this month</source>
+            <translation>ID-JAG هذا الشهر</translation>
+        </message>
+        <message>
+            <source>Managed by</source>
+            <translation>يديره</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionTable</name>
+        <message>
+            <source>Connections</source>
+            <translation>الاتصالات</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionsDesk</name>
+        <message numerus="yes">
+            <source>%n connection(s) enabled.</source>
+            <translation>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+                <numerusform>فُعّل %n اتصال.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) disabled.</source>
+            <translation>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+                <numerusform>عُطّل %n اتصال.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is removed, its tokens are forgotten.</source>
+            <translation>أُزيل %1 ونُسيت رموزه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionsView</name>
+        <message>
+            <source>%1 of %2 done</source>
+            <translation>أُنجز %1 من %2</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>قيد العمل…</translation>
+        </message>
+        <message>
+            <source>Done.</source>
+            <translation>تم.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) stay as your organisation has set them.</source>
+            <translation>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+                <numerusform>يبقى %n اتصال كما ضبطته مؤسستك.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is added.</source>
+            <translation>أُضيف %1.</translation>
+        </message>
+        <message>
+            <source>%1 is saved.</source>
+            <translation>حُفظ %1.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
+        </message>
+        <message>
+            <source>Remove %1?</source>
+            <translation>إزالة %1؟</translation>
+        </message>
+        <message>
+            <source>Its tokens are revoked where its server can, its settings and its secret are forgotten.</source>
+            <translation>تُلغى رموزه حيث يستطيع خادمه، وتُنسى إعداداته وسره.</translation>
+        </message>
+        <message>
+            <source>Export connections</source>
+            <translation>صدّر الاتصالات</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) exported.</source>
+            <translation>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+                <numerusform>صُدّر %n اتصال.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file could not be written: %1.</source>
+            <translation>تعذّرت كتابة الملف: %1.</translation>
+        </message>
+        <message>
+            <source>Choose another place.</source>
+            <translation>اختر مكانًا آخر.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>إضافة…</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>صِل</translation>
+        </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Ctrl+Return</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>افصل</translation>
+        </message>
+        <message>
+            <source>Ctrl+Backspace</source>
+            <translation>Ctrl+Backspace</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>اختبر</translation>
+        </message>
+        <message>
+            <source>Ctrl+T</source>
+            <translation>Ctrl+T</translation>
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation>تفعيل</translation>
+        </message>
+        <message>
+            <source>Ctrl+E</source>
+            <translation>Ctrl+E</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>تعطيل</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+E</source>
+            <translation>Ctrl+Shift+E</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>تحرير…</translation>
+        </message>
+        <message>
+            <source>F2</source>
+            <translation>F2</translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation>صدّر بصيغة CSV…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Shift+C</translation>
+        </message>
+        <message>
+            <source>Export as JSON…</source>
+            <translation>صدّر بصيغة JSON…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+J</source>
+            <translation>Ctrl+Shift+J</translation>
+        </message>
+        <message>
+            <source>Filter connections</source>
+            <translation>صفِّ الاتصالات</translation>
+        </message>
+        <message>
+            <source>Group by state</source>
+            <translation>جمّع حسب الحالة</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>Nothing connected yet</source>
+            <translation>لا شيء متصل بعد</translation>
+        </message>
+        <message>
+            <source>Add the first app: paste the address of its API or MCP server, and Agent0 fills in the rest.</source>
+            <translation>أضف التطبيق الأول: ألصق عنوان واجهته أو خادم MCP ويملأ Agent0 الباقي.</translation>
+        </message>
+        <message>
+            <source>Add a connection…</source>
+            <translation>أضف اتصالًا…</translation>
+        </message>
+        <message>
+            <source>No connection matches</source>
+            <translation>لا اتصال مطابق</translation>
+        </message>
+        <message>
+            <source>Nothing has that text in any of its columns.</source>
+            <translation>لا شيء يحوي هذا النص في أي عمود.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>امسح التصفية</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
+        </message>
+        <message>
+            <source>Your organisation does not allow connections of your own.</source>
+            <translation>لا تسمح مؤسستك باتصالات خاصة بك.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s)</source>
+            <translation>
+                <numerusform>%n اتصال</numerusform>
+                <numerusform>%n اتصال</numerusform>
+                <numerusform>%n اتصال</numerusform>
+                <numerusform>%n اتصال</numerusform>
+                <numerusform>%n اتصال</numerusform>
+                <numerusform>%n اتصال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s)</source>
+            <translation>
+                <numerusform>%1 من %n اتصال</numerusform>
+                <numerusform>%1 من %n اتصال</numerusform>
+                <numerusform>%1 من %n اتصال</numerusform>
+                <numerusform>%1 من %n اتصال</numerusform>
+                <numerusform>%1 من %n اتصال</numerusform>
+                <numerusform>%1 من %n اتصال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connected</source>
+            <translation>
+                <numerusform>%n متصل</numerusform>
+                <numerusform>%n متصل</numerusform>
+                <numerusform>%n متصل</numerusform>
+                <numerusform>%n متصل</numerusform>
+                <numerusform>%n متصل</numerusform>
+                <numerusform>%n متصل</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3 selected</source>
+            <translation>%1 · %2 · %3 محدد</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowDetailPane</name>
+        <message>
+            <source>Request and answer</source>
+            <translation>الطلب والإجابة</translation>
+        </message>
+        <message>
+            <source>Request fields</source>
+            <translation>حقول الطلب</translation>
+        </message>
+        <message>
+            <source>Answer fields</source>
+            <translation>حقول الإجابة</translation>
+        </message>
+        <message>
+            <source>Request headers</source>
+            <translation>ترويسات الطلب</translation>
+        </message>
+        <message>
+            <source>Answer headers</source>
+            <translation>ترويسات الإجابة</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>الحدث</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>الخطوة</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>الاتصال</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>الطلب</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>المضيف</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>استغرق</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 مث</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>ما فُعل</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>الترويسة</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>المعنى</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>المطالبة</translation>
+        </message>
+        <message>
+            <source>JWT in %1</source>
+            <translation>JWT في %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowInspector</name>
+        <message>
+            <source>Copy as report</source>
+            <translation>انسخ كتقرير</translation>
+        </message>
+        <message>
+            <source>No flows yet</source>
+            <translation>لا مسارات بعد</translation>
+        </message>
+        <message>
+            <source>Everything Agent0 does shows here step by step: sign in, connect an app, or call one.</source>
+            <translation>كل ما يفعله Agent0 يظهر هنا خطوة بخطوة: سجّل الدخول أو صِل تطبيقًا أو استدعه.</translation>
+        </message>
+        <message>
+            <source>Flows</source>
+            <translation>المسارات</translation>
+        </message>
+        <message>
+            <source>These records have made room for newer ones.</source>
+            <translation>أفسحت هذه السجلات مكانًا لأحدث منها.</translation>
+        </message>
+        <message>
+            <source>Copied, without secrets.</source>
+            <translation>نُسخ دون أسرار.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowListModel</name>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n طلب</numerusform>
+                <numerusform>%n طلب</numerusform>
+                <numerusform>%n طلب</numerusform>
+                <numerusform>%n طلب</numerusform>
+                <numerusform>%n طلب</numerusform>
+                <numerusform>%n طلب</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowModel</name>
+        <message>
+            <source>key "%1"</source>
+            <translation>المفتاح "%1"</translation>
+        </message>
+        <message>
+            <source>a key without a name</source>
+            <translation>مفتاح بلا اسم</translation>
+        </message>
+        <message>
+            <source>Signed by this installation with %1; the server checks it.</source>
+            <translation>وقّعه هذا التثبيت باستخدام %1؛ يتحقق منه الخادم.</translation>
+        </message>
+        <message>
+            <source>Not checked here: it is meant for its audience, which checks it with %1 of %2.</source>
+            <translation>لم يُتحقق منه هنا: هو موجه إلى جمهوره الذي يتحقق منه باستخدام %1 من %2.</translation>
+        </message>
+        <message>
+            <source>Checked by Agent0 with %1 of %2.</source>
+            <translation>تحقق منه Agent0 باستخدام %1 من %2.</translation>
+        </message>
+        <message>
+            <source>Checked by Agent0 and refused; it names %1 of %2.</source>
+            <translation>تحقق منه Agent0 ورفضه؛ يذكر %1 من %2.</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 مث</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>المدة</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>من</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>إلى</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>ماذا</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>استغرق</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Header</name>
+        <message>
+            <source>Signed in as %1</source>
+            <translation>سُجّل الدخول باسم %1</translation>
+        </message>
+        <message>
+            <source>The session ends %1</source>
+            <translation>تنتهي الجلسة %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::MainWindow</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>انتقل إلى %1</translation>
+        </message>
+        <message>
+            <source>Commands …</source>
+            <translation>الأوامر …</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::RolesChart</name>
+        <message>
+            <source>Identity provider</source>
+            <translation>موفر الهوية</translation>
+        </message>
+        <message>
+            <source>1 sign-in, 2 token exchange</source>
+            <translation>1 تسجيل الدخول، 2 تبادل الرموز</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>خادم التفويض</translation>
+        </message>
+        <message>
+            <source>3 ID-JAG for access token</source>
+            <translation>3 ID-JAG مقابل رمز الوصول</translation>
+        </message>
+        <message>
+            <source>trusts</source>
+            <translation>يثق</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>المورد</translation>
+        </message>
+        <message>
+            <source>4 call with access token</source>
+            <translation>4 استدعاء برمز الوصول</translation>
+        </message>
+        <message>
+            <source>%1: %2 at %3%4</source>
+            <translation>%1: %2 عند %3%4</translation>
+        </message>
+        <message>
+            <source> (failed here)</source>
+            <translation> (فشل هنا)</translation>
+        </message>
+        <message>
+            <source>Who asks whom</source>
+            <translation>من يسأل من</translation>
+        </message>
+        <message>
+            <source>You run</source>
+            <translation>تشغّل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SequenceDiagram</name>
+        <message>
+            <source>Sequence of requests</source>
+            <translation>تسلسل الطلبات</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3 to %4, %5, %6 %7</source>
+            <translation>%1 من %2: %3 إلى %4، %5، %6 %7</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SessionModel</name>
+        <message>
+            <source>The session is over: the identity provider lets it last no longer.</source>
+            <translation>انتهت الجلسة: لا يسمح موفر الهوية باستمرارها أكثر.</translation>
+        </message>
+        <message>
+            <source>Sign in again to go on.</source>
+            <translation>سجّل الدخول مجددًا للمتابعة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SettingList</name>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>fixed by your administrator</source>
+            <translation>ثبّته المسؤول</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>الإعداد</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>Where it comes from</source>
+            <translation>مصدرها</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SettingsView</name>
+        <message>
+            <source>Closing the window leaves Agent0 in the tray</source>
+            <translation>إغلاق النافذة يبقي Agent0 في شريط النظام</translation>
+        </message>
+        <message>
+            <source>Start Agent0 when I log in to this computer</source>
+            <translation>شغّل Agent0 عند دخولي إلى هذا الحاسوب</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>حسب النظام</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;المظهر</translation>
+        </message>
+        <message>
+            <source>This window</source>
+            <translation>هذه النافذة</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>الملف الشخصي</translation>
+        </message>
+        <message>
+            <source>Kept in %1. Change it with agent0ctl, or with an editor; agent0ctl config validate checks it.</source>
+            <translation>محفوظ في %1. غيّره باستخدام agent0ctl أو بمحرر نصوص، ويتحقق منه الأمر agent0ctl config validate.</translation>
+        </message>
+        <message>
+            <source>Values in force</source>
+            <translation>القيم السارية</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ShortcutList</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Skeleton</name>
+        <message>
+            <source>Loading</source>
+            <translation>جارٍ التحميل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Snackbar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::StartPage</name>
+        <message>
+            <source>One sign-in. Every connected app.</source>
+            <translation>تسجيل دخول واحد. كل تطبيق متصل.</translation>
+        </message>
+        <message>
+            <source>Sign in once with your company's identity provider.</source>
+            <translation>سجّل الدخول مرة واحدة لدى موفر الهوية في شركتك.</translation>
+        </message>
+        <message>
+            <source>Agent0 then reaches every app your company has connected, without asking you again.</source>
+            <translation>بعدها يصل Agent0 إلى كل تطبيق وصلته شركتك دون أن يسألك مجددًا.</translation>
+        </message>
+        <message>
+            <source>You always see what was asked for, what was granted, and why something failed.</source>
+            <translation>ترى دائمًا ما طُلب وما مُنح ولماذا فشل شيء ما.</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>قيد العمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodoDelegate</name>
+        <message>
+            <source>saving …</source>
+            <translation>جارٍ الحفظ …</translation>
+        </message>
+        <message>
+            <source>Text of the todo</source>
+            <translation>نص المهمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodoModel</name>
+        <message>
+            <source>“%1” was not added.</source>
+            <translation>لم تُضف «%1».</translation>
+        </message>
+        <message>
+            <source>“%1” was not changed.</source>
+            <translation>لم تتغير «%1».</translation>
+        </message>
+        <message>
+            <source>“%1” removed.</source>
+            <translation>أُزيلت «%1».</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n todos removed.</source>
+            <translation>
+                <numerusform>لم تُزل أي مهمة.</numerusform>
+                <numerusform>أُزيلت مهمة واحدة.</numerusform>
+                <numerusform>أُزيلت مهمتان.</numerusform>
+                <numerusform>أُزيلت %n مهام.</numerusform>
+                <numerusform>أُزيلت %n مهمة.</numerusform>
+                <numerusform>أُزيلت %n مهمة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1” was not removed.</source>
+            <translation>لم تُزل «%1».</translation>
+        </message>
+        <message>
+            <source>%1, done, %2</source>
+            <translation>%1، منجزة، %2</translation>
+        </message>
+        <message>
+            <source>%1, open, %2</source>
+            <translation>%1، مفتوحة، %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodosView</name>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>مفتوحة</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>منجزة</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>الاتصال</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>كل الاتصالات</translation>
+        </message>
+        <message>
+            <source>Which todos</source>
+            <translation>أي المهام</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
+        </message>
+        <message>
+            <source>Filter the todos</source>
+            <translation>صفِّ المهام</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>تحديث</translation>
+        </message>
+        <message>
+            <source>Refresh (%1)</source>
+            <translation>تحديث (%1)</translation>
+        </message>
+        <message>
+            <source>What is to be done?</source>
+            <translation>ما الذي يجب عمله؟</translation>
+        </message>
+        <message>
+            <source>New todo</source>
+            <translation>مهمة جديدة</translation>
+        </message>
+        <message>
+            <source>Where to add it</source>
+            <translation>أين تُضاف</translation>
+        </message>
+        <message>
+            <source>Todos</source>
+            <translation>المهام</translation>
+        </message>
+        <message>
+            <source>Refresh the todos</source>
+            <translation>حدّث المهام</translation>
+        </message>
+        <message>
+            <source>Write a new todo</source>
+            <translation>اكتب مهمة جديدة</translation>
+        </message>
+        <message>
+            <source>Bring back what was removed</source>
+            <translation>استرجع ما أُزيل</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>حاول مجددًا</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>تُعاد المحاولة تلقائيًا.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>حاول الآن</translation>
+        </message>
+        <message>
+            <source>Nothing is connected yet</source>
+            <translation>لا شيء متصل بعد</translation>
+        </message>
+        <message>
+            <source>No connection of this profile has todos. Your administrator connects them, or you add one.</source>
+            <translation>لا يوجد اتصال في هذا الملف الشخصي له مهام. يصلها المسؤول، أو تضيف أنت واحدًا.</translation>
+        </message>
+        <message>
+            <source>Nothing fits</source>
+            <translation>لا شيء مطابق</translation>
+        </message>
+        <message>
+            <source>No todo is like what you are looking for.</source>
+            <translation>لا توجد مهمة مثل التي تبحث عنها.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>أظهر الكل</translation>
+        </message>
+        <message>
+            <source>The todos cannot be reached</source>
+            <translation>تعذّر الوصول إلى المهام</translation>
+        </message>
+        <message>
+            <source>What is wrong is said above.</source>
+            <translation>الخلل مذكور أعلاه.</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>أُنجز كل شيء</translation>
+        </message>
+        <message>
+            <source>There is nothing to do. Write what comes next into the field above.</source>
+            <translation>لا شيء لعمله. اكتب التالي في الحقل أعلاه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Tray</name>
+        <message>
+            <source>Open Agent0</source>
+            <translation>افتح Agent0</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Administration</name>
+        <message>
+            <source>Connections</source>
+            <translation>الاتصالات</translation>
+        </message>
+        <message>
+            <source>Ctrl+2</source>
+            <translation>Ctrl+2</translation>
+        </message>
+        <message>
+            <source>Flow inspector</source>
+            <translation>مفتش المسارات</translation>
+        </message>
+        <message>
+            <source>Ctrl+3</source>
+            <translation>Ctrl+3</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>النشاط</translation>
+        </message>
+        <message>
+            <source>Ctrl+4</source>
+            <translation>Ctrl+4</translation>
+        </message>
+    </context>
+</TS>

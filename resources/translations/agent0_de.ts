@@ -1,0 +1,2106 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+    <context>
+        <name>ActivityText</name>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>Niemand hat geantwortet</translation>
+        </message>
+        <message>
+            <source>No answer in time</source>
+            <translation>Keine Antwort in der Zeit</translation>
+        </message>
+        <message>
+            <source>Access denied</source>
+            <translation>Zugriff verweigert</translation>
+        </message>
+        <message>
+            <source>Grant refused</source>
+            <translation>Berechtigung abgelehnt</translation>
+        </message>
+        <message>
+            <source>Client refused</source>
+            <translation>Client abgelehnt</translation>
+        </message>
+        <message>
+            <source>Scope refused</source>
+            <translation>Scope abgelehnt</translation>
+        </message>
+        <message>
+            <source>Unknown target</source>
+            <translation>Unbekanntes Ziel</translation>
+        </message>
+        <message>
+            <source>Token refused (401)</source>
+            <translation>Token abgelehnt (401)</translation>
+        </message>
+        <message>
+            <source>Forbidden (403)</source>
+            <translation>Verboten (403)</translation>
+        </message>
+        <message>
+            <source>Not found (404)</source>
+            <translation>Nicht gefunden (404)</translation>
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation>Nicht angemeldet</translation>
+        </message>
+        <message>
+            <source>Session ended</source>
+            <translation>Sitzung beendet</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>Sign-out</source>
+            <translation>Abmeldung</translation>
+        </message>
+        <message>
+            <source>Session renewed</source>
+            <translation>Sitzung erneuert</translation>
+        </message>
+        <message>
+            <source>ID-JAG issued</source>
+            <translation>ID-JAG ausgestellt</translation>
+        </message>
+        <message>
+            <source>Access granted</source>
+            <translation>Zugriff gewährt</translation>
+        </message>
+        <message>
+            <source>Access refused</source>
+            <translation>Zugriff abgelehnt</translation>
+        </message>
+        <message>
+            <source>Access revoked</source>
+            <translation>Zugriff widerrufen</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Aufruf</translation>
+        </message>
+        <message>
+            <source>Configuration changed</source>
+            <translation>Einstellungen geändert</translation>
+        </message>
+        <message>
+            <source>Budget warning</source>
+            <translation>Warnung zum Kontingent</translation>
+        </message>
+        <message>
+            <source>Key rotated</source>
+            <translation>Schlüssel gewechselt</translation>
+        </message>
+        <message>
+            <source>Log damaged</source>
+            <translation>Protokoll beschädigt</translation>
+        </message>
+        <message>
+            <source>Records lost</source>
+            <translation>Einträge verloren</translation>
+        </message>
+        <message>
+            <source>Unknown event</source>
+            <translation>Unbekanntes Ereignis</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Keychain</source>
+            <translation>Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>Discovery</source>
+            <translation>Discovery</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Token exchange</source>
+            <translation>Token-Tausch</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Zustimmung</translation>
+        </message>
+        <message>
+            <source>Redemption</source>
+            <translation>Einlösung</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Ressource</translation>
+        </message>
+        <message>
+            <source>Revocation</source>
+            <translation>Widerruf</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Identity provider</source>
+            <translation>Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>Autorisierungsserver</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionText</name>
+        <message>
+            <source>revoked, dead from now on.</source>
+            <translation>widerrufen, ab jetzt wertlos.</translation>
+        </message>
+        <message>
+            <source>its server offers no revocation; forgotten here.</source>
+            <translation>sein Server kann nicht widerrufen; hier vergessen.</translation>
+        </message>
+        <message>
+            <source>could not be revoked; forgotten here.</source>
+            <translation>ließ sich nicht widerrufen; hier vergessen.</translation>
+        </message>
+        <message>
+            <source>forgotten here.</source>
+            <translation>hier vergessen.</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Verbunden</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>In Arbeit …</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Nicht verbunden</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>Abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Cross App Access</source>
+            <translation>Cross App Access</translation>
+        </message>
+        <message>
+            <source>Own consent</source>
+            <translation>Eigene Zustimmung</translation>
+        </message>
+        <message>
+            <source>None (public client)</source>
+            <translation>Keine (öffentlicher Client)</translation>
+        </message>
+        <message>
+            <source>Client secret in the header</source>
+            <translation>Client-Secret im Header</translation>
+        </message>
+        <message>
+            <source>Client secret in the form</source>
+            <translation>Client-Secret im Formular</translation>
+        </message>
+        <message>
+            <source>Signed with this installation's key</source>
+            <translation>Signiert mit dem Schlüssel dieser Installation</translation>
+        </message>
+        <message>
+            <source>asks for %1</source>
+            <translation>verlangt %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3</source>
+            <translation>%1 von %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Whoever has it can use it until %1.</source>
+            <translation>Wer ihn hat, kann ihn bis %1 benutzen.</translation>
+        </message>
+        <message>
+            <source>as asked</source>
+            <translation>wie verlangt</translation>
+        </message>
+        <message>
+            <source>told</source>
+            <translation>mitgeteilt</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>weicht ab</translation>
+        </message>
+        <message>
+            <source>will be refused</source>
+            <translation>wird abgelehnt werden</translation>
+        </message>
+        <message>
+            <source>ID token</source>
+            <translation>ID-Token</translation>
+        </message>
+        <message>
+            <source>ID-JAG</source>
+            <translation>ID-JAG</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Zugriffstoken</translation>
+        </message>
+        <message>
+            <source>Set by your organisation (%1). Ask your administrator to change it.</source>
+            <translation>Von Ihrer Organisation gesetzt (%1). Bitten Sie Ihren Administrator um Änderung.</translation>
+        </message>
+        <message>
+            <source>Fixed by your organisation (%1).</source>
+            <translation>Von Ihrer Organisation festgelegt (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorText</name>
+        <message>
+            <source>Something did not work</source>
+            <translation>Etwas hat nicht geklappt</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>Nicht verstanden</translation>
+        </message>
+        <message>
+            <source>Sign-in needed</source>
+            <translation>Anmeldung nötig</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>Niemand hat geantwortet</translation>
+        </message>
+        <message>
+            <source>A server broke its protocol</source>
+            <translation>Ein Server hat sein Protokoll verletzt</translation>
+        </message>
+        <message>
+            <source>A security check failed</source>
+            <translation>Eine Sicherheitsprüfung ist gescheitert</translation>
+        </message>
+        <message>
+            <source>The keychain is not available</source>
+            <translation>Der Schlüsselbund ist nicht verfügbar</translation>
+        </message>
+        <message>
+            <source>The configuration is wrong</source>
+            <translation>Die Einstellungen sind falsch</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>request %1</source>
+            <translation>Anfrage %1</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>There was no answer from %1.</source>
+            <translation>Es kam keine Antwort von %1.</translation>
+        </message>
+        <message>
+            <source>Check the network, then try again.</source>
+            <translation>Prüfen Sie das Netz, dann noch einmal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlowReport</name>
+        <message>
+            <source>JWT in %1</source>
+            <translation>JWT in %1</translation>
+        </message>
+        <message>
+            <source>Agent0 flow report: %1</source>
+            <translation>Agent0-Ablaufbericht: %1</translation>
+        </message>
+        <message>
+            <source>Flow %1, began %2, took %3 ms, result: %4</source>
+            <translation>Ablauf %1, Beginn %2, Dauer %3 ms, Ergebnis: %4</translation>
+        </message>
+        <message>
+            <source>Secrets were left out when this was recorded.</source>
+            <translation>Geheimnisse wurden beim Aufzeichnen weggelassen.</translation>
+        </message>
+        <message>
+            <source>Request headers</source>
+            <translation>Header der Anfrage</translation>
+        </message>
+        <message>
+            <source>Request fields</source>
+            <translation>Felder der Anfrage</translation>
+        </message>
+        <message>
+            <source>Answer headers</source>
+            <translation>Header der Antwort</translation>
+        </message>
+        <message>
+            <source>Answer fields</source>
+            <translation>Felder der Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelativeTime</name>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>vor %n min</numerusform>
+                <numerusform>vor %n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h ago</source>
+            <translation>
+                <numerusform>vor %n h</numerusform>
+                <numerusform>vor %n h</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a day ago</source>
+            <translation>vor einem Tag</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days ago</source>
+            <translation>
+                <numerusform>vor %n Tag</numerusform>
+                <numerusform>vor %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n min</source>
+            <translation>
+                <numerusform>in %n min</numerusform>
+                <numerusform>in %n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n h</source>
+            <translation>
+                <numerusform>in %n h</numerusform>
+                <numerusform>in %n h</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in a day</source>
+            <translation>in einem Tag</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>in %n Tag</numerusform>
+                <numerusform>in %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in less than a minute</source>
+            <translation>in weniger als einer Minute</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>1 day</source>
+            <translation>1 Tag</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionFace</name>
+        <message>
+            <source>Nobody answers</source>
+            <translation>Niemand antwortet</translation>
+        </message>
+        <message>
+            <source>The keychain cannot be used</source>
+            <translation>Der Schlüsselbund kann nicht benutzt werden</translation>
+        </message>
+        <message>
+            <source>The sign-in was refused</source>
+            <translation>Die Anmeldung wurde abgelehnt</translation>
+        </message>
+        <message>
+            <source>The sign-in was stopped for your safety</source>
+            <translation>Die Anmeldung wurde zu Ihrer Sicherheit abgebrochen</translation>
+        </message>
+        <message>
+            <source>The sign-in was not finished</source>
+            <translation>Die Anmeldung wurde nicht abgeschlossen</translation>
+        </message>
+        <message>
+            <source>The configuration needs attention</source>
+            <translation>Die Einstellungen müssen geprüft werden</translation>
+        </message>
+        <message>
+            <source>The identity provider gave a wrong answer</source>
+            <translation>Der Identitätsanbieter hat falsch geantwortet</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>Das hat nicht geklappt</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>Wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Agent0 looks up who is signed in.</source>
+            <translation>Agent0 sieht nach, wer angemeldet ist.</translation>
+        </message>
+        <message>
+            <source>Sign in to begin</source>
+            <translation>Melden Sie sich an</translation>
+        </message>
+        <message>
+            <source>Your browser opens the sign-in page of your company.</source>
+            <translation>Ihr Browser öffnet die Anmeldeseite Ihrer Firma.</translation>
+        </message>
+        <message>
+            <source>One moment</source>
+            <translation>Einen Moment</translation>
+        </message>
+        <message>
+            <source>Agent0 asks the identity provider for its sign-in page.</source>
+            <translation>Agent0 fragt den Identitätsanbieter nach seiner Anmeldeseite.</translation>
+        </message>
+        <message>
+            <source>No browser could be started</source>
+            <translation>Es ließ sich kein Browser starten</translation>
+        </message>
+        <message>
+            <source>Copy the address and open it in a browser on this computer.</source>
+            <translation>Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Go on in your browser</source>
+            <translation>Weiter im Browser</translation>
+        </message>
+        <message>
+            <source>Sign in there. This window comes back by itself.</source>
+            <translation>Melden Sie sich dort an. Dieses Fenster kommt von selbst zurück.</translation>
+        </message>
+        <message>
+            <source>No page to be seen? Open it again, or copy its address into a browser on this computer.</source>
+            <translation>Keine Seite zu sehen? Öffnen Sie sie noch einmal, oder kopieren Sie ihre Adresse in einen Browser auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>Anmeldung läuft</translation>
+        </message>
+        <message>
+            <source>Agent0 checks what the identity provider sent.</source>
+            <translation>Agent0 prüft, was der Identitätsanbieter geschickt hat.</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Angemeldet</translation>
+        </message>
+        <message>
+            <source>Your session ends soon</source>
+            <translation>Ihre Sitzung endet bald</translation>
+        </message>
+        <message>
+            <source>Sign in again now, and nothing is interrupted.</source>
+            <translation>Melden Sie sich jetzt neu an, dann wird nichts unterbrochen.</translation>
+        </message>
+        <message>
+            <source>The identity provider does not answer</source>
+            <translation>Der Identitätsanbieter antwortet nicht</translation>
+        </message>
+        <message>
+            <source>What is at hand works on; the rest follows as soon as it answers again.</source>
+            <translation>Was schon da ist, geht weiter; der Rest folgt, sobald er wieder antwortet.</translation>
+        </message>
+        <message>
+            <source>Please sign in again</source>
+            <translation>Bitte melden Sie sich neu an</translation>
+        </message>
+        <message>
+            <source>Signing out</source>
+            <translation>Abmeldung läuft</translation>
+        </message>
+        <message>
+            <source>Agent0 revokes and forgets its tokens.</source>
+            <translation>Agent0 widerruft und vergisst seine Tokens.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Neu anmelden</translation>
+        </message>
+        <message>
+            <source>Open the page again</source>
+            <translation>Seite noch einmal öffnen</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Todos</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ActivityModel</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Dauer</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ActivityView</name>
+        <message>
+            <source>Failures only</source>
+            <translation>Nur Fehler</translation>
+        </message>
+        <message>
+            <source>Single requests</source>
+            <translation>Einzelne Anfragen</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Folgen</translation>
+        </message>
+        <message>
+            <source>Filter activity</source>
+            <translation>Aktivität filtern</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>Alle Verbindungen</translation>
+        </message>
+        <message>
+            <source>Stay at the newest record</source>
+            <translation>Beim neuesten Eintrag bleiben</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Check that nobody changed the log</source>
+            <translation>Prüfen, dass niemand das Protokoll geändert hat</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>JSON Lines, with the hash chain…</source>
+            <translation>JSON Lines, mit der Hash-Kette …</translation>
+        </message>
+        <message>
+            <source>OCSF events…</source>
+            <translation>OCSF-Ereignisse …</translation>
+        </message>
+        <message>
+            <source>CSV…</source>
+            <translation>CSV …</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>Aktivität</translation>
+        </message>
+        <message>
+            <source>No activity yet</source>
+            <translation>Noch keine Aktivität</translation>
+        </message>
+        <message>
+            <source>Every sign-in, every grant and every call is recorded here, without secrets.</source>
+            <translation>Jede Anmeldung, jede Berechtigung und jeder Aufruf steht hier, ohne Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>Nichts passt</translation>
+        </message>
+        <message>
+            <source>No record is like that.</source>
+            <translation>Kein Eintrag ist so.</translation>
+        </message>
+        <message>
+            <source>Show the whole flow</source>
+            <translation>Den ganzen Ablauf zeigen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n record(s)</source>
+            <translation>
+                <numerusform>%1 von %n Eintrag</numerusform>
+                <numerusform>%1 von %n Einträgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, reading…</source>
+            <translation>, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>, older ones are on disk only: export them with agent0ctl</source>
+            <translation>, ältere stehen nur auf der Platte: exportieren Sie sie mit agent0ctl</translation>
+        </message>
+        <message>
+            <source>Export activity</source>
+            <translation>Aktivität exportieren</translation>
+        </message>
+        <message>
+            <source>Exporting…</source>
+            <translation>Wird exportiert …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) exported.</source>
+            <translation>
+                <numerusform>%n Eintrag exportiert.</numerusform>
+                <numerusform>%n Einträge exportiert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>Wird geprüft …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s): as they were written.</source>
+            <translation>
+                <numerusform>%n Eintrag: wie geschrieben.</numerusform>
+                <numerusform>%n Einträge: wie geschrieben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The log was changed: %1, line %2.</source>
+            <translation>Das Protokoll wurde verändert: %1, Zeile %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Announcements</name>
+        <message>
+            <source>%1: access refused</source>
+            <translation>%1: Zugriff abgelehnt</translation>
+        </message>
+        <message>
+            <source>%1: the month's allowance runs out</source>
+            <translation>%1: das Kontingent des Monats geht zu Ende</translation>
+        </message>
+        <message>
+            <source>%1 of %2 ID-JAGs are spent.</source>
+            <translation>%1 von %2 ID-JAGs sind verbraucht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>Befehl suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionDetailsPane</name>
+        <message>
+            <source>Who asks whom</source>
+            <translation>Wer wen fragt</translation>
+        </message>
+        <message>
+            <source>The last ID-JAG beside what was asked</source>
+            <translation>Das letzte ID-JAG neben dem Verlangten</translation>
+        </message>
+        <message>
+            <source>The person, as each party sees them</source>
+            <translation>Die Person, wie jede Seite sie sieht</translation>
+        </message>
+        <message>
+            <source>The two client registrations</source>
+            <translation>Die beiden Client-Registrierungen</translation>
+        </message>
+        <message>
+            <source>What its authorization server publishes</source>
+            <translation>Was sein Autorisierungsserver veröffentlicht</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Kill switch</source>
+            <translation>Notausschalter</translation>
+        </message>
+        <message>
+            <source>Connection details</source>
+            <translation>Einzelheiten der Verbindung</translation>
+        </message>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>&amp;Bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Re&amp;move…</source>
+            <translation>&amp;Entfernen …</translation>
+        </message>
+        <message>
+            <source>Show what happened</source>
+            <translation>Zeigen, was geschah</translation>
+        </message>
+        <message>
+            <source>Disables this connection, revokes what can be revoked, and says until when the rest lives.</source>
+            <translation>Schaltet diese Verbindung ab, widerruft, was sich widerrufen lässt, und sagt, bis wann der Rest gilt.</translation>
+        </message>
+        <message>
+            <source>Cut off now…</source>
+            <translation>Jetzt trennen …</translation>
+        </message>
+        <message>
+            <source>Cut off</source>
+            <translation>Trennen</translation>
+        </message>
+        <message>
+            <source>Cut off %1 now?</source>
+            <translation>%1 jetzt trennen?</translation>
+        </message>
+        <message>
+            <source>It is disabled, and its tokens are revoked where its server can. Nothing uses it until it is enabled again.</source>
+            <translation>Sie wird abgeschaltet, ihre Tokens werden widerrufen, wo der Server es kann. Nichts benutzt sie, bis sie wieder eingeschaltet wird.</translation>
+        </message>
+        <message>
+            <source>There was no token to revoke.</source>
+            <translation>Es gab kein Token zu widerrufen.</translation>
+        </message>
+        <message>
+            <source>It can be connected again.</source>
+            <translation>Sie kann wieder verbunden werden.</translation>
+        </message>
+        <message>
+            <source>The connection is disabled.</source>
+            <translation>Die Verbindung ist abgeschaltet.</translation>
+        </message>
+        <message>
+            <source>There was none yet. Connect, and it is shown here claim by claim.</source>
+            <translation>Es gab noch keines. Verbinden Sie, dann steht es hier Angabe für Angabe.</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Angabe</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>Verlangt</translation>
+        </message>
+        <message>
+            <source>In the ID-JAG</source>
+            <translation>Im ID-JAG</translation>
+        </message>
+        <message>
+            <source>(absent)</source>
+            <translation>(fehlt)</translation>
+        </message>
+        <message>
+            <source>Issued %1.</source>
+            <translation>Ausgestellt %1.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>Niemand ist angemeldet.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Subject (sub)</source>
+            <translation>Subjekt (sub)</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>Ausgestellt von</translation>
+        </message>
+        <message>
+            <source>The parties name the person differently. That is usual where each has its own accounts; the authorization server has to know which of its people the ID-JAG means.</source>
+            <translation>Die Seiten nennen die Person verschieden. Das ist üblich, wo jede eigene Konten hat; der Autorisierungsserver muss wissen, wen von seinen Leuten das ID-JAG meint.</translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation>noch nicht bekannt</translation>
+        </message>
+        <message>
+            <source>At the identity provider</source>
+            <translation>Beim Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>At the resource's server</source>
+            <translation>Beim Server der Ressource</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>Proves itself</source>
+            <translation>Weist sich aus</translation>
+        </message>
+        <message>
+            <source>Server takes</source>
+            <translation>Server nimmt</translation>
+        </message>
+        <message>
+            <source>The ID-JAG must carry client_id "%1": at the identity provider the administrator enters it as the agent's client ID registered in this app.</source>
+            <translation>Das ID-JAG muss client_id "%1" tragen: beim Identitätsanbieter trägt der Administrator sie als Client-ID des Agenten in dieser App ein.</translation>
+        </message>
+        <message>
+            <source>Its metadata have not been read yet.</source>
+            <translation>Seine Metadaten wurden noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>does not say so</source>
+            <translation>sagt es nicht</translation>
+        </message>
+        <message>
+            <source>Token endpoint</source>
+            <translation>Token-Endpunkt</translation>
+        </message>
+        <message>
+            <source>Revocation</source>
+            <translation>Widerruf</translation>
+        </message>
+        <message>
+            <source>none: tokens live until they expire</source>
+            <translation>keiner: Tokens gelten, bis sie ablaufen</translation>
+        </message>
+        <message>
+            <source>JWT bearer grant</source>
+            <translation>JWT-Bearer-Grant</translation>
+        </message>
+        <message>
+            <source>ID-JAG profile</source>
+            <translation>ID-JAG-Profil</translation>
+        </message>
+        <message>
+            <source>Treated as</source>
+            <translation>Behandelt als</translation>
+        </message>
+        <message>
+            <source>Read %1.</source>
+            <translation>Gelesen %1.</translation>
+        </message>
+        <message>
+            <source>Nothing was done with it yet.</source>
+            <translation>Damit wurde noch nichts getan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n ID-JAG(s)</source>
+            <translation>
+                <numerusform>%1: %n ID-JAG</numerusform>
+                <numerusform>%1: %n ID-JAGs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionForm</name>
+        <message>
+            <source>Fill in</source>
+            <translation>Ausfüllen</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Add a connection</source>
+            <translation>Verbindung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 bearbeiten</translation>
+        </message>
+        <message>
+            <source>Paste the address of the app's API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
+            <translation>Fügen Sie die Adresse der API oder des MCP-Servers der App ein. Den Rest erfragt Agent0 dort und beim Autorisierungsserver.</translation>
+        </message>
+        <message>
+            <source>Address of the resource</source>
+            <translation>Adresse der Ressource</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>as people call it</source>
+            <translation>wie man es nennt</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>a-z, 0-9, '.', '_', '-'</source>
+            <translation>a-z, 0-9, '.', '_', '-'</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Ressource</translation>
+        </message>
+        <message>
+            <source>its identifier, byte for byte</source>
+            <translation>ihre Kennung, Byte für Byte</translation>
+        </message>
+        <message>
+            <source>API address</source>
+            <translation>API-Adresse</translation>
+        </message>
+        <message>
+            <source>the same as the resource</source>
+            <translation>wie die Ressource</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>its issuer, byte for byte</source>
+            <translation>sein Aussteller, Byte für Byte</translation>
+        </message>
+        <message>
+            <source>Audience of the ID-JAG</source>
+            <translation>Empfänger (audience) des ID-JAG</translation>
+        </message>
+        <message>
+            <source>the same as the authorization server</source>
+            <translation>wie der Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>Client ID at that server</source>
+            <translation>Client-ID bei diesem Server</translation>
+        </message>
+        <message>
+            <source>not the one at the identity provider</source>
+            <translation>nicht die beim Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>How Agent0 proves itself there</source>
+            <translation>Wie Agent0 sich dort ausweist</translation>
+        </message>
+        <message>
+            <source>none (the default)</source>
+            <translation>none (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>Scopes</translation>
+        </message>
+        <message>
+            <source>what to ask for, separated by blanks</source>
+            <translation>was verlangt wird, durch Leerzeichen getrennt</translation>
+        </message>
+        <message>
+            <source>Kind of API</source>
+            <translation>Art der API</translation>
+        </message>
+        <message>
+            <source>rest (the default)</source>
+            <translation>rest (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>xaa (the default)</source>
+            <translation>xaa (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Kind of authorization server</source>
+            <translation>Art des Autorisierungsservers</translation>
+        </message>
+        <message>
+            <source>auto (the default)</source>
+            <translation>auto (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Client secret, kept in the keychain</source>
+            <translation>Client-Secret, im Schlüsselbund aufbewahrt</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>An id is for ever: logs and secrets are filed under it.</source>
+            <translation>Eine Kennung bleibt für immer: Protokolle und Geheimnisse sind darunter abgelegt.</translation>
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>%1 wird gefragt …</translation>
+        </message>
+        <message>
+            <source>Filled in from what the servers publish. What only you can know: the client ID that the authorization server gave for Agent0.</source>
+            <translation>Ausgefüllt aus dem, was die Server veröffentlichen. Was nur Sie wissen: die Client-ID, die der Autorisierungsserver für Agent0 vergeben hat.</translation>
+        </message>
+        <message>
+            <source>The resource also names: %1</source>
+            <translation>Die Ressource nennt auch: %1</translation>
+        </message>
+        <message>
+            <source>is taken already</source>
+            <translation>ist schon vergeben</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>Wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>The ID-JAG must carry client_id "%1". The administrator of the identity provider enters it as the agent's client ID registered in this app.</source>
+            <translation>Das ID-JAG muss client_id "%1" tragen. Der Administrator des Identitätsanbieters trägt sie als Client-ID des Agenten in dieser App ein.</translation>
+        </message>
+        <message>
+            <source>From the client registration at the resource's authorization server.</source>
+            <translation>Aus der Client-Registrierung beim Autorisierungsserver der Ressource.</translation>
+        </message>
+        <message>
+            <source>This installation's key is used: agent0ctl key show gives its public half.</source>
+            <translation>Benutzt wird der Schlüssel dieser Installation: agent0ctl key show zeigt seine öffentliche Hälfte.</translation>
+        </message>
+        <message>
+            <source>A public client has none.</source>
+            <translation>Ein öffentlicher Client hat keines.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionModel</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Ressource</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>Scopes granted</source>
+            <translation>Gewährte Scopes</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Last used</source>
+            <translation>Zuletzt benutzt</translation>
+        </message>
+        <message>
+            <source>Token life</source>
+            <translation>Lebensdauer des Tokens</translation>
+        </message>
+        <message>
+            <source>ID-JAGs this month</source>
+            <translation>ID-JAGs in diesem Monat</translation>
+        </message>
+        <message>
+            <source>Managed by</source>
+            <translation>Verwaltet von</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionTable</name>
+        <message>
+            <source>Connections</source>
+            <translation>Verbindungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionsDesk</name>
+        <message numerus="yes">
+            <source>%n connection(s) enabled.</source>
+            <translation>
+                <numerusform>%n Verbindung eingeschaltet.</numerusform>
+                <numerusform>%n Verbindungen eingeschaltet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) disabled.</source>
+            <translation>
+                <numerusform>%n Verbindung abgeschaltet.</numerusform>
+                <numerusform>%n Verbindungen abgeschaltet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is removed, its tokens are forgotten.</source>
+            <translation>%1 ist entfernt, die Tokens sind vergessen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConnectionsView</name>
+        <message>
+            <source>%1 of %2 done</source>
+            <translation>%1 von %2 erledigt</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>In Arbeit …</translation>
+        </message>
+        <message>
+            <source>Done.</source>
+            <translation>Erledigt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) stay as your organisation has set them.</source>
+            <translation>
+                <numerusform>%n Verbindung bleibt, wie Ihre Organisation sie gesetzt hat.</numerusform>
+                <numerusform>%n Verbindungen bleiben, wie Ihre Organisation sie gesetzt hat.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is added.</source>
+            <translation>%1 ist hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>%1 is saved.</source>
+            <translation>%1 ist gespeichert.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove %1?</source>
+            <translation>%1 entfernen?</translation>
+        </message>
+        <message>
+            <source>Its tokens are revoked where its server can, its settings and its secret are forgotten.</source>
+            <translation>Ihre Tokens werden widerrufen, wo der Server es kann; Einstellungen und Geheimnis werden vergessen.</translation>
+        </message>
+        <message>
+            <source>Export connections</source>
+            <translation>Verbindungen exportieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) exported.</source>
+            <translation>
+                <numerusform>%n Verbindung exportiert.</numerusform>
+                <numerusform>%n Verbindungen exportiert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file could not be written: %1.</source>
+            <translation>Die Datei ließ sich nicht schreiben: %1.</translation>
+        </message>
+        <message>
+            <source>Choose another place.</source>
+            <translation>Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Ctrl+Return</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Trennen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Backspace</source>
+            <translation>Ctrl+Backspace</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Ctrl+T</source>
+            <translation>Ctrl+T</translation>
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation>Einschalten</translation>
+        </message>
+        <message>
+            <source>Ctrl+E</source>
+            <translation>Ctrl+E</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Abschalten</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+E</source>
+            <translation>Ctrl+Shift+E</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten …</translation>
+        </message>
+        <message>
+            <source>F2</source>
+            <translation>F2</translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation>Als CSV exportieren …</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+C</source>
+            <translation>Ctrl+Shift+C</translation>
+        </message>
+        <message>
+            <source>Export as JSON…</source>
+            <translation>Als JSON exportieren …</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+J</source>
+            <translation>Ctrl+Shift+J</translation>
+        </message>
+        <message>
+            <source>Filter connections</source>
+            <translation>Verbindungen filtern</translation>
+        </message>
+        <message>
+            <source>Group by state</source>
+            <translation>Nach Zustand gruppieren</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Nothing connected yet</source>
+            <translation>Noch nichts verbunden</translation>
+        </message>
+        <message>
+            <source>Add the first app: paste the address of its API or MCP server, and Agent0 fills in the rest.</source>
+            <translation>Fügen Sie die erste App hinzu: die Adresse ihrer API oder ihres MCP-Servers genügt, den Rest füllt Agent0 aus.</translation>
+        </message>
+        <message>
+            <source>Add a connection…</source>
+            <translation>Verbindung hinzufügen …</translation>
+        </message>
+        <message>
+            <source>No connection matches</source>
+            <translation>Keine Verbindung passt</translation>
+        </message>
+        <message>
+            <source>Nothing has that text in any of its columns.</source>
+            <translation>Nichts hat diesen Text in einer seiner Spalten.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Your organisation does not allow connections of your own.</source>
+            <translation>Ihre Organisation erlaubt keine eigenen Verbindungen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s)</source>
+            <translation>
+                <numerusform>%n Verbindung</numerusform>
+                <numerusform>%n Verbindungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s)</source>
+            <translation>
+                <numerusform>%1 von %n Verbindung</numerusform>
+                <numerusform>%1 von %n Verbindungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connected</source>
+            <translation>
+                <numerusform>%n verbunden</numerusform>
+                <numerusform>%n verbunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3 selected</source>
+            <translation>%1 · %2 · %3 ausgewählt</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowDetailPane</name>
+        <message>
+            <source>Request and answer</source>
+            <translation>Anfrage und Antwort</translation>
+        </message>
+        <message>
+            <source>Request fields</source>
+            <translation>Felder der Anfrage</translation>
+        </message>
+        <message>
+            <source>Answer fields</source>
+            <translation>Felder der Antwort</translation>
+        </message>
+        <message>
+            <source>Request headers</source>
+            <translation>Header der Anfrage</translation>
+        </message>
+        <message>
+            <source>Answer headers</source>
+            <translation>Header der Antwort</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Was getan wurde</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>Header</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Bedeutung</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Angabe</translation>
+        </message>
+        <message>
+            <source>JWT in %1</source>
+            <translation>JWT in %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowInspector</name>
+        <message>
+            <source>Copy as report</source>
+            <translation>Als Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>No flows yet</source>
+            <translation>Noch keine Abläufe</translation>
+        </message>
+        <message>
+            <source>Everything Agent0 does shows here step by step: sign in, connect an app, or call one.</source>
+            <translation>Alles, was Agent0 tut, steht hier Schritt für Schritt: melden Sie sich an, verbinden Sie eine App oder rufen Sie eine auf.</translation>
+        </message>
+        <message>
+            <source>Flows</source>
+            <translation>Abläufe</translation>
+        </message>
+        <message>
+            <source>These records have made room for newer ones.</source>
+            <translation>Diese Einträge haben neueren Platz gemacht.</translation>
+        </message>
+        <message>
+            <source>Copied, without secrets.</source>
+            <translation>Kopiert, ohne Geheimnisse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowListModel</name>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n Anfrage</numerusform>
+                <numerusform>%n Anfragen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FlowModel</name>
+        <message>
+            <source>key "%1"</source>
+            <translation>Schlüssel "%1"</translation>
+        </message>
+        <message>
+            <source>a key without a name</source>
+            <translation>ein Schlüssel ohne Namen</translation>
+        </message>
+        <message>
+            <source>Signed by this installation with %1; the server checks it.</source>
+            <translation>Von dieser Installation mit %1 signiert; der Server prüft es.</translation>
+        </message>
+        <message>
+            <source>Not checked here: it is meant for its audience, which checks it with %1 of %2.</source>
+            <translation>Hier nicht geprüft: es ist für seinen Empfänger bestimmt, der es mit %1 von %2 prüft.</translation>
+        </message>
+        <message>
+            <source>Checked by Agent0 with %1 of %2.</source>
+            <translation>Von Agent0 geprüft mit %1 von %2.</translation>
+        </message>
+        <message>
+            <source>Checked by Agent0 and refused; it names %1 of %2.</source>
+            <translation>Von Agent0 geprüft und abgelehnt; es nennt %1 von %2.</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Dauer</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Header</name>
+        <message>
+            <source>Signed in as %1</source>
+            <translation>Angemeldet als %1</translation>
+        </message>
+        <message>
+            <source>The session ends %1</source>
+            <translation>Die Sitzung endet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::MainWindow</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1</translation>
+        </message>
+        <message>
+            <source>Commands …</source>
+            <translation>Befehle …</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::RolesChart</name>
+        <message>
+            <source>Identity provider</source>
+            <translation>Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>1 sign-in, 2 token exchange</source>
+            <translation>1 Anmeldung, 2 Token-Tausch</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>3 ID-JAG for access token</source>
+            <translation>3 ID-JAG gegen Zugriffstoken</translation>
+        </message>
+        <message>
+            <source>trusts</source>
+            <translation>vertraut</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Ressource</translation>
+        </message>
+        <message>
+            <source>4 call with access token</source>
+            <translation>4 Aufruf mit Zugriffstoken</translation>
+        </message>
+        <message>
+            <source>%1: %2 at %3%4</source>
+            <translation>%1: %2 bei %3%4</translation>
+        </message>
+        <message>
+            <source> (failed here)</source>
+            <translation> (hier gescheitert)</translation>
+        </message>
+        <message>
+            <source>Who asks whom</source>
+            <translation>Wer wen fragt</translation>
+        </message>
+        <message>
+            <source>You run</source>
+            <translation>Sie führen aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SequenceDiagram</name>
+        <message>
+            <source>Sequence of requests</source>
+            <translation>Folge der Anfragen</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3 to %4, %5, %6 %7</source>
+            <translation>%1 von %2: %3 an %4, %5, %6 %7</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SessionModel</name>
+        <message>
+            <source>The session is over: the identity provider lets it last no longer.</source>
+            <translation>Die Sitzung ist zu Ende: länger lässt der Identitätsanbieter sie nicht dauern.</translation>
+        </message>
+        <message>
+            <source>Sign in again to go on.</source>
+            <translation>Melden Sie sich neu an, um weiterzumachen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SettingList</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>fixed by your administrator</source>
+            <translation>von Ihrem Administrator festgelegt</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Where it comes from</source>
+            <translation>Woher er kommt</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SettingsView</name>
+        <message>
+            <source>Closing the window leaves Agent0 in the tray</source>
+            <translation>Beim Schließen bleibt Agent0 in der Leiste</translation>
+        </message>
+        <message>
+            <source>Start Agent0 when I log in to this computer</source>
+            <translation>Agent0 starten, wenn ich mich an diesem Rechner anmelde</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Erscheinungsbild</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Erscheinungsbild</translation>
+        </message>
+        <message>
+            <source>This window</source>
+            <translation>Dieses Fenster</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Kept in %1. Change it with agent0ctl, or with an editor; agent0ctl config validate checks it.</source>
+            <translation>Steht in %1. Zu ändern mit agent0ctl oder einem Editor; agent0ctl config validate prüft es.</translation>
+        </message>
+        <message>
+            <source>Values in force</source>
+            <translation>Geltende Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ShortcutList</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Skeleton</name>
+        <message>
+            <source>Loading</source>
+            <translation>Wird geladen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Snackbar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::StartPage</name>
+        <message>
+            <source>One sign-in. Every connected app.</source>
+            <translation>Einmal anmelden. Jede verbundene App.</translation>
+        </message>
+        <message>
+            <source>Sign in once with your company's identity provider.</source>
+            <translation>Melden Sie sich einmal beim Identitätsanbieter Ihrer Firma an.</translation>
+        </message>
+        <message>
+            <source>Agent0 then reaches every app your company has connected, without asking you again.</source>
+            <translation>Danach erreicht Agent0 jede App, die Ihre Firma verbunden hat, ohne Sie noch einmal zu fragen.</translation>
+        </message>
+        <message>
+            <source>You always see what was asked for, what was granted, and why something failed.</source>
+            <translation>Sie sehen immer, was verlangt und was gewährt wurde und woran etwas gescheitert ist.</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>In Arbeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodoDelegate</name>
+        <message>
+            <source>saving …</source>
+            <translation>wird gespeichert …</translation>
+        </message>
+        <message>
+            <source>Text of the todo</source>
+            <translation>Text der Aufgabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodoModel</name>
+        <message>
+            <source>“%1” was not added.</source>
+            <translation>„%1“ wurde nicht hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>“%1” was not changed.</source>
+            <translation>„%1“ wurde nicht geändert.</translation>
+        </message>
+        <message>
+            <source>“%1” removed.</source>
+            <translation>„%1“ entfernt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n todos removed.</source>
+            <translation>
+                <numerusform>%n Aufgabe entfernt.</numerusform>
+                <numerusform>%n Aufgaben entfernt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1” was not removed.</source>
+            <translation>„%1“ wurde nicht entfernt.</translation>
+        </message>
+        <message>
+            <source>%1, done, %2</source>
+            <translation>%1, erledigt, %2</translation>
+        </message>
+        <message>
+            <source>%1, open, %2</source>
+            <translation>%1, offen, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::TodosView</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>Alle Verbindungen</translation>
+        </message>
+        <message>
+            <source>Which todos</source>
+            <translation>Welche Aufgaben</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>Filter the todos</source>
+            <translation>Aufgaben filtern</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Refresh (%1)</source>
+            <translation>Aktualisieren (%1)</translation>
+        </message>
+        <message>
+            <source>What is to be done?</source>
+            <translation>Was ist zu tun?</translation>
+        </message>
+        <message>
+            <source>New todo</source>
+            <translation>Neue Aufgabe</translation>
+        </message>
+        <message>
+            <source>Where to add it</source>
+            <translation>Wo sie hinzukommt</translation>
+        </message>
+        <message>
+            <source>Todos</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>Refresh the todos</source>
+            <translation>Aufgaben aktualisieren</translation>
+        </message>
+        <message>
+            <source>Write a new todo</source>
+            <translation>Neue Aufgabe schreiben</translation>
+        </message>
+        <message>
+            <source>Bring back what was removed</source>
+            <translation>Entferntes zurückholen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>Es wird von selbst wieder versucht.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>Nothing is connected yet</source>
+            <translation>Noch ist nichts verbunden</translation>
+        </message>
+        <message>
+            <source>No connection of this profile has todos. Your administrator connects them, or you add one.</source>
+            <translation>Keine Verbindung dieses Profils hat Aufgaben. Ihr Administrator richtet sie ein, oder Sie fügen eine hinzu.</translation>
+        </message>
+        <message>
+            <source>Nothing fits</source>
+            <translation>Nichts passt</translation>
+        </message>
+        <message>
+            <source>No todo is like what you are looking for.</source>
+            <translation>Keine Aufgabe ist so, wie Sie sie suchen.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>The todos cannot be reached</source>
+            <translation>Die Aufgaben sind nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>What is wrong is said above.</source>
+            <translation>Was nicht stimmt, steht darüber.</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>Alles erledigt</translation>
+        </message>
+        <message>
+            <source>There is nothing to do. Write what comes next into the field above.</source>
+            <translation>Es gibt nichts zu tun. Schreiben Sie das Nächste in das Feld darüber.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Tray</name>
+        <message>
+            <source>Open Agent0</source>
+            <translation>Agent0 öffnen</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Administration</name>
+        <message>
+            <source>Connections</source>
+            <translation>Verbindungen</translation>
+        </message>
+        <message>
+            <source>Ctrl+2</source>
+            <translation>Ctrl+2</translation>
+        </message>
+        <message>
+            <source>Flow inspector</source>
+            <translation>Ablaufinspektor</translation>
+        </message>
+        <message>
+            <source>Ctrl+3</source>
+            <translation>Ctrl+3</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>Aktivität</translation>
+        </message>
+        <message>
+            <source>Ctrl+4</source>
+            <translation>Ctrl+4</translation>
+        </message>
+    </context>
+</TS>

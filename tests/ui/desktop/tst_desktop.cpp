@@ -1,0 +1,96 @@
+#include "desktop/desktop.h"
+#include "support/testmain.h"
+
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+
+using namespace agent0;
+using namespace agent0::desktop;
+
+namespace {
+
+/// The program on its sandbox, with nothing of this person's.
+class Program {
+public:
+    Program() : settings(folder.filePath(u"desktop.ini"_s))
+    {
+        Options options;
+        options.sandbox = true;
+        options.secretsInMemory = true;
+        desktop.emplace(options, settings);
+        desktop->start();
+    }
+
+    MainWindow &window() { return desktop->window(); }
+
+    template<typename Widget>
+    Widget *find(const QString &name)
+    {
+        const auto all = window().findChildren<Widget *>();
+        for (Widget *one : all) {
+            if (one->isVisible() && (one->accessibleName() == name || one->property("text").toString() == name))
+                return one;
+        }
+        return nullptr;
+    }
+
+    bool waitFor(const std::function<bool()> &reached) { return QTest::qWaitFor(reached, 60'000); }
+
+    QTemporaryDir folder;
+    DesktopSettings settings;
+    std::optional<Desktop> desktop;
+};
+
+} // namespace
+
+class DesktopTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const QByteArray chosen = qgetenv("AGENT0_TEST_BROWSER");
+        qputenv("BROWSER", chosen.isEmpty() ? QByteArray(AGENT0_BIN_DIR "/test_readme_browser") : chosen);
+    }
+
+    void fromTheFirstPageThroughTheBrowserToTheTodosOnTheScreen()
+    {
+        Program program;
+        QVERIFY(QTest::qWaitForWindowExposed(&program.window()));
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
+        const auto todos = [&] {
+            const auto *list = program.find<QListView>(u"Todos"_s);
+            return list ? list->model()->rowCount() : 0;
+        };
+        QVERIFY(
+            program.waitFor([&] { return todos() == 5; })); // Todo0's and Notes0's, and nobody was asked for consent
+    }
+
+    void theProgramEndsWhenItIsClosedAndRemembersItsWindow()
+    {
+        Program program;
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        program.window().resize(900, 600);
+        bool asked = false;
+        QObject::connect(&*program.desktop, &Desktop::ended, qApp, [&] { asked = true; });
+        program.window().close();
+        QVERIFY(program.waitFor([&] { return asked; }));
+        QMainWindow other;
+        program.settings.restore(other);
+        QCOMPARE(other.size(), QSize(900, 600));
+    }
+
+    void aSecondStartShowsTheViewThatItAsksFor()
+    {
+        Program program;
+        program.window().hide();
+        program.desktop->handle({u"--view"_s, u"todos"_s});
+        QVERIFY(program.window().isVisible());
+    }
+};
+
+AGENT0_TEST(DesktopTest)
+#include "tst_desktop.moc"

@@ -1,0 +1,51 @@
+#include "desktop/desktopsettings.h"
+#include "support/testmain.h"
+
+#include <QMainWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace agent0;
+using namespace agent0::desktop;
+using namespace Qt::StringLiterals;
+
+class DesktopSettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsChosenIsThereAtTheNextStart()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"agent0/desktop.ini"_s);
+        {
+            DesktopSettings settings(file);
+            settings.setAppearance(AppearanceChoice::Dark);
+            settings.setLastSeen(Appearance::Dark);
+            settings.setView(u"todos"_s);
+            settings.setClosesToTray(true);
+        }
+        const DesktopSettings settings(file);
+        QCOMPARE(settings.appearance(), AppearanceChoice::Dark);
+        QCOMPARE(settings.lastSeen(), Appearance::Dark);
+        QCOMPARE(settings.view(), u"todos"_s);
+        QVERIFY(settings.closesToTray());
+    }
+
+    void aFileOfNonsenseIsNoTrouble()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"desktop.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\xff\xfe[[[\nappearance=\x01\nwindow/geometry=@ByteArray(zzz)\n");
+        file.close();
+        const DesktopSettings settings(file.fileName());
+        QMainWindow window;
+        settings.restore(window);
+        QCOMPARE(settings.appearance(), AppearanceChoice::System);
+        QCOMPARE(settings.lastSeen(), Appearance::Light);
+        QVERIFY(!settings.closesToTray());
+    }
+};
+
+AGENT0_TEST(DesktopSettingsTest)
+#include "tst_desktopsettings.moc"

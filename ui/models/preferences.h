@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+
+namespace agent0 {
+
+enum class AppearanceChoice { System, Light, Dark };
+
+struct PreferenceValues {
+    AppearanceChoice appearance = AppearanceChoice::System;
+    bool closesToTray = false;
+    bool startsAtLogin = false;
+    bool operator==(const PreferenceValues &) const = default;
+};
+
+/// What the person wants of the window. Whoever keeps it listens to changed().
+class Preferences : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Preferences(PreferenceValues values = {}) : m_values(values) { }
+
+    const PreferenceValues &values() const { return m_values; }
+    void change(PreferenceValues values)
+    {
+        if (values == m_values)
+            return;
+        m_values = values;
+        emit changed();
+    }
+
+signals:
+    void changed();
+
+private:
+    PreferenceValues m_values;
+};
+
+} // namespace agent0
