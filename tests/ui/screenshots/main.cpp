@@ -13,7 +13,7 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes()})
+    for (auto &part : {sessionScenes(), todoScenes(), adminScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

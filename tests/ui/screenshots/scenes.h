@@ -17,5 +17,6 @@ using Scenes = std::vector<Scene>;
 // Each file of scenes shows one part of the window. A new part adds a line here and in main.cpp.
 Scenes sessionScenes();
 Scenes todoScenes();
+Scenes adminScenes();
 
 } // namespace agent0::screenshots
