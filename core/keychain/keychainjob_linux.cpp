@@ -16,8 +16,8 @@ using Run = decltype(&runQtKeychainJob);
 Run loadedRun(QString &problem)
 {
     const QString folder = QCoreApplication::applicationDirPath();
-    for (const QString &path :
-        {folder + u"/libagent0-keychain.so"_s, folder + u"/../lib/agent0/libagent0-keychain.so"_s}) {
+    for (const QString &path : {folder + QStringLiteral("/libagent0-keychain.so"),
+             folder + QStringLiteral("/../lib/agent0/libagent0-keychain.so")}) {
         QLibrary library(path);
         if (const auto run = Run(library.resolve("runQtKeychainJob")))
             return run;
