@@ -104,7 +104,7 @@ Task<Result<>> runConnect(Context &context)
 
 const Command connectCommand{
     .name = "connect",
-    .synopsis = "connect ID | connect --all",
+    .synopsis = "connect ID [--no-browser] | connect --all [--no-browser]",
     .summary = "obtain access to a connected app now",
     .description =
         "Shows each step with what was asked for, what was granted and how long it took. A token that still lives is "

@@ -309,7 +309,7 @@ private slots:
         Chain chain;
         VERIFY_DONE(chain.signIn());
         chain.advance(Seconds(3601));
-        QVERIFY(chain.servers.faults().set(u"refresh-lost-answer"_s));
+        QVERIFY(chain.servers.faults().set(u"refresh-lost-answer=9"_s));
         QVERIFY(!await(chain.agent->todos(u"todo0"_s).list()));
         QVERIFY2(chain.refreshes() <= 2, qPrintable(QString::number(chain.refreshes())));
     }
