@@ -63,8 +63,8 @@ describe('the reference MCP server', () => {
         rmSync(folder, { recursive: true, force: true });
     });
 
-    async function run(words, exit = 0) {
-        const child = spawn(program, ['--config', join(folder, 'profile.json'), '--json', '--secret-store', 'memory', ...words], {
+    async function start(words, exit) {
+        const child = spawn(program, ['--config', join(folder, 'profile.json'), '--secret-store', 'memory', ...words], {
             env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_DATA_HOME: join(folder, 'data') },
             stdio: ['ignore', 'pipe', 'pipe'],
         });
@@ -74,8 +74,9 @@ describe('the reference MCP server', () => {
         child.stderr.on('data', (text) => { said += text; });
         const code = await new Promise((resolve) => child.on('close', resolve));
         assert.equal(code, exit, `agent0ctl ${words.join(' ')}: exit ${code}: ${out}${said}`);
-        return { ...JSON.parse(out), said };
+        return { out, said };
     }
+    const run = async (words, exit = 0) => JSON.parse((await start(['--json', ...words], exit)).out);
 
     for (const connection of ['stdio', 'http']) {
         const on = ['--connection', connection];
@@ -104,7 +105,7 @@ describe('the reference MCP server', () => {
         });
 
         it(`hears progress (${connection})`, async () => {
-            const { said } = await run(['mcp', 'call', 'trigger-long-running-operation', '--arg', 'duration=1', '--arg', 'steps=2', ...on]);
+            const { said } = await start(['mcp', 'call', 'trigger-long-running-operation', '--arg', 'duration=1', '--arg', 'steps=2', ...on], 0);
             assert.match(said, /1 of 2/);
         });
 
