@@ -55,6 +55,7 @@ private:
     Grant grant() const;
     QByteArray codeAnswer();
     QByteArray mcpAnswer(const QString &fault);
+    QByteArray consentAnswer();
     QByteArray refreshAnswer();
     Received exchanged(bool byRefreshToken);
     QJsonObject tokens();
@@ -98,6 +99,24 @@ QByteArray FaultsTest::codeAnswer()
     return m_company->redeemCode("code").bytes;
 }
 
+/// What Ada's browser is sent back with when she allows Todo0 to the agent on Todo0's own page.
+QByteArray FaultsTest::consentAnswer()
+{
+    const QByteArray issuer = m_company->box.issuerOf("todo0");
+    const Fields asked{{"response_type", "code"}, {"client_id", "agent0-at-todo0"},
+        {"redirect_uri", "http://127.0.0.1/callback"},
+        {"code_challenge", "7w_YNF9DSfIdPf_pRjSq646_kPr-2-o9NAl16JGghdM"}, {"code_challenge_method", "S256"}};
+    const QByteArray page = m_company->get(issuer + "/authorize?" + asked.encoded()).bytes;
+    const QByteArray mark = "name=\"transaction\" value=\"";
+    const qsizetype at = page.indexOf(mark) + mark.size();
+    const QByteArray transaction = page.sliced(at, page.indexOf('"', at) - at);
+    return m_company
+        ->post(issuer + "/consent",
+            {{"transaction", transaction}, {"decision", "allow"}, {"username", "ada"},
+                {"password", personNamed("ada")->password}})
+        .bytes;
+}
+
 QByteArray FaultsTest::refreshAnswer()
 {
     const auto family = m_company->box.identityProvider().state().refreshTokens.begin(grant());
@@ -134,7 +153,8 @@ QByteArray FaultsTest::probe(Point point, const QString &fault)
     switch (point) {
     case Point::IdpMetadata: return company.get(issuer + "/.well-known/openid-configuration").bytes;
     case Point::IdpKeys: return company.get(issuer + "/oauth2/v1/keys").bytes;
-    case Point::Authorize: return company.authorize("ada").encoded();
+    case Point::Authorize:
+        return fault == "consent-denied"_L1 ? consentAnswer() : company.authorize("ada").encoded();
     case Point::CodeGrant:
     case Point::IdToken: return codeAnswer();
     case Point::Refresh:
@@ -178,8 +198,8 @@ QByteArray FaultsTest::probe(Point point, const QString &fault)
 
 QByteArray FaultsTest::healthy(Point point, const QString &fault)
 {
-    const bool own =
-        fault == "exchange-no-refresh-token-subject"_L1 || fault == "mcp-no-sessions"_L1 || concernsLists(fault);
+    const bool own = fault == "exchange-no-refresh-token-subject"_L1 || fault == "consent-denied"_L1
+        || fault == "mcp-no-sessions"_L1 || concernsLists(fault);
     const QString key = own ? fault : QString::number(int(point));
     if (!m_healthy.contains(key)) {
         m_company->box.faults().clearAll();
@@ -199,7 +219,7 @@ void FaultsTest::everyFaultShows()
 {
     QFETCH(QString, name);
     // Their effect is a matter of time, or of a proof that this probe does not bring.
-    static const QStringList quiet{u"slow"_s, u"idjag-cnf-missing"_s};
+    static const QStringList quiet{u"slow"_s, u"idjag-cnf-missing"_s, u"redeem-dpop-ignored"_s};
     const Misdeed &misdeed = *misdeedNamed(name);
     const QByteArray before = healthy(misdeed.point, name);
     const int fired = m_company->box.faults().fired(name);
