@@ -11,7 +11,7 @@ namespace {
 constexpr int Calls = 200;
 constexpr qsizetype StreamBytes = 64 * 1024 * 1024;
 constexpr qsizetype PieceBytes = 16 * 1024;
-const QString Connection = u"todo0-mcp"_s;
+const QString WhichConnection = u"todo0-mcp"_s;
 
 /// libcurl alone, with what the stateless revision wants of a request: one body, one set of headers, the answer unread.
 class PlainCall {
@@ -75,15 +75,15 @@ Figure callCpu(const QString &name)
 {
     const SandboxProcess servers;
     Installation installation(servers);
-    const auto server = installation.agent().mcp(Connection, {});
+    const auto server = installation.agent().mcp(WhichConnection, {});
     if (!server)
         qFatal("%s", qPrintable(server.error().message));
     const auto tools = test::await((*server)->client().tools());
     if (!tools)
         qFatal("%s", qPrintable(tools.error().message));
     const McpTool tool = *std::ranges::find(*tools, u"list_todos"_s, &McpTool::name);
-    const auto *settings = installation.agent().profile().connection(Connection);
-    PlainCall plain(settings->apiBaseUrl.toUtf8(), installation.accessToken(Connection));
+    const auto *settings = installation.agent().profile().connection(WhichConnection);
+    PlainCall plain(settings->apiBaseUrl.toUtf8(), installation.accessToken(WhichConnection));
     const Work ours = [&] { return costOf([&] { test::await(callOften(&(*server)->client(), tool)); }); };
     const Work theirs = [&] { return costOf([&] { plain.run(); }); };
     return compare(name, 4, u"libcurl, the same POST, %1 calls"_s.arg(Calls), 10, ours, theirs, Cpu);
