@@ -147,6 +147,31 @@ describe('a client with a secret', () => {
     });
 });
 
+describe('an MCP server on the TypeScript SDK, reached by Cross App Access', () => {
+    const at = withInstallation();
+
+    it('is called with a token that an ID-JAG was redeemed for', async () => {
+        await at.agent.login('alice');
+        await at.agent.run(['secret', 'set', '--connection', 'tools', '--secret-stdin'], { input: at.ready.secrets.todo });
+        const { tools } = await at.agent.run(['mcp', 'tools', '--connection', 'tools']);
+        assert.deepEqual(tools.map(({ name }) => name).sort(), ['multiply', 'whoami']);
+        const product = await at.agent.run(['mcp', 'call', 'multiply', '--arg', 'a=6', '--arg', 'b=7', '--connection', 'tools']);
+        assert.deepEqual(product.structuredContent, { product: 42 });
+        const { content } = await at.agent.run(['mcp', 'call', 'whoami', '--connection', 'tools']);
+        assert.equal(content[0].text, 'alice');
+        const { granted } = await at.counts();
+        assert.equal(granted.token_exchange, 1);
+        assert.equal(granted.jwt_bearer, 1);
+    });
+
+    it('is out of reach for whom the policy says no to', async () => {
+        await at.agent.run(['logout']);
+        await at.agent.login('carol');
+        const { error } = await at.agent.run(['mcp', 'tools', '--connection', 'tools'], { exit: 4 });
+        assert.equal(error.leg, 'exchange');
+    });
+});
+
 describe('people the policy says no to', () => {
     const at = withInstallation();
 

@@ -14,6 +14,7 @@ import { listen, observed } from './listener.mjs';
 import { readOptions, usage, UsageError } from './options.mjs';
 import { connectionTo, people } from './policy.mjs';
 import { profileFor } from './profile.mjs';
+import { mcpApi, mcpPath } from './mcp-api.mjs';
 import { RequestLog } from './request-log.mjs';
 import { todoApi } from './todo-api.mjs';
 
@@ -63,9 +64,17 @@ async function run(options) {
         verifyAccessToken: server.verifyAccessToken,
     });
 
+    const tools = mcpApi({
+        origin: api.origin,
+        resource,
+        authorizationServer: as.origin,
+        verifyAccessToken: server.verifyAccessToken,
+    });
+    const resources = (request, response) => (request.url.endsWith(mcpPath) ? tools : todos)(request, response);
+
     idp.serve(observed('idp', provider.handler, { log, faults }));
     as.serve(observed('as', server.handler, { log, faults }));
-    api.serve(observed('api', todos, { log, faults }));
+    api.serve(observed('api', resources, { log, faults }));
     controlPort.serve(control({ log, faults, expireAccessTokens: server.expireAccessTokens }));
 
     announce(options, readyDocument({ options, clients, idp, as, api, resource, controlPort }));

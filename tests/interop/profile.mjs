@@ -26,6 +26,18 @@ export function profileFor({ client, identityProvider, authorizationServer, api,
                 scopes,
                 api: { type: 'todo', baseUrl: `${api}/api` },
             },
+            {
+                id: 'tools',
+                displayName: 'Tools',
+                access: 'xaa',
+                authorizationServer,
+                audience: authorizationServer,
+                resource,
+                clientId: atResource,
+                clientAuthentication: { method: 'client_secret_basic' },
+                scopes: scopes.slice(0, 1),
+                api: { type: 'mcp', baseUrl: `${api}/mcp` },
+            },
         ],
     };
 }
