@@ -10,9 +10,13 @@ void speak(QApplication &application, const QLocale &locale)
 {
     using namespace Qt::StringLiterals;
     auto *ours = new QTranslator(&application);
-    if (!ours->load(locale, u"agent0"_s, u"_"_s, u":/agent0/translations"_s))
+    const QString folder = u":/agent0/translations"_s;
+    const bool spoken = ours->load(locale, u"agent0"_s, u"_"_s, folder);
+    if (!spoken && !ours->load(u"agent0_en"_s, folder))
         return;
     QApplication::installTranslator(ours);
+    if (!spoken)
+        return;
     // What Qt itself says, where the system has it.
     auto *qts = new QTranslator(&application);
     if (qts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -3,6 +3,7 @@
 #include "base/displaytext.h"
 #include "text/relativetime.h"
 #include "views/avatar.h"
+#include "views/icons.h"
 #include "views/label.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,9 @@ Header::Header(SessionModel &session, QWidget *parent)
     m_life->setTone(Label::Tone::Muted);
     m_person->setMenu(m_menu);
     m_person->setPopupMode(QToolButton::InstantPopup);
-    m_person->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_person->setIcon(symbolIcon(u"chevron-down"_s, QPalette::PlaceholderText));
+    m_person->setIconSize(QSize(14, 14));
     m_person->setObjectName(u"person"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 18, 20, 10);

@@ -72,6 +72,13 @@ void Style::drawComplexControl(
         const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
         return stylepaint::scrollBar(*option, handle, *painter);
     }
+    if (control == CC_ToolButton) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            QStyleOptionToolButton bare = *button; // an icon says that there is a menu
+            bare.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+            return QProxyStyle::drawComplexControl(control, &bare, painter, widget);
+        }
+    }
     if (control == CC_ComboBox) {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (box && !box->editable)

@@ -35,7 +35,11 @@ QString TodoDelegate::dateOf(const QModelIndex &index) const
     if (index.data(TodoModel::UnsavedRole).toBool())
         return tr("saving …");
     const QDateTime when = index.data(TodoModel::CompletedAtRole).toDateTime();
-    return when.isValid() ? relativeTime(fromUnixSeconds(when.toSecsSinceEpoch()), m_todos.clock().now()) : QString();
+    if (!when.isValid())
+        return {};
+    // The server's clock may be ahead of ours.
+    const Instant now = m_todos.clock().now();
+    return relativeTime(std::min(fromUnixSeconds(when.toSecsSinceEpoch()), now), now);
 }
 
 TodoDelegate::Places TodoDelegate::placesOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
