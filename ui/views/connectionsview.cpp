@@ -50,6 +50,7 @@ ConnectionsView::ConnectionsView(ConnectionsDesk &desk, QWidget *parent)
     split->setStretchFactor(1, 3);
     split->setSizes({700, 460});
     split->setChildrenCollapsible(false);
+    m_details->setMinimumWidth(400);
     column->addWidget(split, 1);
     column->addWidget(makeStatusLine());
     m_minute.setInterval(60'000);
@@ -111,6 +112,7 @@ QWidget *ConnectionsView::makeToolbar()
     m_filter->setAccessibleName(tr("Filter connections"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(symbolIcon(u"search"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(130);
     m_filter->setMaximumWidth(300);
     m_group->setText(tr("Group by state"));
     m_group->setIcon(symbolIcon(u"menu"_s));

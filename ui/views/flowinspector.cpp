@@ -39,7 +39,8 @@ FlowInspector::FlowInspector(ActivityEntries &entries, Clock &clock, QWidget *pa
     split->addWidget(makeStage());
     split->addWidget(m_detail);
     split->setChildrenCollapsible(false);
-    split->setSizes({260, 560, 400});
+    m_detail->setMinimumWidth(340);
+    split->setSizes({210, 560, 400});
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 3);
     split->setStretchFactor(2, 2);
@@ -63,7 +64,7 @@ QWidget *FlowInspector::makeList()
     m_list->setAccessibleName(tr("Flows"));
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumWidth(200);
+    m_list->setMinimumWidth(170);
     return m_list;
 }
 

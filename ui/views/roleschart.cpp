@@ -33,7 +33,7 @@ void RolesChart::show(const ConnectionDetails &details, Leg brokenAt)
     const Connection &connection = details.status.settings;
     const bool atProvider = brokenAt == Leg::SignIn || brokenAt == Leg::Refresh || brokenAt == Leg::Exchange;
     m_roles = {
-        {tr("Identity provider"), hostOf(details.atIdentityProvider.server), tr("1 sign-in, 2 token exchange"), {},
+        {tr("Identity provider"), hostOf(details.atIdentityProvider.server), tr("1 sign-in, 2 exchange"), {},
             atProvider},
         {tr("Authorization server"), hostOf(connection.authorizationServer), tr("3 ID-JAG for access token"),
             tr("trusts"), brokenAt == Leg::Redemption},

@@ -230,7 +230,7 @@ void SequenceDiagram::paintWords(QPainter &painter, int row, const QRect &rect, 
     const int a = laneCenter(message.from);
     const int b = laneCenter(message.to);
     const int middle = (a + b) / 2;
-    const int half = std::max(std::abs(a - b), laneWidth()) / 2 - 6;
+    const int half = std::max(std::abs(a - b) / 2, a == b ? laneWidth() / 2 + 60 : laneWidth() / 2) - 6;
     const QRect words(middle - half, rect.top() + 5, 2 * half, rect.height() - 22);
     const QString end = QStringList{cell(FlowModel::Status), cell(FlowModel::Took)}.join(u"  ").trimmed();
     painter.setFont(textFont(-1));
