@@ -16,7 +16,8 @@ class AdminStage {
 public:
     explicit AdminStage(const QJsonObject &policy = {})
         : place(ProfileStore(chain.folder.path(), chain.folder.path())
-                  .placeOfFile(chain.folder.filePath(u"profile.json"_s))),
+                  .placeOfFile(chain.folder.filePath(u"profile.json"_s))
+                  .value()),
           log(chain.clock, logFolder(), u"test"_s),
           recorder(log, chain.clock, systemRandomBytes),
           entries(logFolder()),
