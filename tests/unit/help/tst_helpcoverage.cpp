@@ -29,8 +29,11 @@ void addCodesOf(const QString &path, QMap<QString, QString> &codes)
         return;
     const QString text = QString::fromUtf8(file.readAll());
     for (const QString &pattern : CodePatterns) {
-        for (auto found = QRegularExpression(pattern).globalMatch(text); found.hasNext();)
-            codes.insert(found.next().captured(1), path);
+        for (auto found = QRegularExpression(pattern).globalMatch(text); found.hasNext();) {
+            const QString code = found.next().captured(1);
+            if (!code.endsWith(u'_')) // the beginning of several
+                codes.insert(code, path);
+        }
     }
 }
 
