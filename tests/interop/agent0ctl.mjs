@@ -182,3 +182,58 @@ describe('people the policy says no to', () => {
         assert.equal(error.oauth_error.error, 'access_denied');
     });
 });
+
+describe('the doctor', () => {
+    const at = withInstallation();
+    const firstTrouble = ({ findings }) => {
+        const found = findings.find(({ state }) => !['pass', 'skipped'].includes(state));
+        return found ? `${found.id} ${found.code}` : 'healthy';
+    };
+    const examined = async () => {
+        const child = at.agent.start('doctor');
+        child.stdin.end();
+        await child.ended;
+        const answer = JSON.parse(child.out);
+        return firstTrouble(answer.error?.report ?? answer);
+    };
+
+    before(() => at.agent.login('alice'));
+
+    it('finds nothing where all is well', async () => assert.equal(await examined(), 'healthy'));
+
+    const faults = [
+        [{ server: 'idp', path: '/.well-known/openid-configuration' }, 'D02 server_error'],
+        [{ server: 'idp', path: '/.well-known/openid-configuration', status: 0 }, 'D02 connection_lost'],
+        [{ server: 'idp', path: '/token' }, 'D24 server_unavailable'],
+        [{ server: 'idp', path: '/token', status: 0 }, 'D24 connection_lost'],
+        [{ server: 'as', path: '/.well-known/oauth-authorization-server' }, 'D05 server_error'],
+        [{ server: 'as', path: '/token' }, 'D07 server_unavailable'],
+        [{ server: 'as', path: '/token', status: 0 }, 'D07 connection_lost'],
+        [{ server: 'api', path: '/api/todos' }, 'D14 server_error'],
+        [{ server: 'api', path: '/api/todos', status: 0 }, 'D14 connection_lost'],
+        [{ server: 'api', path: '/api/todos', status: 429 }, 'D14 rate_limited'],
+    ];
+    for (const [fault, expected] of faults) {
+        it(`names ${expected} for ${JSON.stringify(fault)}`, async () => {
+            await at.peer.tell('fail-next', fault);
+            assert.equal(await examined(), expected);
+            await at.peer.tell('reset-log');
+        });
+    }
+});
+
+describe('the doctor, for people the policy says no to', () => {
+    const at = withInstallation();
+
+    it('says that they are blocked, and who can change it', async () => {
+        await at.agent.login('carol');
+        const { error } = await at.agent.run(['doctor'], { exit: 4 });
+        const found = error.report.findings.find(({ id }) => id === error.report.first);
+        assert.equal(found.state, 'blocked');
+        assert.equal(found.who, 'identity_administrator');
+        const { connections } = await at.agent.run(['status']);
+        assert.equal(connections[0].state, 'not_connected');
+        await at.agent.run(['connect', 'todo'], { exit: 4 });
+        assert.equal((await at.agent.run(['status'])).connections[0].state, 'blocked');
+    });
+});
