@@ -130,7 +130,7 @@ void ProposalSearch::describeServer(ConnectionProposal &proposal, const ServerMe
     proposal.method = methodFor(server.tokenAuthMethods);
     proposal.serverProfile = guessProfile(server);
     if (proposal.scopes.isEmpty())
-        proposal.scopes = server.scopes;
+        proposal.scopes = server.resourceScopes();
     if (!server.grantTypes.contains(QLatin1StringView(JwtBearerGrant)))
         proposal.doubts << Finding{u"authorizationServer"_s, u"no_jwt_bearer"_s,
             u"does not say that it takes the JWT bearer grant, with which an ID-JAG is redeemed"_s,

@@ -93,6 +93,16 @@ Result<ServerMetadata> ServerMetadata::fromJson(const QJsonObject &document, con
     return server;
 }
 
+QStringList ServerMetadata::resourceScopes() const
+{
+    static const QStringList openId{
+        u"openid"_s, u"profile"_s, u"email"_s, u"address"_s, u"phone"_s, u"offline_access"_s};
+    QStringList others;
+    std::ranges::copy_if(
+        scopes, std::back_inserter(others), [](const QString &scope) { return !openId.contains(scope); });
+    return others;
+}
+
 Result<ResourceMetadata> ResourceMetadata::fromJson(const QJsonObject &document, const QString &expectedResource)
 {
     JsonReader json(withoutNulls(document));

@@ -34,6 +34,10 @@ struct ServerMetadata {
     /// The issuer must equal expectedIssuer byte for byte: Fault::Untrusted, code "issuer_mismatch", and where only a
     /// slash, the case or a port differs the message says so. Other problems: Fault::Malformed, "metadata_invalid".
     static Result<ServerMetadata> fromJson(const QJsonObject &document, const QString &expectedIssuer);
+
+    /// Those of its scopes that are about its resources: without the ones of OpenID Connect (Core 5.4 and 11), which an
+    /// ID-JAG is never asked with.
+    QStringList resourceScopes() const;
 };
 
 /// RFC 9728 2.

@@ -47,9 +47,10 @@ void ProfileDraft::describeResource(const ResourceMetadata &resource, QStringLis
 void ProfileDraft::describeServer(const ServerMetadata &server, QStringList &notes)
 {
     const JsonPath scopes = connectionPath(u"scopes"_s);
-    if (isOpen(scopes) && !server.scopes.isEmpty()) {
-        put(scopes, QJsonArray::fromStringList(server.scopes));
-        notes << u"Its authorization server names its scopes: %1"_s.arg(displayText(server.scopes.join(u' '), 200));
+    const QStringList offered = server.resourceScopes();
+    if (isOpen(scopes) && !offered.isEmpty()) {
+        put(scopes, QJsonArray::fromStringList(offered));
+        notes << u"Its authorization server names its scopes: %1"_s.arg(displayText(offered.join(u' '), 200));
     }
     const JsonPath method = connectionPath(u"clientAuthentication.method"_s);
     const QString fitting = fittingMethod(textAt(method), server.tokenAuthMethods);

@@ -12,11 +12,13 @@ namespace {
 constexpr qsizetype NeedleSize = 24;
 constexpr qsizetype FormSize = 20; // of base64 this much is left when the ends depend on their neighbours
 
-/// What must be looked for: the part that makes it worth something.
+/// What must be looked for: the part that makes it worth something. What begins as a JWT does begins as every other one
+/// of its kind, also where it is a broken one.
 QByteArray needleOf(const QByteArray &secret)
 {
-    const bool jwt = secret.startsWith("eyJ") && secret.count('.') == 2;
-    return (jwt ? secret.mid(secret.lastIndexOf('.') + 1) : secret).left(NeedleSize);
+    if (!secret.startsWith("eyJ"))
+        return secret.left(NeedleSize);
+    return secret.count('.') == 2 ? secret.mid(secret.lastIndexOf('.') + 1).left(NeedleSize) : secret.right(NeedleSize);
 }
 
 bool worthLookingFor(const QByteArray &needle)

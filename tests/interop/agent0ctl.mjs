@@ -197,7 +197,10 @@ describe('the doctor', () => {
         return firstTrouble(answer.error?.report ?? answer);
     };
 
-    before(() => at.agent.login('alice'));
+    before(async () => {
+        await at.agent.login('alice');
+        await at.agent.run(['secret', 'set', '--connection', 'tools', '--secret-stdin'], { input: at.ready.secrets.todo });
+    });
 
     it('finds nothing where all is well', async () => assert.equal(await examined(), 'healthy'));
 

@@ -93,13 +93,17 @@ void ChainTest::theReadyProfileNamesWhatTheServersSay()
         QVERIFY(metadata.value("authorization_grant_profiles_supported"_L1)
                 .toArray()
                 .contains(u"urn:ietf:params:oauth:grant-profile:id-jag"_s));
-        const QByteArray api = member(connection.value("api"_L1).toObject(), "baseUrl");
-        const Received challenge = company.get(api + "/todos");
+        const QJsonObject api = connection.value("api"_L1).toObject();
+        const bool mcp = api.value("type"_L1) == "mcp"_L1;
+        const Received challenge = company.get(member(api, "baseUrl") + (mcp ? "" : "/todos"));
         QCOMPARE(challenge.status(), 401);
         const QByteArray resource = member(connection, "resource");
-        QVERIFY(challenge.header("WWW-Authenticate")
-                .contains("resource_metadata=\"" + resource + ".well-known/oauth-protected-resource\""));
-        const QJsonObject described = company.get(resource + ".well-known/oauth-protected-resource").json();
+        // RFC 9728 3.1: the path of the resource stands behind the well-known one.
+        const QByteArray description = mcp
+            ? QByteArray(resource).replace("/mcp", "/.well-known/oauth-protected-resource/mcp")
+            : resource + ".well-known/oauth-protected-resource";
+        QVERIFY(challenge.header("WWW-Authenticate").contains("resource_metadata=\"" + description + '"'));
+        const QJsonObject described = company.get(description).json();
         QCOMPARE(member(described, "resource"), resource);
         QCOMPARE(described.value("authorization_servers"_L1).toArray(), QJsonArray{QString::fromUtf8(authority)});
     }
