@@ -244,7 +244,9 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
     for (auto &done : co_await whenAll(std::move(work)))
         report.tokens << done;
     // After the access tokens: what is forgotten here says where those are revoked.
-    for (const Connection &connection : m_parts.profile.connections) {
+    // A copy: the profile's list may change while the servers are asked.
+    const QList<Connection> connections = m_parts.profile.connections;
+    for (const Connection &connection : connections) {
         if (connection.access != Access::OAuth)
             continue;
         const auto ended = co_await endConsent(connection);

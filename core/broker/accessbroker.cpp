@@ -167,8 +167,8 @@ Task<> AccessBroker::noteRefusal(Connection connection, Error refusal)
     const QString subject = content && (*content)->session ? (*content)->session->subject : QString();
     const BlockedAccess blocked{fingerprint(connection, subject), refusal.code, refusal.message, refusal.hint,
         name(blockerOf(refusal)), m_ports.clock.now()};
-    const auto stored
-        = co_await m_vault.update([&](VaultContent &vault) { vault.blocked.insert_or_assign(connection.id, blocked); });
+    const auto stored =
+        co_await m_vault.update([&](VaultContent &vault) { vault.blocked.insert_or_assign(connection.id, blocked); });
     Q_UNUSED(stored); // then it is heard again at the next attempt
 }
 

@@ -15,7 +15,7 @@ Secret consentText(const ConsentSecret &consent)
 {
     const QJsonObject json{{"refresh_token"_L1, QString::fromUtf8(consent.refreshToken.reveal())},
         {"issuer"_L1, consent.issuer}, {"client_id"_L1, consent.clientId}, {"resource"_L1, consent.resource},
-        {"scopes"_L1, QJsonArray::fromStringList(consent.scopes)}};
+        {"scopes"_L1, QJsonArray::fromStringList(consent.scopes)}, {"api"_L1, consent.api}};
     return Secret(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -26,13 +26,13 @@ std::optional<ConsentSecret> consentOf(const Secret &text)
         return {};
     JsonReader json(*object);
     ConsentSecret consent{Secret(json.textOr("refresh_token"_L1).toUtf8()), json.text("issuer"_L1),
-        json.text("client_id"_L1), json.textOr("resource"_L1), json.texts("scopes"_L1)};
+        json.text("client_id"_L1), json.textOr("resource"_L1), json.texts("scopes"_L1), json.textOr("api"_L1)};
     return json.good() ? std::optional(std::move(consent)) : std::nullopt;
 }
 
 } // namespace
 
-ConsentSecret ConsentSecret::copy() const { return {refreshToken.copy(), issuer, clientId, resource, scopes}; }
+ConsentSecret ConsentSecret::copy() const { return {refreshToken.copy(), issuer, clientId, resource, scopes, api}; }
 
 Task<Result<std::optional<ConsentSecret>>> readConsent(SecretStore &secrets, QString profile, QString connection)
 {

@@ -14,6 +14,7 @@ struct ConsentSecret {
     QString clientId;
     QString resource;
     QStringList scopes;
+    QString api{};       ///< the address whose calls it is for
     ConsentSecret copy() const;
 };
 

@@ -171,6 +171,9 @@ Task<Result<std::optional<OwnHold>>> OwnAccess::hold(Connection connection)
                                 : co_await authority(connection, std::nullopt);
     if (!found)
         co_return fail(found.error());
+    // What another server gave is shown to this one at no time, not even to be revoked.
+    if (*consent && (*consent)->issuer != found->server.issuer)
+        co_return std::nullopt;
     auto client = co_await m_clients.known(connection, found->server);
     if (!client)
         co_return fail(client.error());

@@ -35,7 +35,11 @@ Task<Result<GrantedAccess>> OwnAccess::byConsent(Connection connection, AccessWi
     auto consent = co_await readConsent(m_ports.secrets, m_profile.name, connection.id);
     if (!consent)
         co_return fail(consent.error());
-    const bool mayRefresh = *consent && !(*consent)->refreshToken.isEmpty() && wish.scopes.isEmpty();
+    // A connection that was edited is another one: what was consented to for the old address is for no other.
+    const bool fits = *consent && (*consent)->api == connection.apiBaseUrl
+        && (connection.authorizationServer.isEmpty() || connection.authorizationServer == (*consent)->issuer)
+        && (connection.resource.isEmpty() || connection.resource == (*consent)->resource);
+    const bool mayRefresh = fits && !(*consent)->refreshToken.isEmpty() && wish.scopes.isEmpty();
     if (!mayRefresh && !wish.open)
         co_return consentNeeded(connection);
     auto found = mayRefresh && !wish.refusal ? co_await knownAuthority(connection, (*consent)->copy())
@@ -122,7 +126,8 @@ Task<Result<TokenResponse>> OwnAccess::runBrowser(AttemptRef attempt)
     auto client = co_await m_clients.at(attempt->connection, server, *redirect, attempt->scopes);
     if (!client)
         co_return fail(client.error());
-    ConsentSecret consent{Secret(), server.issuer, client->clientId, attempt->authority.resource, attempt->scopes};
+    ConsentSecret consent{Secret(), server.issuer, client->clientId, attempt->authority.resource, attempt->scopes,
+        attempt->connection.apiBaseUrl};
     CodeFlowRequest request{server, std::move(*client), attempt->scopes, *port, attempt->connection.redirectPath, {}};
     request.extra = targetFields(GrantTarget{attempt->authority.resource, {}});
     request.tokenExtra = request.extra;

@@ -99,12 +99,24 @@ private:
     void checkConnection(const Connection &one, const QString &path)
     {
         checkAuthentication(path, one.clientAuthentication);
+        checkServerIsNamed(one, path + u".authorizationServer"_s);
         if (one.apiCommand.isEmpty())
             checkBase(one, path + u".api.baseUrl"_s, path + u".resource"_s);
         else
             checkCommand(one, path + u".api.command"_s);
         checkAudience(one, path + u".audience"_s);
         checkRegistrations(one, path + u".clientId"_s);
+    }
+
+    /// Credentials are for the server that the administrator names: a resource must not say who else gets them.
+    void checkServerIsNamed(const Connection &one, const QString &path)
+    {
+        const bool proves = one.access == Access::ClientCredentials || one.access == Access::WorkloadIdentity
+            || (one.access == Access::OAuth && one.clientAuthentication.method != ClientAuthenticationMethod::None);
+        if (proves && one.authorizationServer.isEmpty() && one.apiCommand.isEmpty() && sound(path))
+            refuse(path, "authorization_server_missing"_L1,
+                u"must be given where this program proves who it is: else the resource would say who gets the proof"_s,
+                u"Enter the issuer of the resource's authorization server."_s);
     }
 
     /// A program of this machine gets no token, and what it is told stands in the profile for all to read.

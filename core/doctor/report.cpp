@@ -28,14 +28,17 @@ QString fixLine(const Fix &fix)
     return parts.join(u", "_s);
 }
 
+/// A sentence may repeat what a server said: no links, pictures or markup of its making.
+QString sentence(QString text) { return text.replace(u'[', u"\\["_s).replace(u'<', u"&lt;"_s); }
+
 QString sectionOf(const Finding &finding)
 {
     const QString where = finding.connection.isEmpty() ? QString() : u" ("_s + finding.connection + u')';
-    QString text =
-        u"\n### %1 %2%3: %4\n\n%5\n"_s.arg(finding.id, finding.title, where, name(finding.state), finding.summary);
+    QString text = u"\n### %1 %2%3: %4\n\n%5\n"_s.arg(
+        finding.id, finding.title, where, name(finding.state), sentence(finding.summary));
     if (finding.isTrouble()) {
         text += u"\n- code: %1\n- why it matters: %2\n- what to do: %3\n- who: %4\n"_s.arg(
-            literal(finding.code), finding.why, finding.advice, title(finding.who));
+            literal(finding.code), finding.why, sentence(finding.advice), title(finding.who));
         if (const QString fix = fixLine(finding.fix); !fix.isEmpty())
             text += u"- where: %1\n"_s.arg(fix);
     }

@@ -205,7 +205,8 @@ Error StdioTransport::endedError() const
 void StdioTransport::ended()
 {
     readErrors();
-    endProcessGroup(m_group, GroupEnd::Kill); // what it left behind
+    // What it left behind; its number may be another's from now on.
+    endProcessGroup(std::exchange(m_group, 0), GroupEnd::Kill);
     const std::weak_ptr<bool> alive = m_alive;
     failAll(endedError());
     if (alive.expired())

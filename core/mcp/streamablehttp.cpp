@@ -14,6 +14,7 @@ namespace {
 constexpr qsizetype LargestAnswer = 64 * 1024 * 1024;
 constexpr int MostResumptions = 5;
 constexpr Milliseconds UsualRetry{1'000};
+constexpr Milliseconds ShortestRetry{500};
 constexpr Milliseconds GoodbyePatience{3'000};
 constexpr Milliseconds LongestEnding{2'000};
 constexpr qsizetype LargestEnding = 64 * 1024;
@@ -249,7 +250,8 @@ Task<> StreamableHttp::listen()
         if (said)
             failures = 0;
         parser.startAgain();
-        co_await m_clock.sleep(parser.retry().value_or(UsualRetry * (failures + 1)));
+        // Whatever the server wishes: streams that end at once are not asked for in a circle.
+        co_await m_clock.sleep(std::max(ShortestRetry, parser.retry().value_or(UsualRetry * (failures + 1))));
     }
 }
 

@@ -103,7 +103,8 @@ Task<Result<ServerMetadata>> Discovery::server(QString issuer, QStringList addre
     const QString key = addresses.constFirst();
     const auto turn = co_await m_metadataTurns.enter();
     const auto known = m_servers.constFind(key);
-    if (known != m_servers.constEnd() && m_clock.ticks() - known->readAt < Fresh)
+    // Two issuers that differ in a slash have their metadata at one address.
+    if (known != m_servers.constEnd() && m_clock.ticks() - known->readAt < Fresh && known->server.issuer == issuer)
         co_return known->server;
     if (const auto kept = m_cache.find(key, Fresh)) {
         const auto server = ServerMetadata::fromJson(*kept, issuer);

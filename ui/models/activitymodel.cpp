@@ -1,6 +1,7 @@
 #include "models/activitymodel.h"
 
 #include "text/activitytext.h"
+#include "text/plaintip.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -135,8 +136,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     const qsizetype row = entryRow(index.row());
     const ActivityEntry &entry = m_entries.at(row);
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return display(entry, Column(index.column()));
+    case Qt::DisplayRole: return display(entry, Column(index.column()));
+    case Qt::ToolTipRole: return plainTip(display(entry, Column(index.column())).toString());
     case OkRole: return m_entries.text(entry.result) == "ok"_L1;
     case FlowRole: return m_entries.text(entry.flow);
     case ConnectionRole: return m_entries.text(entry.connection);

@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "text/errortext.h"
+#include "text/plaintip.h"
 #include "text/relativetime.h"
 
 #include <algorithm>
@@ -121,9 +122,9 @@ QString ConnectionModel::toolTip(const Row &row, Column column) const
 {
     if (column == State && row.failure) {
         const ErrorText text = errorText(*row.failure);
-        return text.next.isEmpty() ? text.what : text.what + u'\n' + text.next;
+        return plainTip(text.next.isEmpty() ? text.what : text.what + u'\n' + text.next);
     }
-    return display(row, column).toString();
+    return plainTip(display(row, column).toString());
 }
 
 QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,6 +1,7 @@
 #include "models/settinglist.h"
 
 #include "base/displaytext.h"
+#include "text/plaintip.h"
 
 #include <QJsonArray>
 
@@ -36,8 +37,10 @@ QVariant SettingList::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Setting &setting = m_settings[index.row()];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return textOf(setting, Column(index.column()));
+    if (role == Qt::ToolTipRole)
+        return plainTip(textOf(setting, Column(index.column())));
     return role == ManagedRole ? QVariant(setting.managed) : QVariant();
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/connectionexport.h"
 #include "text/errortext.h"
+#include "text/plaintip.h"
 #include "views/connectionform.h"
 #include "views/connectiontable.h"
 #include "views/label.h"
@@ -39,10 +40,11 @@ void ConnectionsView::complain(const Error &error)
     const ErrorText text = errorText(error);
     m_message->setTone(Label::Tone::Danger);
     m_message->setText(text.what);
-    m_message->setToolTip(text.next);
-    auto *box = new QMessageBox(QMessageBox::Warning, text.title, text.what, QMessageBox::Close, this);
+    m_message->setToolTip(plainTip(text.next));
+    // Not as informative text: its label does not keep to the format of the box.
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, text.title, text.what + u"\n\n"_s + text.next, QMessageBox::Close, this);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(text.next);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -1,6 +1,7 @@
 #include "views/header.h"
 
 #include "base/displaytext.h"
+#include "text/plaintip.h"
 #include "text/relativetime.h"
 #include "views/avatar.h"
 #include "views/icons.h"
@@ -53,7 +54,7 @@ void Header::refresh()
     m_avatar->setName(name);
     m_person->setText(name);
     m_person->setAccessibleName(tr("Signed in as %1").arg(name));
-    m_person->setToolTip(displayText(person->email, 100));
+    m_person->setToolTip(plainTip(displayText(person->email, 100)));
     const auto *session = m_session.session();
     m_life->setText(session && session->ends
             ? tr("The session ends %1").arg(relativeTime(*session->ends, m_session.clock().now()))

@@ -1,6 +1,7 @@
 #include "views/roleschart.h"
 
 #include "base/displaytext.h"
+#include "text/plaintip.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -48,7 +49,7 @@ void RolesChart::show(const ConnectionDetails &details, Leg brokenAt)
                      .arg(role.title, role.arrow, role.name, role.broken ? tr(" (failed here)") : QString());
     setAccessibleName(tr("Who asks whom"));
     setAccessibleDescription(words.join(u". "));
-    setToolTip(words.join(u'\n'));
+    setToolTip(plainTip(words.join(u'\n')));
     update();
 }
 

@@ -98,10 +98,7 @@ void ChainTest::theReadyProfileNamesWhatTheServersSay()
         const Received challenge = company.get(member(api, "baseUrl") + (mcp ? "" : "/todos"));
         QCOMPARE(challenge.status(), 401);
         const QByteArray resource = member(connection, "resource");
-        // RFC 9728 3.1: the path of the resource stands behind the well-known one.
-        const QByteArray description = mcp
-            ? QByteArray(resource).replace("/mcp", "/.well-known/oauth-protected-resource/mcp")
-            : resource + ".well-known/oauth-protected-resource";
+        const QByteArray description = resource + ".well-known/oauth-protected-resource";
         QVERIFY(challenge.header("WWW-Authenticate").contains("resource_metadata=\"" + description + '"'));
         const QJsonObject described = company.get(description).json();
         QCOMPARE(member(described, "resource"), resource);
