@@ -66,6 +66,18 @@ private slots:
         QCOMPARE(registrations(chain), 1);
     }
 
+    void aConsentIsForTheAddressItWasGivenFor()
+    {
+        Chain chain;
+        byConsent(chain);
+        VERIFY_DONE(consented(chain));
+        chain.restart([](Profile &profile) { profile.connections.first().apiBaseUrl += u"/elsewhere"_s; });
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"consent_needed"_s);
+        QCOMPARE(refreshesThere(chain), 0);
+    }
+
     void nobodyHasToBeSignedIn()
     {
         Chain chain;

@@ -67,6 +67,40 @@ private slots:
         QCOMPARE(codes(read.warnings), QStringList{u"identityProvider.scopes offline_access_missing"_s});
     }
 
+    void credentialsNeedTheNameOfTheirServer_data()
+    {
+        QTest::addColumn<QJsonObject>("connection");
+        QTest::addColumn<bool>("good");
+        const QJsonObject api{{"type"_L1, u"rest"_s}, {"baseUrl"_L1, u"https://api.notes0.test/"_s}};
+        const QJsonObject secret{{"method"_L1, u"client_secret_basic"_s}};
+        const QJsonObject plain{
+            {"id"_L1, u"n"_s}, {"displayName"_L1, u"N"_s}, {"access"_L1, u"oauth"_s}, {"api"_L1, api}};
+        const auto with = [&](const QJsonObject &more) {
+            QJsonObject connection = plain;
+            for (auto member = more.begin(); member != more.end(); ++member)
+                connection[member.key()] = member.value();
+            return connection;
+        };
+        const QJsonObject named{{"authorizationServer"_L1, u"https://auth.notes0.test"_s}};
+        QTest::newRow("consent without credentials") << plain << true;
+        QTest::newRow("consent with a secret")
+            << with({{"clientId"_L1, u"c"_s}, {"clientAuthentication"_L1, secret}}) << false;
+        QTest::newRow("consent with a secret for a named server") << with({{"clientId"_L1, u"c"_s},
+            {"clientAuthentication"_L1, secret}, {"authorizationServer"_L1, named["authorizationServer"_L1]}})
+                                                                  << true;
+        QTest::newRow("client credentials") << with(
+            {{"access"_L1, u"client_credentials"_s}, {"clientId"_L1, u"c"_s}, {"clientAuthentication"_L1, secret}})
+                                            << false;
+    }
+    void credentialsNeedTheNameOfTheirServer()
+    {
+        QFETCH(QJsonObject, connection);
+        QFETCH(bool, good);
+        const QJsonObject profile = acmeWith(u"connections"_s, QJsonArray{connection});
+        const QStringList missing{u"connections[0].authorizationServer authorization_server_missing"_s};
+        QCOMPARE(codes(readProfile(profile, u"p"_s).problems), good ? QStringList() : missing);
+    }
+
     void warnsOfOneClientIdForTwoRegistrations()
     {
         QJsonObject profile = acmeWith(u"connections.todo0.clientId"_s, u"0oa1example"_s);
@@ -110,17 +144,25 @@ private slots:
         QTest::addColumn<QStringList>("warnings");
         const QJsonArray command{u"npx"_s, u"server"_s};
         const QString path = u"connections[0].api.command "_s;
-        const auto row = [](const char *name, const QJsonObject &api, const QStringList &problems, const QStringList &warnings) {
-            QTest::newRow(name) << api << problems << warnings;
-        };
-        row("good", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG=C"_s}}, {u"folder"_s, u"/tmp"_s}}, {}, {});
+        const auto row = [](const char *name, const QJsonObject &api, const QStringList &problems,
+                             const QStringList &warnings) { QTest::newRow(name) << api << problems << warnings; };
+        row("good",
+            {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG=C"_s}},
+                {u"folder"_s, u"/tmp"_s}},
+            {}, {});
         row("not mcp", {{u"type"_s, u"rest"_s}, {u"command"_s, command}}, {path + u"not_mcp"_s}, {});
-        row("both", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"baseUrl"_s, u"https://x.test/mcp"_s}}, {path + u"two_places"_s}, {});
-        row("a secret", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"API_KEY=1"_s}}}, {}, {path + u"secret_in_profile"_s});
-        row("empty word", {{u"type"_s, u"mcp"_s}, {u"command"_s, QJsonArray{u""_s}}}, {u"connections[0].api.command[0] empty"_s}, {});
-        row("no variable", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG"_s}}}, {u"connections[0].api.env[0] bad_variable"_s}, {});
-        row("relative folder", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"folder"_s, u"here"_s}}, {u"connections[0].api.folder relative_path"_s}, {});
-        row("unknown revision", {{u"type"_s, u"mcp"_s}, {u"baseUrl"_s, u"https://x.test/mcp"_s}, {u"protocol"_s, u"2024-11-05"_s}},
+        row("both", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"baseUrl"_s, u"https://x.test/mcp"_s}},
+            {path + u"two_places"_s}, {});
+        row("a secret", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"API_KEY=1"_s}}}, {},
+            {path + u"secret_in_profile"_s});
+        row("empty word", {{u"type"_s, u"mcp"_s}, {u"command"_s, QJsonArray{u""_s}}},
+            {u"connections[0].api.command[0] empty"_s}, {});
+        row("no variable", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"env"_s, QJsonArray{u"LANG"_s}}},
+            {u"connections[0].api.env[0] bad_variable"_s}, {});
+        row("relative folder", {{u"type"_s, u"mcp"_s}, {u"command"_s, command}, {u"folder"_s, u"here"_s}},
+            {u"connections[0].api.folder relative_path"_s}, {});
+        row("unknown revision",
+            {{u"type"_s, u"mcp"_s}, {u"baseUrl"_s, u"https://x.test/mcp"_s}, {u"protocol"_s, u"2024-11-05"_s}},
             {u"connections[0].api.protocol unknown_choice"_s}, {});
     }
     void anMcpServerIsAProgramOrAnAddress()
