@@ -104,9 +104,11 @@ void Desktop::showViews()
         [this](const QString &, const Error &why) { m_session.noteFailure(why); });
     const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
     m_window.setViews(viewsOf(*m_workspace, {m_preferences, [this](const QString &name) { chooseProfile(name); }}));
+    const auto showView = qOverload<const QString &>(&MainWindow::showView);
+    Guidance &guidance = m_workspace->guidance();
+    connect(&guidance, &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
     if (const Administration *administration = m_workspace->administration())
-        connect(
-            administration, &Administration::viewWanted, &m_window, qOverload<const QString &>(&MainWindow::showView));
+        connect(administration, &Administration::viewWanted, &m_window, showView);
     m_window.preferView(wanted);
 }
 

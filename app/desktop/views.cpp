@@ -42,6 +42,8 @@ ViewList viewsOf(Workspace &workspace, AroundViews around)
         for (View &view : administration->views())
             views.push_back(std::move(view));
     }
+    for (View &view : workspace.guidance().views())
+        views.push_back(std::move(view));
     views.push_back({u"settings"_s, Words::tr("Settings"), u"settings"_s, Qt::CTRL | Qt::Key_Comma,
         [&workspace, around] { return settingsOf(workspace, around); }});
     return views;

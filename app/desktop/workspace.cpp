@@ -10,7 +10,7 @@ constexpr qsizetype ConnectedUnasked = 32;
 } // namespace
 
 Workspace::Workspace(Surroundings surroundings, ProfileStore profiles)
-    : m_composition(observed(std::move(surroundings)), std::move(profiles))
+    : m_composition(observed(std::move(surroundings)), std::move(profiles)), m_guidance(m_composition)
 {
 }
 

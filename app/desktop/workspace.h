@@ -2,6 +2,7 @@
 
 #include "administration.h"
 #include "composition/composition.h"
+#include "guidance.h"
 #include "models/announcements.h"
 #include "models/chainsteps.h"
 #include "models/todomodel.h"
@@ -18,6 +19,8 @@ public:
     Composition &composition() { return m_composition; }
     /// What an administrator looks at; nullptr while there is no profile at work.
     Administration *administration();
+    /// What explains what is wrong; there also where no profile is at work.
+    Guidance &guidance() { return m_guidance; }
     ChainSteps &steps() { return m_steps; }
     TodoModel &todos() { return *m_todos; }
     Announcements &announcements() { return *m_announcements; }
@@ -36,6 +39,7 @@ private:
 
     ChainSteps m_steps;
     Composition m_composition;
+    Guidance m_guidance;
     Agent *m_agent = nullptr;
     std::unique_ptr<TodoModel> m_todos;
     std::unique_ptr<Announcements> m_announcements;

@@ -113,6 +113,20 @@ Task<Result<Report>> Doctor::examine(Question question, Sink sink)
     co_return report;
 }
 
+qsizetype Doctor::findings(const Question &question) const
+{
+    const auto connections = chosen(question);
+    if (!connections)
+        return 0;
+    std::size_t count = setupChecks().size() + providerChecks().size() + sessionChecks().size();
+    for (const Connection &one : *connections) {
+        count += serverChecks().size();
+        if (usesExchange(one))
+            count += exchangeChecks().size() + accessChecks().size() + (question.probe ? probeChecks().size() : 0);
+    }
+    return qsizetype(count);
+}
+
 QString Doctor::probeCost(const Question &question) const
 {
     const auto connections = chosen(question);

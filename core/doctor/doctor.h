@@ -27,6 +27,9 @@ public:
     /// Fault::Configuration, code "unknown_connection", where there is none of that id. Once for each object.
     Task<Result<Report>> examine(Question question, Sink sink);
 
+    /// How many findings it will make; 0 where examine() fails.
+    qsizetype findings(const Question &question) const;
+
     /// What a probe of these spends, for people; to be said beforehand.
     QString probeCost(const Question &question) const;
 

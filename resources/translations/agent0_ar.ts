@@ -169,6 +169,119 @@
         </message>
     </context>
     <context>
+        <name>CheckText</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>لم يفشل شيء</numerusform>
+                <numerusform>فشل واحد</numerusform>
+                <numerusform>فشل اثنان</numerusform>
+                <numerusform>فشل %n</numerusform>
+                <numerusform>فشل %n</numerusform>
+                <numerusform>فشل %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n blocked by an administrator</source>
+            <translation>
+                <numerusform>لم يمنع المسؤول شيئًا</numerusform>
+                <numerusform>منع المسؤول واحدًا</numerusform>
+                <numerusform>منع المسؤول اثنين</numerusform>
+                <numerusform>منع المسؤول %n</numerusform>
+                <numerusform>منع المسؤول %n</numerusform>
+                <numerusform>منع المسؤول %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be looked at</source>
+            <translation>
+                <numerusform>لا شيء يستحق النظر</numerusform>
+                <numerusform>واحد يستحق النظر</numerusform>
+                <numerusform>اثنان يستحقان النظر</numerusform>
+                <numerusform>%n تستحق النظر</numerusform>
+                <numerusform>%n تستحق النظر</numerusform>
+                <numerusform>%n تستحق النظر</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>لم يُتخطَّ شيء</numerusform>
+                <numerusform>تُخطي واحد</numerusform>
+                <numerusform>تُخطي اثنان</numerusform>
+                <numerusform>تُخطي %n</numerusform>
+                <numerusform>تُخطي %n</numerusform>
+                <numerusform>تُخطي %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passed</source>
+            <translation>
+                <numerusform>لم ينجح شيء</numerusform>
+                <numerusform>نجح واحد</numerusform>
+                <numerusform>نجح اثنان</numerusform>
+                <numerusform>نجح %n</numerusform>
+                <numerusform>نجح %n</numerusform>
+                <numerusform>نجح %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>ناجح</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>تحذير</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>ممنوع</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>فاشل</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>متخطّى</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>أنت</translation>
+        </message>
+        <message>
+            <source>Whoever keeps this profile</source>
+            <translation>من يعتني بهذا الملف الشخصي</translation>
+        </message>
+        <message>
+            <source>The identity provider&apos;s administrator</source>
+            <translation>مسؤول موفر الهوية</translation>
+        </message>
+        <message>
+            <source>The owner of the resource</source>
+            <translation>مالك المورد</translation>
+        </message>
+        <message>
+            <source>Whoever keeps the network</source>
+            <translation>من يعتني بالشبكة</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ID-JAG(s) spent</source>
+            <translation>
+                <numerusform>لم يُستهلك أي ID-JAG</numerusform>
+                <numerusform>استُهلك ID-JAG واحد</numerusform>
+                <numerusform>استُهلك اثنان من ID-JAG</numerusform>
+                <numerusform>استُهلك %n من ID-JAG</numerusform>
+                <numerusform>استُهلك %n من ID-JAG</numerusform>
+                <numerusform>استُهلك %n من ID-JAG</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is well.</source>
+            <translation>كل شيء على ما يرام.</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionText</name>
         <message>
             <source>revoked, dead from now on.</source>
@@ -231,7 +344,7 @@
             <translation>سر العميل في النموذج</translation>
         </message>
         <message>
-            <source>Signed with this installation's key</source>
+            <source>Signed with this installation&apos;s key</source>
             <translation>موقّع بمفتاح هذا التثبيت</translation>
         </message>
         <message>
@@ -344,6 +457,14 @@
         <message>
             <source>Check the network, then try again.</source>
             <translation>تحقق من الشبكة ثم حاول مجددًا.</translation>
+        </message>
+        <message>
+            <source>Agent0 did not accept the ID-JAG (%1), and did not send it on.</source>
+            <translation>لم يقبل Agent0 هذا ID-JAG (%1) ولم يرسله.</translation>
+        </message>
+        <message>
+            <source>Compare the connection&apos;s audience, resource and client ID with what the administrator has entered at the identity provider, byte for byte.</source>
+            <translation>قارن audience وresource ومعرّف العميل في الاتصال بما أدخله المسؤول لدى موفر الهوية، بايتًا بايتًا.</translation>
         </message>
     </context>
     <context>
@@ -840,12 +961,87 @@
             <translation>%1: رُفض الوصول</translation>
         </message>
         <message>
-            <source>%1: the month's allowance runs out</source>
+            <source>%1: the month&apos;s allowance runs out</source>
             <translation>%1: حصة الشهر توشك على النفاد</translation>
         </message>
         <message>
             <source>%1 of %2 ID-JAGs are spent.</source>
             <translation>استُهلك %1 من %2 ID-JAG.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CheckView</name>
+        <message>
+            <source>&amp;Check</source>
+            <translation>&amp;فحص</translation>
+        </message>
+        <message>
+            <source>&amp;Save report…</source>
+            <translation>&amp;حفظ التقرير…</translation>
+        </message>
+        <message>
+            <source>What to check</source>
+            <translation>ما يُفحص</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدّم</translation>
+        </message>
+        <message>
+            <source>Without secrets: fit to send to anybody&apos;s support</source>
+            <translation>بلا أسرار: يصلح لإرساله إلى أي دعم فني</translation>
+        </message>
+        <message>
+            <source>Copy ticket</source>
+            <translation>نسخ التذكرة</translation>
+        </message>
+        <message>
+            <source>For the identity provider&apos;s administrator</source>
+            <translation>لمسؤول موفر الهوية</translation>
+        </message>
+        <message>
+            <source>For the owner of the resource</source>
+            <translation>لمالك المورد</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>النتائج</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>كل الاتصالات</translation>
+        </message>
+        <message>
+            <source>Nothing was checked yet</source>
+            <translation>لم يُفحص شيء بعد</translation>
+        </message>
+        <message>
+            <source>Every step from here to each connected app is looked at, and what is wrong is explained. It spends at most one ID-JAG for each connection and changes nothing on any server.</source>
+            <translation>تُفحص كل خطوة من هنا إلى كل تطبيق متصل، ويُشرح ما ليس صحيحًا. يستهلك ذلك ID-JAG واحدًا على الأكثر لكل اتصال ولا يغيّر شيئًا على أي خادم.</translation>
+        </message>
+        <message>
+            <source>Check everything</source>
+            <translation>فحص كل شيء</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>فحص مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Checking… %1 of %2</source>
+            <translation>جارٍ الفحص… %1 من %2</translation>
+        </message>
+        <message>
+            <source>Copied, without secrets.</source>
+            <translation>نُسخ بلا أسرار.</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>حفظ التقرير</translation>
+        </message>
+        <message>
+            <source>Saved, without secrets.</source>
+            <translation>حُفظ بلا أسرار.</translation>
         </message>
     </context>
     <context>
@@ -994,7 +1190,7 @@
             <translation>لدى موفر الهوية</translation>
         </message>
         <message>
-            <source>At the resource's server</source>
+            <source>At the resource&apos;s server</source>
             <translation>لدى خادم المورد</translation>
         </message>
         <message>
@@ -1014,8 +1210,8 @@
             <translation>يقبل الخادم</translation>
         </message>
         <message>
-            <source>The ID-JAG must carry client_id "%1": at the identity provider the administrator enters it as the agent's client ID registered in this app.</source>
-            <translation>يجب أن يحمل ID-JAG القيمة client_id "%1": يدخلها المسؤول لدى موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
+            <source>The ID-JAG must carry client_id &quot;%1&quot;: at the identity provider the administrator enters it as the agent&apos;s client ID registered in this app.</source>
+            <translation>يجب أن يحمل ID-JAG القيمة client_id &quot;%1&quot;: يدخلها المسؤول لدى موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
         </message>
         <message>
             <source>Its metadata have not been read yet.</source>
@@ -1072,6 +1268,10 @@
                 <numerusform>%1: %n ID-JAG</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1, by its metadata</source>
+            <translation>%1، بحسب بياناته الوصفية</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionForm</name>
@@ -1096,7 +1296,7 @@
             <translation>تحرير %1</translation>
         </message>
         <message>
-            <source>Paste the address of the app's API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
+            <source>Paste the address of the app&apos;s API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
             <translation>ألصق عنوان واجهة التطبيق أو خادم MCP. يسأله Agent0 وخادم تفويضه عن الباقي.</translation>
         </message>
         <message>
@@ -1116,8 +1316,8 @@
             <translation>المعرّف</translation>
         </message>
         <message>
-            <source>a-z, 0-9, '.', '_', '-'</source>
-            <translation>a-z, 0-9, '.', '_', '-'</translation>
+            <source>a-z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;</source>
+            <translation>a-z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;</translation>
         </message>
         <message>
             <source>Resource</source>
@@ -1236,15 +1436,15 @@
             <translation>اختر غيره.</translation>
         </message>
         <message>
-            <source>The ID-JAG must carry client_id "%1". The administrator of the identity provider enters it as the agent's client ID registered in this app.</source>
-            <translation>يجب أن يحمل ID-JAG القيمة client_id "%1". يدخلها مسؤول موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
+            <source>The ID-JAG must carry client_id &quot;%1&quot;. The administrator of the identity provider enters it as the agent&apos;s client ID registered in this app.</source>
+            <translation>يجب أن يحمل ID-JAG القيمة client_id &quot;%1&quot;. يدخلها مسؤول موفر الهوية معرّفًا للعميل في هذا التطبيق.</translation>
         </message>
         <message>
-            <source>From the client registration at the resource's authorization server.</source>
+            <source>From the client registration at the resource&apos;s authorization server.</source>
             <translation>من تسجيل العميل لدى خادم تفويض المورد.</translation>
         </message>
         <message>
-            <source>This installation's key is used: agent0ctl key show gives its public half.</source>
+            <source>This installation&apos;s key is used: agent0ctl key show gives its public half.</source>
             <translation>يُستخدم مفتاح هذا التثبيت: الأمر agent0ctl key show يعطي نصفه العام.</translation>
         </message>
         <message>
@@ -1574,6 +1774,72 @@
         </message>
     </context>
     <context>
+        <name>agent0::FactsGrid</name>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FindingPane</name>
+        <message>
+            <source>Finding</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>Read about it</source>
+            <translation>اقرأ عن ذلك</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>ما وُجد</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>من</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>الشاشة</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>الحقل</translation>
+        </message>
+        <message>
+            <source>Value to enter</source>
+            <translation>القيمة المطلوب إدخالها</translation>
+        </message>
+        <message>
+            <source>Log query</source>
+            <translation>استعلام السجل</translation>
+        </message>
+        <message>
+            <source>Request id</source>
+            <translation>معرّف الطلب</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>ما العمل</translation>
+        </message>
+        <message>
+            <source>The brackets stand around what differs.</source>
+            <translation>الأقواس تحيط بما يختلف.</translation>
+        </message>
+        <message>
+            <source>Where they differ</source>
+            <translation>أين يختلفان</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>الأدلة</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::FlowDetailPane</name>
         <message>
             <source>Request and answer</source>
@@ -1696,8 +1962,8 @@
     <context>
         <name>agent0::FlowModel</name>
         <message>
-            <source>key "%1"</source>
-            <translation>المفتاح "%1"</translation>
+            <source>key &quot;%1&quot;</source>
+            <translation>المفتاح &quot;%1&quot;</translation>
         </message>
         <message>
             <source>a key without a name</source>
@@ -1747,6 +2013,10 @@
             <source>Took</source>
             <translation>استغرق</translation>
         </message>
+        <message>
+            <source>Sent as proof of the person; Agent0 checked it when it came. %1 of %2.</source>
+            <translation>أُرسل إثباتًا للشخص؛ تحقق منه Agent0 عند وصوله. %1 من %2.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::Header</name>
@@ -1757,6 +2027,29 @@
         <message>
             <source>The session ends %1</source>
             <translation>تنتهي الجلسة %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::HelpView</name>
+        <message>
+            <source>Search the help</source>
+            <translation>البحث في المساعدة</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>الصفحات</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>Page of the help</source>
+            <translation>صفحة المساعدة</translation>
+        </message>
+        <message>
+            <source>No page has these words.</source>
+            <translation>لا توجد صفحة فيها هذه الكلمات.</translation>
         </message>
     </context>
     <context>
@@ -1787,10 +2080,6 @@
         <message>
             <source>Identity provider</source>
             <translation>موفر الهوية</translation>
-        </message>
-        <message>
-            <source>1 sign-in, 2 token exchange</source>
-            <translation>1 تسجيل الدخول، 2 تبادل الرموز</translation>
         </message>
         <message>
             <source>Authorization server</source>
@@ -1827,6 +2116,10 @@
         <message>
             <source>You run</source>
             <translation>تشغّل</translation>
+        </message>
+        <message>
+            <source>1 sign-in, 2 exchange</source>
+            <translation>1 تسجيل الدخول، 2 التبادل</translation>
         </message>
     </context>
     <context>
@@ -1953,7 +2246,7 @@
             <translation>تسجيل دخول واحد. كل تطبيق متصل.</translation>
         </message>
         <message>
-            <source>Sign in once with your company's identity provider.</source>
+            <source>Sign in once with your company&apos;s identity provider.</source>
             <translation>سجّل الدخول مرة واحدة لدى موفر الهوية في شركتك.</translation>
         </message>
         <message>
@@ -2185,6 +2478,17 @@
         <message>
             <source>Ctrl+4</source>
             <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Guidance</name>
+        <message>
+            <source>Check</source>
+            <translation>الفحص</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>المساعدة</translation>
         </message>
     </context>
 </TS>

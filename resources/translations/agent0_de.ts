@@ -169,6 +169,95 @@
         </message>
     </context>
     <context>
+        <name>CheckText</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fehlgeschlagen</numerusform>
+                <numerusform>%n fehlgeschlagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n blocked by an administrator</source>
+            <translation>
+                <numerusform>%n von einem Administrator gesperrt</numerusform>
+                <numerusform>%n von einem Administrator gesperrt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be looked at</source>
+            <translation>
+                <numerusform>%n anzusehen</numerusform>
+                <numerusform>%n anzusehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n übersprungen</numerusform>
+                <numerusform>%n übersprungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passed</source>
+            <translation>
+                <numerusform>%n bestanden</numerusform>
+                <numerusform>%n bestanden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Bestanden</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>Whoever keeps this profile</source>
+            <translation>Wer dieses Profil pflegt</translation>
+        </message>
+        <message>
+            <source>The identity provider&apos;s administrator</source>
+            <translation>Der Administrator des Identitätsanbieters</translation>
+        </message>
+        <message>
+            <source>The owner of the resource</source>
+            <translation>Der Betreiber der Ressource</translation>
+        </message>
+        <message>
+            <source>Whoever keeps the network</source>
+            <translation>Wer das Netz betreut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ID-JAG(s) spent</source>
+            <translation>
+                <numerusform>%n ID-JAG verbraucht</numerusform>
+                <numerusform>%n ID-JAGs verbraucht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is well.</source>
+            <translation>Alles ist in Ordnung.</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionText</name>
         <message>
             <source>revoked, dead from now on.</source>
@@ -231,7 +320,7 @@
             <translation>Client-Secret im Formular</translation>
         </message>
         <message>
-            <source>Signed with this installation's key</source>
+            <source>Signed with this installation&apos;s key</source>
             <translation>Signiert mit dem Schlüssel dieser Installation</translation>
         </message>
         <message>
@@ -344,6 +433,14 @@
         <message>
             <source>Check the network, then try again.</source>
             <translation>Prüfen Sie das Netz, dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Agent0 did not accept the ID-JAG (%1), and did not send it on.</source>
+            <translation>Agent0 hat das ID-JAG nicht angenommen (%1) und nicht weitergeschickt.</translation>
+        </message>
+        <message>
+            <source>Compare the connection&apos;s audience, resource and client ID with what the administrator has entered at the identity provider, byte for byte.</source>
+            <translation>Vergleichen Sie audience, resource und Client-ID der Verbindung Byte für Byte mit dem, was der Administrator beim Identitätsanbieter eingetragen hat.</translation>
         </message>
     </context>
     <context>
@@ -796,12 +893,87 @@
             <translation>%1: Zugriff abgelehnt</translation>
         </message>
         <message>
-            <source>%1: the month's allowance runs out</source>
+            <source>%1: the month&apos;s allowance runs out</source>
             <translation>%1: das Kontingent des Monats geht zu Ende</translation>
         </message>
         <message>
             <source>%1 of %2 ID-JAGs are spent.</source>
             <translation>%1 von %2 ID-JAGs sind verbraucht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CheckView</name>
+        <message>
+            <source>&amp;Check</source>
+            <translation>&amp;Prüfen</translation>
+        </message>
+        <message>
+            <source>&amp;Save report…</source>
+            <translation>Bericht &amp;speichern…</translation>
+        </message>
+        <message>
+            <source>What to check</source>
+            <translation>Was geprüft wird</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Without secrets: fit to send to anybody&apos;s support</source>
+            <translation>Ohne Geheimnisse: kann an jeden Support geschickt werden</translation>
+        </message>
+        <message>
+            <source>Copy ticket</source>
+            <translation>Ticket kopieren</translation>
+        </message>
+        <message>
+            <source>For the identity provider&apos;s administrator</source>
+            <translation>Für den Administrator des Identitätsanbieters</translation>
+        </message>
+        <message>
+            <source>For the owner of the resource</source>
+            <translation>Für den Betreiber der Ressource</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>All connections</source>
+            <translation>Alle Verbindungen</translation>
+        </message>
+        <message>
+            <source>Nothing was checked yet</source>
+            <translation>Noch wurde nichts geprüft</translation>
+        </message>
+        <message>
+            <source>Every step from here to each connected app is looked at, and what is wrong is explained. It spends at most one ID-JAG for each connection and changes nothing on any server.</source>
+            <translation>Jeder Schritt von hier bis zu jeder verbundenen App wird angesehen, und was nicht stimmt, wird erklärt. Das verbraucht höchstens ein ID-JAG je Verbindung und ändert auf keinem Server etwas.</translation>
+        </message>
+        <message>
+            <source>Check everything</source>
+            <translation>Alles prüfen</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Checking… %1 of %2</source>
+            <translation>Wird geprüft… %1 von %2</translation>
+        </message>
+        <message>
+            <source>Copied, without secrets.</source>
+            <translation>Kopiert, ohne Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Saved, without secrets.</source>
+            <translation>Gespeichert, ohne Geheimnisse.</translation>
         </message>
     </context>
     <context>
@@ -950,7 +1122,7 @@
             <translation>Beim Identitätsanbieter</translation>
         </message>
         <message>
-            <source>At the resource's server</source>
+            <source>At the resource&apos;s server</source>
             <translation>Beim Server der Ressource</translation>
         </message>
         <message>
@@ -970,8 +1142,8 @@
             <translation>Server nimmt</translation>
         </message>
         <message>
-            <source>The ID-JAG must carry client_id "%1": at the identity provider the administrator enters it as the agent's client ID registered in this app.</source>
-            <translation>Das ID-JAG muss client_id "%1" tragen: beim Identitätsanbieter trägt der Administrator sie als Client-ID des Agenten in dieser App ein.</translation>
+            <source>The ID-JAG must carry client_id &quot;%1&quot;: at the identity provider the administrator enters it as the agent&apos;s client ID registered in this app.</source>
+            <translation>Das ID-JAG muss client_id &quot;%1&quot; tragen: beim Identitätsanbieter trägt der Administrator sie als Client-ID des Agenten in dieser App ein.</translation>
         </message>
         <message>
             <source>Its metadata have not been read yet.</source>
@@ -1024,6 +1196,10 @@
                 <numerusform>%1: %n ID-JAGs</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1, by its metadata</source>
+            <translation>%1, nach seinen Metadaten</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionForm</name>
@@ -1048,7 +1224,7 @@
             <translation>%1 bearbeiten</translation>
         </message>
         <message>
-            <source>Paste the address of the app's API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
+            <source>Paste the address of the app&apos;s API or MCP server. Agent0 asks it, and its authorization server, for the rest.</source>
             <translation>Fügen Sie die Adresse der API oder des MCP-Servers der App ein. Den Rest erfragt Agent0 dort und beim Autorisierungsserver.</translation>
         </message>
         <message>
@@ -1068,8 +1244,8 @@
             <translation>Kennung</translation>
         </message>
         <message>
-            <source>a-z, 0-9, '.', '_', '-'</source>
-            <translation>a-z, 0-9, '.', '_', '-'</translation>
+            <source>a-z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;</source>
+            <translation>a-z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;</translation>
         </message>
         <message>
             <source>Resource</source>
@@ -1188,15 +1364,15 @@
             <translation>Wählen Sie eine andere.</translation>
         </message>
         <message>
-            <source>The ID-JAG must carry client_id "%1". The administrator of the identity provider enters it as the agent's client ID registered in this app.</source>
-            <translation>Das ID-JAG muss client_id "%1" tragen. Der Administrator des Identitätsanbieters trägt sie als Client-ID des Agenten in dieser App ein.</translation>
+            <source>The ID-JAG must carry client_id &quot;%1&quot;. The administrator of the identity provider enters it as the agent&apos;s client ID registered in this app.</source>
+            <translation>Das ID-JAG muss client_id &quot;%1&quot; tragen. Der Administrator des Identitätsanbieters trägt sie als Client-ID des Agenten in dieser App ein.</translation>
         </message>
         <message>
-            <source>From the client registration at the resource's authorization server.</source>
+            <source>From the client registration at the resource&apos;s authorization server.</source>
             <translation>Aus der Client-Registrierung beim Autorisierungsserver der Ressource.</translation>
         </message>
         <message>
-            <source>This installation's key is used: agent0ctl key show gives its public half.</source>
+            <source>This installation&apos;s key is used: agent0ctl key show gives its public half.</source>
             <translation>Benutzt wird der Schlüssel dieser Installation: agent0ctl key show zeigt seine öffentliche Hälfte.</translation>
         </message>
         <message>
@@ -1498,6 +1674,72 @@
         </message>
     </context>
     <context>
+        <name>agent0::FactsGrid</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FindingPane</name>
+        <message>
+            <source>Finding</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>Read about it</source>
+            <translation>Darüber lesen</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Was gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Value to enter</source>
+            <translation>Einzutragender Wert</translation>
+        </message>
+        <message>
+            <source>Log query</source>
+            <translation>Protokollabfrage</translation>
+        </message>
+        <message>
+            <source>Request id</source>
+            <translation>Anfrage-ID</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
+            <source>The brackets stand around what differs.</source>
+            <translation>Die Klammern stehen um das, was sich unterscheidet.</translation>
+        </message>
+        <message>
+            <source>Where they differ</source>
+            <translation>Wo sie sich unterscheiden</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Belege</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::FlowDetailPane</name>
         <message>
             <source>Request and answer</source>
@@ -1616,8 +1858,8 @@
     <context>
         <name>agent0::FlowModel</name>
         <message>
-            <source>key "%1"</source>
-            <translation>Schlüssel "%1"</translation>
+            <source>key &quot;%1&quot;</source>
+            <translation>Schlüssel &quot;%1&quot;</translation>
         </message>
         <message>
             <source>a key without a name</source>
@@ -1667,6 +1909,10 @@
             <source>Took</source>
             <translation>Dauer</translation>
         </message>
+        <message>
+            <source>Sent as proof of the person; Agent0 checked it when it came. %1 of %2.</source>
+            <translation>Als Nachweis der Person gesendet; Agent0 hat es beim Eintreffen geprüft. %1 von %2.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::Header</name>
@@ -1677,6 +1923,29 @@
         <message>
             <source>The session ends %1</source>
             <translation>Die Sitzung endet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::HelpView</name>
+        <message>
+            <source>Search the help</source>
+            <translation>Hilfe durchsuchen</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Page of the help</source>
+            <translation>Seite der Hilfe</translation>
+        </message>
+        <message>
+            <source>No page has these words.</source>
+            <translation>Keine Seite enthält diese Wörter.</translation>
         </message>
     </context>
     <context>
@@ -1707,10 +1976,6 @@
         <message>
             <source>Identity provider</source>
             <translation>Identitätsanbieter</translation>
-        </message>
-        <message>
-            <source>1 sign-in, 2 token exchange</source>
-            <translation>1 Anmeldung, 2 Token-Tausch</translation>
         </message>
         <message>
             <source>Authorization server</source>
@@ -1747,6 +2012,10 @@
         <message>
             <source>You run</source>
             <translation>Sie führen aus</translation>
+        </message>
+        <message>
+            <source>1 sign-in, 2 exchange</source>
+            <translation>1 Anmeldung, 2 Tausch</translation>
         </message>
     </context>
     <context>
@@ -1873,7 +2142,7 @@
             <translation>Einmal anmelden. Jede verbundene App.</translation>
         </message>
         <message>
-            <source>Sign in once with your company's identity provider.</source>
+            <source>Sign in once with your company&apos;s identity provider.</source>
             <translation>Melden Sie sich einmal beim Identitätsanbieter Ihrer Firma an.</translation>
         </message>
         <message>
@@ -2101,6 +2370,17 @@
         <message>
             <source>Ctrl+4</source>
             <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Guidance</name>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
         </message>
     </context>
 </TS>

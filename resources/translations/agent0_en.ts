@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>CheckText</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n blocked by an administrator</source>
+            <translation>
+                <numerusform>%n blocked by an administrator</numerusform>
+                <numerusform>%n blocked by an administrator</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be looked at</source>
+            <translation>
+                <numerusform>%n to be looked at</numerusform>
+                <numerusform>%n to be looked at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passed</source>
+            <translation>
+                <numerusform>%n passed</numerusform>
+                <numerusform>%n passed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ID-JAG(s) spent</source>
+            <translation>
+                <numerusform>%n ID-JAG spent</numerusform>
+                <numerusform>%n ID-JAGs spent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RelativeTime</name>
         <message numerus="yes">
             <source>%n min ago</source>

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QSplitter>
 
 namespace agent0::screenshots {
 
@@ -44,6 +45,7 @@ QString Look::name() const
 bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
 {
     bool drawn = true;
+    QApplication::setLayoutDirection(looks.constFirst().direction);
     test::WindowStage stage;
     stage.window.resize(1120, 720);
     stage.open();
@@ -51,6 +53,8 @@ bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
     for (const Look &look : looks) {
         redress(look.appearance);
         QApplication::setLayoutDirection(look.direction);
+        for (QSplitter *splitter : stage.window.findChildren<QSplitter *>())
+            splitter->refresh(); // it does not see by itself that it is mirrored
         QTest::qWait(30);
         const QImage image = pictureOf(stage.window);
         const QString scale = image.devicePixelRatio() > 1 ? u"-2x"_s : QString();

@@ -13,7 +13,7 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes(), adminScenes()})
+    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -18,5 +18,6 @@ using Scenes = std::vector<Scene>;
 Scenes sessionScenes();
 Scenes todoScenes();
 Scenes adminScenes();
+Scenes checkScenes();
 
 } // namespace agent0::screenshots

@@ -1,0 +1,275 @@
+#include "views/checkview.h"
+
+#include "adminstage.h"
+#include "doctor/ticket.h"
+#include "support/testmain.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace agent0;
+using namespace agent0::test;
+
+namespace {
+
+CheckSource sourceOf(Chain &chain)
+{
+    const auto doctor = [&chain] {
+        Effective effective;
+        effective.profile = chain.profile;
+        return Result<std::unique_ptr<doctor::Doctor>>(
+            std::make_unique<doctor::Doctor>(chain.ports(), effective, chain.folder.filePath(u"data"_s)));
+    };
+    return {doctor, [&chain] { return chain.profile; }};
+}
+
+Error noProfile()
+{
+    return {Fault::Configuration, Leg::Configuration, u"profile_missing"_s, u"There is no profile."_s, u"Write one."_s,
+        {}, {}};
+}
+
+/// The check over a signed-in profile on the sandbox.
+struct ShownCheck {
+    explicit ShownCheck(const QString &fault = {})
+    {
+        VERIFY_DONE(chain.signIn());
+        if (!fault.isEmpty())
+            QVERIFY(chain.servers.faults().set(fault).has_value());
+        view.emplace(sourceOf(chain));
+        view->resize(1000, 640);
+        view->show();
+        QVERIFY(QTest::qWaitForWindowActive(&*view));
+    }
+
+    QListView *list() { return widgetNamed<QListView>(&*view, u"Findings"_s); }
+    QAbstractButton *saving() { return widgetNamed<QAbstractButton>(&*view, u"Save report…"_s); }
+    void check()
+    {
+        click(widgetNamed<QAbstractButton>(&*view, u"Check"_s));
+        finish();
+    }
+    void finish() { QTRY_VERIFY_WITH_TIMEOUT(saving()->isEnabled(), 30'000); }
+
+    Chain chain;
+    std::optional<CheckView> view; // before the chain goes
+};
+
+} // namespace
+
+class CheckViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theModelKeepsItsPromisesWhileFindingsCome()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        CheckModel model(sourceOf(chain));
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.phase(), CheckModel::Phase::NotRun);
+        model.run(u"todo0"_s);
+        QCOMPARE(model.phase(), CheckModel::Phase::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(model.phase(), CheckModel::Phase::Done, 30'000);
+        QCOMPARE(qsizetype(model.rowCount()), model.expected());
+        QCOMPARE(qsizetype(model.rowCount()), model.report().findings.size());
+        QCOMPARE(model.firstTrouble(), -1);
+    }
+
+    void aSecondRunTakesThePlaceOfTheFirst()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        CheckModel model(sourceOf(chain));
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.run({});
+        QTRY_VERIFY(model.rowCount() > 3);
+        model.run(u"notes0"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(model.phase(), CheckModel::Phase::Done, 30'000);
+        QCOMPARE(qsizetype(model.rowCount()), model.report().findings.size());
+        for (const doctor::Finding &one : model.report().findings)
+            QVERIFY2(one.connection.isEmpty() || one.connection == u"notes0"_s, qPrintable(one.connection));
+    }
+
+    void aRunThatIsReplacedByItsOwnRowsIsForgotten()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        CheckModel model(sourceOf(chain));
+        bool again = false;
+        connect(&model, &QAbstractItemModel::rowsInserted, &model, [&] {
+            if (!std::exchange(again, true))
+                model.run(u"notes0"_s);
+        });
+        model.run(u"todo0"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(model.phase(), CheckModel::Phase::Done, 30'000);
+        QCOMPARE(qsizetype(model.rowCount()), model.report().findings.size());
+        QCOMPARE(model.report().findings.last().connection, u"notes0"_s);
+    }
+
+    void aModelThatGoesInTheMiddleEndsItsRun()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        auto model = std::make_unique<CheckModel>(sourceOf(chain));
+        model->run({});
+        QTRY_VERIFY(model->rowCount() > 2);
+        model.reset();
+        const int asked = chain.requests();
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s))); // the network goes on, and the run does not
+        QVERIFY(chain.requests() - asked < 8);
+    }
+
+    void anUnknownConnectionFailsTheRunAsAWhole()
+    {
+        Chain chain;
+        CheckModel model(sourceOf(chain));
+        model.run(u"nothing"_s);
+        QTRY_COMPARE(model.phase(), CheckModel::Phase::Failed);
+        QCOMPARE(model.failure()->code, u"unknown_connection"_s);
+    }
+
+    void aHealthyChainIsSaidToBeWell()
+    {
+        ShownCheck shown;
+        QVERIFY(shownText(&*shown.view).contains(u"Nothing was checked yet"_s));
+        QVERIFY(!shown.saving()->isEnabled());
+        shown.check();
+        QVERIFY2(shownText(&*shown.view).contains(u"All is well."_s), qPrintable(shownText(&*shown.view)));
+        QVERIFY(shown.list()->currentIndex().isValid());
+    }
+
+    void itIsUsedByKeyboardAlone()
+    {
+        ShownCheck shown;
+        auto *choice = widgetNamed<QComboBox>(&*shown.view, u"What to check"_s);
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(choice->currentData().toString(), shown.chain.profile.connections[0].id);
+        QTest::keySequence(choice, QKeySequence::Refresh);
+        QVERIFY(widgetNamed<QProgressBar>(&*shown.view, u"Progress"_s)->isVisible());
+        shown.finish();
+        QVERIFY(!widgetNamed<QProgressBar>(&*shown.view, u"Progress"_s)->isVisible());
+        shown.list()->setFocus();
+        QTest::keyClick(shown.list(), Qt::Key_Home);
+        QTest::keyClick(shown.list(), Qt::Key_Down);
+        QCOMPARE(shown.list()->currentIndex().row(), 1);
+        QTRY_VERIFY(shownText(&*shown.view).contains(shown.list()->currentIndex().data().toString()));
+    }
+
+    void theFirstTroubleIsChosenAndExplained()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        const QModelIndex current = shown.list()->currentIndex();
+        QCOMPARE(current.data(CheckModel::StateRole).toInt(), int(doctor::State::Fail));
+        QVERIFY(current.data(CheckModel::LineRole).toString().startsWith(u"Failed"_s));
+        QTRY_VERIFY(shownText(&*shown.view).contains(u"What was found"_s));
+        const QString text = shownText(&*shown.view);
+        for (const QString &part : {u"What to do"_s, u"Who"_s, u"Evidence"_s})
+            QVERIFY2(text.contains(part), qPrintable(part + u" is missing in\n"_s + text));
+    }
+
+    void theByteThatDiffersIsMarked()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        QTRY_VERIFY(shownText(&*shown.view).contains(u"Where"_s));
+        const QString text = shownText(&*shown.view);
+        QVERIFY2(text.contains(u"Where they differ"_s) && text.contains(u"[/]"_s), qPrintable(text));
+    }
+
+    void aBlockedConnectionIsNoFailureOfAnybody()
+    {
+        ShownCheck shown(u"exchange-not-assigned"_s);
+        shown.check();
+        const QModelIndex current = shown.list()->currentIndex();
+        QCOMPARE(current.data(CheckModel::StateRole).toInt(), int(doctor::State::Blocked));
+        QTRY_VERIFY(shownText(&*shown.view).contains(u"The identity provider's administrator"_s));
+    }
+
+    void theTicketIsCopiedOnlyWhenAsked()
+    {
+        ShownCheck shown(u"exchange-not-assigned"_s);
+        QGuiApplication::clipboard()->setText(u"mine"_s);
+        shown.check();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
+        auto *button = widgetNamed<QToolButton>(&*shown.view, u"Copy ticket"_s);
+        button->menu()->actions().first()->trigger();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(shown.chain.profile.identityProvider.issuer), qPrintable(copied));
+        QVERIFY(shownText(&*shown.view).contains(u"Copied, without secrets."_s));
+    }
+
+    void theReportIsWrittenWithoutSecrets()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        click(shown.saving());
+        auto *dialog = openDialog<QFileDialog>(&*shown.view);
+        QVERIFY(dialog);
+        const QString file = shown.chain.folder.filePath(u"report.md"_s);
+        emit dialog->fileSelected(file);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray text = written.readAll();
+        QVERIFY(text.startsWith("# Agent0 doctor\n"));
+        QVERIFY(!text.contains("eyJ"));
+        QVERIFY(shownText(&*shown.view).contains(u"Saved, without secrets."_s));
+    }
+
+    void aProfileThatCannotBeReadIsToldAndCanBeTriedAgain()
+    {
+        bool there = false;
+        Chain chain;
+        CheckSource source = sourceOf(chain);
+        const auto doctor = source.doctor;
+        source.doctor = [&] { return there ? doctor() : fail(noProfile()); };
+        CheckView view(source);
+        view.resize(1000, 640);
+        view.show();
+        click(widgetNamed<QAbstractButton>(&view, u"Check"_s));
+        QVERIFY(shownText(&view).contains(u"There is no profile."_s));
+        there = true;
+        click(widgetNamed<QAbstractButton>(&view, u"Check again"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(widgetNamed<QAbstractButton>(&view, u"Save report…"_s)->isEnabled(), 30'000);
+    }
+
+    void aFindingLeadsToItsPageOfTheHelp()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        QSignalSpy wanted(&*shown.view, &CheckView::helpWanted);
+        click(widgetNamed<QAbstractButton>(&*shown.view, u"Read about it"_s));
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(!wanted[0][0].toString().isEmpty());
+    }
+
+    void everythingHasANameAndNoTextIsMarkup()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        QCOMPARE(nameless(&*shown.view), QStringList());
+        for (const QLabel *label : shown.view->findChildren<QLabel *>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void itIsMirroredForThoseWhoReadFromRightToLeft()
+    {
+        ShownCheck shown;
+        shown.view->setLayoutDirection(Qt::RightToLeft);
+        shown.check();
+        const QWidget *list = shown.list();
+        QTRY_VERIFY(list->mapTo(&*shown.view, QPoint(0, 0)).x() > shown.view->width() / 3);
+    }
+};
+
+AGENT0_TEST(CheckViewTest)
+#include "tst_checkview.moc"
