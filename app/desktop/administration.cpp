@@ -53,6 +53,7 @@ QWidget *Administration::makeConnections()
 {
     auto *view = new ConnectionsView(m_desk);
     connect(view, &ConnectionsView::flowWanted, this, &Administration::showFlow);
+    connect(view, &ConnectionsView::checkWanted, this, &Administration::checkWanted);
     m_connectionsView = view;
     if (!m_connection.isEmpty())
         view->select(m_connection);

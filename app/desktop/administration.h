@@ -33,6 +33,7 @@ public:
 
 signals:
     void viewWanted(const QString &id); ///< of views()
+    void checkWanted(const QString &connection);
 
 private:
     Administration(Agent &agent, Recording &recording, Clock &clock, ProfilePlace place, Policy policy);

@@ -107,8 +107,10 @@ void Desktop::showViews()
     const auto showView = qOverload<const QString &>(&MainWindow::showView);
     Guidance &guidance = m_workspace->guidance();
     connect(&guidance, &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
-    if (const Administration *administration = m_workspace->administration())
+    if (const Administration *administration = m_workspace->administration()) {
         connect(administration, &Administration::viewWanted, &m_window, showView);
+        connect(administration, &Administration::checkWanted, &guidance, &Guidance::check);
+    }
     m_window.preferView(wanted);
 }
 

@@ -44,6 +44,7 @@ QWidget *Guidance::makeCheck()
                 return recorded(composition, action, connection);
             }});
     connect(view, &CheckView::helpWanted, this, &Guidance::showTopic);
+    m_check = view;
     return view;
 }
 
@@ -53,6 +54,13 @@ QWidget *Guidance::makeHelp()
     m_help = view;
     view->showTopic(m_topic);
     return view;
+}
+
+void Guidance::check(const QString &connection)
+{
+    emit viewWanted(u"check"_s); // makes it, where it was never shown
+    if (m_check)
+        m_check->check(connection);
 }
 
 void Guidance::showTopic(const QString &topic)

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 namespace agent0 {
+class CheckView;
 class Composition;
 class HelpView;
 } // namespace agent0
@@ -22,6 +23,7 @@ public:
 
     ViewList views();
     void showTopic(const QString &topic); ///< of the help
+    void check(const QString &connection); ///< now
 
 signals:
     void viewWanted(const QString &id); ///< of views()
@@ -33,6 +35,7 @@ private:
     Composition &m_composition;
     QString m_topic; ///< wanted before the help was made
     QPointer<HelpView> m_help;
+    QPointer<CheckView> m_check;
 };
 
 } // namespace agent0::desktop

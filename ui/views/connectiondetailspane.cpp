@@ -73,6 +73,9 @@ QWidget *ConnectionDetailsPane::makeHead()
     auto *row = new QHBoxLayout;
     row->addWidget(m_state);
     row->addStretch();
+    auto *check = new QPushButton(tr("Chec&k"));
+    connect(check, &QPushButton::clicked, this, [this] { emit checkWanted(m_id); });
+    row->addWidget(check);
     row->addWidget(m_edit);
     row->addWidget(m_remove);
     column->addWidget(m_title);

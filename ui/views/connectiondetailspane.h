@@ -28,6 +28,7 @@ signals:
     void editWanted(const QString &id);
     void removalWanted(const QString &id);
     void flowWanted(const QString &flowId);
+    void checkWanted(const QString &id); ///< every step of that connection
 
 private:
     QWidget *makeHead();

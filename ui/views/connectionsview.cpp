@@ -61,6 +61,7 @@ ConnectionsView::ConnectionsView(ConnectionsDesk &desk, QWidget *parent)
     connect(m_details, &ConnectionDetailsPane::editWanted, this, &ConnectionsView::edit);
     connect(m_details, &ConnectionDetailsPane::removalWanted, this, &ConnectionsView::askToRemove);
     connect(m_details, &ConnectionDetailsPane::flowWanted, this, &ConnectionsView::flowWanted);
+    connect(m_details, &ConnectionDetailsPane::checkWanted, this, &ConnectionsView::checkWanted);
     connect(&desk, &ConnectionsDesk::reloaded, this, &ConnectionsView::refresh);
     connect(&desk, &ConnectionsDesk::worked, this, &ConnectionsView::showProgress);
     connect(&desk, &ConnectionsDesk::told, this, &ConnectionsView::say);

@@ -30,6 +30,7 @@ public:
 
 signals:
     void flowWanted(const QString &flowId); ///< in the flow inspector
+    void checkWanted(const QString &id); ///< of a connection
 
 protected:
     void showEvent(QShowEvent *event) override;

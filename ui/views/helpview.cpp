@@ -5,8 +5,10 @@
 #include "views/rowdelegate.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTextBlock>
@@ -145,8 +147,7 @@ void HelpView::display(const QString &topic)
 {
     m_topic = topic;
     const QString name = topic.section(u'#', 0, 0);
-    m_page->document()->setMarkdown(m_index.page(name)->text,
-        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    readPage();
     m_page->moveCursor(QTextCursor::Start);
     scrollTo(topic.section(u'#', 1));
     m_back->setEnabled(!m_before.isEmpty());
@@ -155,6 +156,24 @@ void HelpView::display(const QString &topic)
         if (m_list->item(row)->data(Qt::UserRole).toString() == name)
             m_list->setCurrentRow(row);
     }
+}
+
+void HelpView::readPage()
+{
+    const HelpPage *page = m_index.page(m_topic.section(u'#', 0, 0));
+    m_page->document()->setMarkdown(page->text,
+        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+}
+
+/// A text keeps the colours of its links from when it was read.
+void HelpView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_topic.isEmpty())
+        return;
+    const int place = m_page->verticalScrollBar()->value();
+    readPage();
+    m_page->verticalScrollBar()->setValue(place);
 }
 
 void HelpView::scrollTo(const QString &code)

@@ -21,6 +21,9 @@ public:
 
     void showTopic(const QString &topic); ///< "identifiers", "errors-profile#missing"; others are ignored
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeList();
     QWidget *makePage();
@@ -30,6 +33,7 @@ private:
     void follow(const QUrl &link);
     void goBack();
     void display(const QString &topic);
+    void readPage();
     void scrollTo(const QString &code);
 
     HelpIndex m_index;

@@ -58,6 +58,18 @@ private slots:
         QVERIFY(!shown.details()->isVisible());
     }
 
+    void aConnectionIsCheckedFromItsDetails()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        QSignalSpy wanted(&shown.view, &ConnectionsView::checkWanted);
+        shown.view.select(u"notes0"_s);
+        QTRY_VERIFY(widgetNamed<QAbstractButton>(shown.details(), u"Check"_s));
+        QTRY_VERIFY(shown.details()->isVisible());
+        click(widgetNamed<QAbstractButton>(shown.details(), u"Check"_s));
+        QCOMPARE(wanted, QList<QVariantList>{{u"notes0"_s}});
+    }
+
     void connectsAllThatIsSelectedByKeyboard()
     {
         AdminStage stage;

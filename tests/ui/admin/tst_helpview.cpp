@@ -3,6 +3,7 @@
 #include "doctor/refusalpages.h"
 #include "handles.h"
 #include "support/testmain.h"
+#include "views/theme.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -122,6 +123,23 @@ private slots:
         for (const HelpPage &page : index.pages()) {
             shown.view.showTopic(page.topic);
             QCOMPARE(shown.heading(), QString(page.title).remove(u'`'));
+        }
+    }
+
+    void linksAreReadableInEveryAppearance()
+    {
+        ShownHelp shown(hostilePages());
+        const auto colorOfTheLink = [&shown] {
+            const QTextBlock block = shown.page()->document()->firstBlock().next();
+            for (auto part = block.begin(); !part.atEnd(); ++part) {
+                if (part.fragment().charFormat().isAnchor())
+                    return part.fragment().charFormat().foreground().color();
+            }
+            return QColor();
+        };
+        for (const Appearance appearance : {Appearance::Dark, Appearance::Light}) {
+            redress(appearance);
+            QTRY_COMPARE(colorOfTheLink(), paletteOf(appearance).color(QPalette::Link));
         }
     }
 

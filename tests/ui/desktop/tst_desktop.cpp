@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace agent0;
 using namespace agent0::desktop;
@@ -67,6 +68,24 @@ private slots:
         };
         QVERIFY(
             program.waitFor([&] { return todos() == 5; })); // Todo0's and Notes0's, and nobody was asked for consent
+    }
+
+    void everyStepIsCheckedAndAFindingLeadsToItsPageOfTheHelp()
+    {
+        Program program;
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QListView>(u"Todos"_s) != nullptr; }));
+        QTest::keySequence(&program.window(), Qt::CTRL | Qt::Key_5);
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Check everything"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Check everything"_s), Qt::LeftButton);
+        const auto done = [&] {
+            const auto *save = program.find<QPushButton>(u"&Save report…"_s);
+            return save && save->isEnabled() && program.find<QPushButton>(u"Read about it"_s);
+        };
+        QVERIFY(program.waitFor(done));
+        QTest::mouseClick(program.find<QPushButton>(u"Read about it"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QTextBrowser>(u"Page of the help"_s) != nullptr; }));
     }
 
     void theProgramEndsWhenItIsClosedAndRemembersItsWindow()
