@@ -1272,6 +1272,10 @@
             <source>%1, by its metadata</source>
             <translation>%1، بحسب بياناته الوصفية</translation>
         </message>
+        <message>
+            <source>Chec&amp;k</source>
+            <translation>ف&amp;حص</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionForm</name>

@@ -1200,6 +1200,10 @@
             <source>%1, by its metadata</source>
             <translation>%1, nach seinen Metadaten</translation>
         </message>
+        <message>
+            <source>Chec&amp;k</source>
+            <translation>Prü&amp;fen</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionForm</name>
