@@ -3,6 +3,7 @@
 #include "adminstage.h"
 #include "doctor/ticket.h"
 #include "support/testmain.h"
+#include "ui/support/accessibility.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -250,6 +251,14 @@ private slots:
         click(widgetNamed<QAbstractButton>(&*shown.view, u"Read about it"_s));
         QCOMPARE(wanted.count(), 1);
         QVERIFY(!wanted[0][0].toString().isEmpty());
+    }
+
+    void everythingIsReachedWithTheTabKey()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        QTRY_VERIFY(shownText(&*shown.view).contains(u"What was found"_s));
+        QCOMPARE(notReachedByTab(*shown.view).join(u'\n'), QString());
     }
 
     void everythingHasANameAndNoTextIsMarkup()

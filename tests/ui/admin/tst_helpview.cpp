@@ -143,6 +143,19 @@ private slots:
         }
     }
 
+    void theTabKeyGoesThroughTheLinksAndOutOfThePage()
+    {
+        ShownHelp shown(hostilePages());
+        shown.page()->setFocus();
+        QStringList focused;
+        for (int pressed = 0; pressed < 12; ++pressed) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            focused << QApplication::focusWidget()->accessibleName();
+        }
+        QVERIFY2(focused.contains(u"Search the help"_s), qPrintable(focused.join(u'\n')));
+        QVERIFY2(focused.contains(u"Pages"_s), qPrintable(focused.join(u'\n')));
+    }
+
     void everythingHasANameForScreenReaders()
     {
         ShownHelp shown;
