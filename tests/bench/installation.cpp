@@ -22,10 +22,19 @@ T needed(Result<T> result)
         return std::move(*result);
 }
 
-/// The first connection as often as that.
-QJsonObject repeated(QJsonObject profile, int connections)
+QJsonObject connectionIn(const QJsonObject &profile, const QString &id)
 {
-    QJsonObject connection = profile.value("connections"_L1).toArray().first().toObject();
+    for (const QJsonValue &one : profile.value("connections"_L1).toArray()) {
+        if (one["id"_L1] == id)
+            return one.toObject();
+    }
+    qFatal("the comparison cannot begin: the sandbox has no connection %s", qPrintable(id));
+}
+
+/// That connection as often as that.
+QJsonObject repeated(QJsonObject profile, const QString &id, int connections)
+{
+    QJsonObject connection = connectionIn(profile, id);
     QJsonArray all;
     for (int i = 0; i < connections; ++i) {
         if (connections > 1)
@@ -45,13 +54,12 @@ Task<> visit(sandbox::UserAgent &browser, QByteArray url, sandbox::Visitor perso
 
 } // namespace
 
-Installation::Installation(const SandboxProcess &servers, int connections)
+Installation::Installation(const SandboxProcess &servers, int connections, const QString &which)
 {
-    const QString firstId = servers.profile().value("connections"_L1)[0].toObject().value("id"_L1).toString();
-    needed(writePrivateFile(profileFile(), QJsonDocument(repeated(servers.profile(), connections)).toJson()));
+    needed(writePrivateFile(profileFile(), QJsonDocument(repeated(servers.profile(), which, connections)).toJson()));
     restart();
     for (const QString &id : this->connections())
-        needed(test::await(m_agent->keepClientSecret(id, Secret(servers.secret(firstId)))));
+        needed(test::await(m_agent->keepClientSecret(id, Secret(servers.secret(which)))));
     signIn(servers.person());
 }
 

@@ -11,9 +11,10 @@ namespace agent0::bench {
 /// session's own keychain, a real vault, ledger and activity log in a temporary folder. All checks are on.
 class Installation {
 public:
-    /// With more than one connection they are called c0, c1 … and all lead to the same todos. Ends the program
+    /// which: the sandbox's connection that is measured. With more than one connection they are called c0, c1 … and all lead to the same todos. Ends the program
     /// when the sign-in fails.
-    explicit Installation(const SandboxProcess &servers, int connections = 1);
+    explicit Installation(
+        const SandboxProcess &servers, int connections = 1, const QString &which = QStringLiteral("todo0"));
 
     Agent &agent() { return *m_agent; }
     QStringList connections() const;

@@ -74,7 +74,7 @@ Task<bool> callOften(McpClient *client, McpTool tool)
 Figure callCpu(const QString &name)
 {
     const SandboxProcess servers;
-    Installation installation(servers);
+    Installation installation(servers, 1, WhichConnection);
     const auto server = installation.agent().mcp(WhichConnection, {});
     if (!server)
         qFatal("%s", qPrintable(server.error().message));
