@@ -18,5 +18,6 @@ Benchmarks jwsBenchmarks();
 Benchmarks mcpBenchmarks();
 Benchmarks oneshotBenchmarks();
 Benchmarks viewsBenchmarks(); ///< none where the window is not built
+Benchmarks windowBenchmarks(); ///< none where there can be no screen
 
 } // namespace agent0::bench

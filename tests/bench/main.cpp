@@ -16,7 +16,8 @@ namespace {
 Benchmarks everything()
 {
     Benchmarks all;
-    for (auto &part : {chainBenchmarks(), oneshotBenchmarks(), callsBenchmarks(), jwsBenchmarks(), httpBenchmarks(), mcpBenchmarks(), viewsBenchmarks()})
+    for (auto &part : {chainBenchmarks(), oneshotBenchmarks(), callsBenchmarks(), jwsBenchmarks(), httpBenchmarks(),
+             mcpBenchmarks(), viewsBenchmarks(), windowBenchmarks()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,7 +1,6 @@
 #include "bench/benchmark.h"
 #include "bench/installation.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QProcess>
@@ -11,9 +10,7 @@ namespace agent0::bench {
 namespace {
 
 constexpr int AtOnce = 64;
-constexpr double Kilobytes = 1024;
-
-QString beside(const QString &program) { return QCoreApplication::applicationDirPath() + u'/' + program; }
+constexpr double Megabyte = 1024; // kilobytes
 
 /// What one run of a program costs. Ends this program when it fails.
 Cost lap(const QStringList &command, const QProcessEnvironment &environment)
@@ -26,7 +23,7 @@ Cost lap(const QStringList &command, const QProcessEnvironment &environment)
     const QList<QByteArray> said = process.readAllStandardOutput().trimmed().split(' ');
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || said.size() != 3)
         qFatal("%s failed", qPrintable(command.join(u' ')));
-    return {said[1].toDouble(), said[0].toDouble(), said[2].toDouble() / Kilobytes};
+    return {said[1].toDouble(), said[0].toDouble(), said[2].toDouble() / Megabyte};
 }
 
 /// agent0ctl and its rivals, each a new process every time, at one server and with a token at hand.

@@ -11,11 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace agent0::bench {
 
+QString beside(const QString &program) { return QCoreApplication::applicationDirPath() + u'/' + program; }
+
 SandboxProcess::SandboxProcess(const QStringList &options)
 {
     const QString ready = m_folder.filePath(u"ready.json"_s);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QCoreApplication::applicationDirPath() + u"/agent0-sandbox"_s,
+    m_process.start(beside(u"agent0-sandbox"_s),
         QStringList{u"--ready-file"_s, ready, u"--until-stdin-closes"_s, u"--quota"_s, u"0"_s} + options);
     m_process.waitForStarted(10'000);
     for (int tries = 0; tries < 1000 && !QFile::exists(ready); ++tries)

@@ -6,6 +6,9 @@
 
 namespace agent0::bench {
 
+/// The path of a program that is built into the same folder as this.
+QString beside(const QString &program);
+
 /// The servers, in a process of their own so that what they cost is not ours.
 class SandboxProcess {
 public:

@@ -231,10 +231,10 @@ double connectionsGap()
 {
     ConnectionModel model;
     const Instant now = SystemClock().now();
-    const auto all = manyConnections(now);
+    auto all = manyConnections(now);
     ConnectionTable table(model);
     show(table);
-    std::vector<std::function<void()>> steps{[&] { model.show(all, now); }};
+    std::vector<std::function<void()>> steps{[&] { model.show(std::exchange(all, {}), now); }};
     for (const QString &text : {u"4"_s, u"42"_s, u"auth-42"_s, QString()})
         steps.push_back([&model, text] { model.choose({.text = text}); });
     for (const int column : {ConnectionModel::Resource, ConnectionModel::State, ConnectionModel::Spent})

@@ -24,13 +24,13 @@ void ConnectionsDesk::reload()
 
 Task<> ConnectionsDesk::read()
 {
-    const auto status = co_await m_agent.status();
+    auto status = co_await m_agent.status();
     if (!status) {
         emit failed(status.error());
         co_return;
     }
     m_signedIn = status->session.signedIn;
-    m_model.show(status->connections, m_clock.now());
+    m_model.show(std::move(status->connections), m_clock.now());
     countUse();
     emit reloaded();
 }

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace agent0 {
 
@@ -21,14 +22,16 @@ MainWindow::MainWindow(SessionModel &session)
       m_sidebar(new Sidebar),
       m_header(new Header(session)),
       m_content(new QStackedWidget),
-      m_pages(new QStackedWidget)
+      m_pages(new QStackedWidget),
+      m_start(new StartPage(session, m_pages)),
+      m_workplace(makeWorkplace())
 {
     setWindowTitle(u"Agent0"_s);
     setWindowIcon(programIcon());
     resize(1120, 740);
     setMinimumSize(720, 480);
-    m_pages->addWidget(new StartPage(session));
-    m_pages->addWidget(makeWorkplace());
+    m_start->hide();
+    m_workplace->hide();
     setCentralWidget(m_pages);
     addCommands();
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showView));
@@ -38,7 +41,7 @@ MainWindow::MainWindow(SessionModel &session)
 
 QWidget *MainWindow::makeWorkplace()
 {
-    auto *workplace = new QWidget;
+    auto *workplace = new QWidget(m_pages);
     auto *row = new QHBoxLayout(workplace);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -50,6 +53,23 @@ QWidget *MainWindow::makeWorkplace()
     row->addWidget(m_sidebar);
     row->addLayout(column, 1);
     return workplace;
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Laying out text is half of what a first window takes: the window is on the screen before.
+    if (m_pages->count() == 0)
+        QTimer::singleShot(0, this, &MainWindow::fill);
+}
+
+void MainWindow::fill()
+{
+    if (m_pages->count() > 0)
+        return;
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_workplace);
+    refresh();
 }
 
 void MainWindow::setViews(ViewList views)

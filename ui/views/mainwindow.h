@@ -41,8 +41,10 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void fill();
     QWidget *makeWorkplace();
     void refresh();
     void addShortcuts();
@@ -59,6 +61,8 @@ private:
     Header *m_header;
     QStackedWidget *m_content;
     QStackedWidget *m_pages;
+    QWidget *m_start;
+    QWidget *m_workplace;
 };
 
 } // namespace agent0
