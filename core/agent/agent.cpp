@@ -25,11 +25,11 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
       documents(ports.clock),
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
-      proofs(ports.secrets, profile, vault),
+      proofs(ports, profile, folder, vault),
       session(ports, profile, folder, vault, documents, discovery, credentials, steps),
       idJags(ports, profile, session, discovery, credentials, ledger, steps),
       redemption(ports, discovery, credentials, steps),
-      own(ports, profile, discovery, credentials, steps),
+      own(ports, profile, vault, discovery, credentials, steps),
       broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption, own)
 {
 }
@@ -90,6 +90,12 @@ Task<Result<QList<RevokedToken>>> Agent::forgetConnection(QString connectionId)
 {
     SignOut flow(*m_parts);
     co_return co_await flow.forgetConnection(std::move(connectionId));
+}
+
+Task<Result<QList<RevokedToken>>> Agent::endStrayConsents()
+{
+    SignOut flow(*m_parts);
+    co_return co_await flow.endStrayConsents();
 }
 
 Task<Result<ConnectionDetails>> Agent::connectionDetails(QString connectionId)

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "agent/mcpconnection.h"
 #include "broker/livetoken.h"
 #include "broker/ports.h"
 #include "broker/step.h"
-#include "agent/mcpconnection.h"
 #include "config/profile.h"
 #include "mcp/authorizedsender.h"
 #include "oidc/codeflow.h"
@@ -112,6 +112,9 @@ public:
     Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
     /// The same, and its client secret too: before it is taken out of the profile.
     Task<Result<QList<RevokedToken>>> forgetConnection(QString connectionId);
+    /// Forgets, and revokes where it can be, every person's consent that no connection of the profile may use any more: one that is reached by XAA now, that
+    /// was taken out, or whose consent the policy forbids. None: nothing is done.
+    Task<Result<QList<RevokedToken>>> endStrayConsents();
     /// All that is known of one connection. Asks nobody.
     Task<Result<ConnectionDetails>> connectionDetails(QString connectionId);
     /// Settings for a new connection to that resource, from what servers publish.

@@ -4,7 +4,8 @@
 
 namespace agent0 {
 
-/// Sign-out: revokes what can be revoked (RFC 7009), then forgets the session, whatever failed before.
+/// Sign-out: revokes what can be revoked (RFC 7009), then forgets the session, whatever failed before. What is under way when it
+/// begins leaves nothing behind: its end is waited for, and who takes longer keeps nothing and gives back what it got.
 class SignOut {
 public:
     explicit SignOut(AgentParts &parts) : m_parts(parts) { }
@@ -13,21 +14,15 @@ public:
     /// One connection alone.
     Task<Result<QList<RevokedToken>>> disconnect(QString connectionId);
     Task<Result<QList<RevokedToken>>> forgetConnection(QString connectionId);
+    /// What is left of consents that no connection may use any more.
+    Task<Result<QList<RevokedToken>>> endStrayConsents();
 
 private:
-    Task<Result<OwnHold>> holdOf(Connection connection);
-    Task<RevokedToken> revokeAt(OwnHold hold, Secret token, QByteArray typeHint, RevokedToken report);
-    Task<RevokedToken> endConsent(Connection connection);
-    Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);
-    Task<RevokedToken> revokeRefreshToken(Secret token);
-    Task<QString> proveAccess(Connection connection, StoredAccess access);
-    Task<QString> proveRefreshToken(Secret token);
-    Task<RevokedToken> endAccess(Connection connection, StoredAccess access, bool prove);
-    Task<RevokedToken> endRefreshToken(Secret token, bool prove);
+    Task<std::vector<ConnectionTurns::Hold>> enterAll();
+    Task<QList<RevokedToken>> endTokens(Secret refreshToken, TokenVault::Content content, bool prove);
+    Task<QList<RevokedToken>> endConsents();
     Task<Result<>> forget();
     Task<QByteArray> endSessionUrl(Secret idToken);
-
-    void report(const QString &connection, const RevokedToken &token, Milliseconds began) const;
     void reportEnd(const SignOutReport &report, const Result<> &forgotten, Milliseconds began) const;
 
     AgentParts &m_parts;

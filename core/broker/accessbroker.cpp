@@ -3,53 +3,14 @@
 #include "oauth/advice.h"
 #include "oauth/grants.h"
 
-#include <QCryptographicHash>
-#include <QSet>
-
 namespace agent0 {
 
 namespace {
 
-constexpr Seconds TokenLifeLeft{60};
 constexpr Seconds IdJagLifeLeft{10};
+constexpr Milliseconds TurnPatience{120'000};
 constexpr auto ScopeFact = "scope"_L1;
 constexpr auto Needed = "needed"_L1;
-
-bool contains(const QStringList &all, const QStringList &some)
-{
-    return QSet<QString>(all.begin(), all.end()).contains(QSet<QString>(some.begin(), some.end()));
-}
-
-QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connection, const QString &subject)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    // What the resource gave directly has nothing to do with who is signed in.
-    const bool byXaa = connection.access == Access::Xaa;
-    const QStringList parts{byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(),
-        byXaa ? subject : QString(), connection.authorizationServer, connection.audience, connection.resource,
-        connection.clientId, connection.scopes.join(u' '),
-        byXaa ? connection.authorizationDetails : connection.apiBaseUrl};
-    for (const QString &part : parts) {
-        hash.addData(part.toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return hash.result().toHex();
-}
-
-/// Makes that the access of the connection. Where it comes without an ID-JAG, the one that is there stays.
-void keepIn(
-    VaultContent &content, const Connection &connection, const IdentityProvider &idp, const StoredAccess &access)
-{
-    StoredAccess &slot = content.access[connection.id];
-    StoredAccess kept = std::exchange(slot, access.copy());
-    slot.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
-    if (!access.idJag.isEmpty())
-        return;
-    slot.idJag = std::move(kept.idJag);
-    slot.idJagExpires = kept.idJagExpires;
-    slot.idJagScopes = kept.idJagScopes;
-    slot.idJagSubject = kept.idJagSubject;
-}
 
 bool needsScope(const VaultContent &content, const QString &server)
 {
@@ -67,53 +28,15 @@ AccessBroker::AccessBroker(Ports ports, const Profile &profile, QString folder, 
     OwnAccess &own)
     : m_ports(std::move(ports)),
       m_profile(profile),
-      m_folder(std::move(folder)),
       m_vault(vault),
       m_documents(documents),
       m_discovery(discovery),
       m_proofs(proofs),
       m_idJags(idJags),
       m_redemption(redemption),
-      m_own(own)
+      m_own(own),
+      m_turns(m_ports.clock, std::move(folder))
 {
-}
-
-QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
-{
-    return fingerprintOf(m_profile.identityProvider, connection, subject);
-}
-
-std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const VaultContent &content,
-    const QByteArray &refused, const QStringList &scopes) const
-{
-    const auto found = content.access.find(connection.id);
-    if (found == content.access.end() || (connection.access == Access::Xaa && !content.session))
-        return {};
-    const StoredAccess &access = found->second;
-    const QString subject = content.session ? content.session->subject : QString();
-    if (access.accessToken.isEmpty() || access.expires - m_ports.clock.now() <= TokenLifeLeft
-        || access.fingerprint != fingerprint(connection, subject) || Session::hash(access.accessToken) == refused
-        || !contains(access.scopesAsked, scopes))
-        return {};
-    return LiveToken{std::make_shared<const Secret>(access.accessToken.copy()), access.tokenType, access.scopesAsked,
-        access.scopesGranted, access.expires, TokenOrigin::Kept};
-}
-
-/// A bound token is only as good as its key: where the keychain has lost it, another token is needed.
-Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection connection, AccessWish wish)
-{
-    const auto content = co_await m_vault.read();
-    if (!content)
-        co_return fail(content.error());
-    m_documents.lookIn(*content);
-    auto token = kept(connection, **content, wish.refused, wish.scopes);
-    if (!token || token->type != "DPoP"_L1)
-        co_return token;
-    const auto key = co_await m_proofs.existing(connection.id);
-    if (!key)
-        co_return fail(key.error());
-    token->dpop = *key;
-    co_return *key ? token : std::nullopt;
 }
 
 Task<Result<bool>> AccessBroker::isPrepared(Connection connection)
@@ -142,11 +65,10 @@ Task<Result<LiveToken>> AccessBroker::access(Connection connection, AccessWish w
 
 Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish wish)
 {
-    const auto turn = co_await m_turns[connection.id].enter();
-    const auto lock = co_await lockOf(connection.id);
-    if (!lock)
-        co_return fail(Error(lock.error()).at(connection.access == Access::Xaa ? Leg::Exchange : Leg::Consent));
-    // Whoever held the lock before has probably left a token.
+    const auto hold = co_await m_turns.enter(connection.id, TurnPatience);
+    if (!hold)
+        co_return fail(Error(hold.error()).at(connection.access == Access::Xaa ? Leg::Exchange : Leg::Consent));
+    // Whoever was inside before has probably left a token.
     const auto token = co_await keptWithKey(connection, wish);
     if (!token)
         co_return fail(token.error());
@@ -172,18 +94,10 @@ Task<> AccessBroker::noteRefusal(Connection connection, Error refusal)
     Q_UNUSED(stored); // then it is heard again at the next attempt
 }
 
-/// Between processes. With the turn of that connection.
-Task<Result<AccessBroker::Lock>> AccessBroker::lockOf(QString connectionId)
+Task<Result<ConnectionTurns::Hold>> AccessBroker::exclusively(QString connectionId, Milliseconds patience)
 {
-    if (Lock held = m_locks[connectionId].lock())
-        co_return held;
-    const QString path = m_folder + "/connection-"_L1 + connectionId + ".lock"_L1;
-    auto lock = co_await FileLock::acquire(path, m_ports.clock, Milliseconds(120'000));
-    if (!lock)
-        co_return fail(lock.error());
-    const auto shared = std::make_shared<FileLock>(std::move(*lock));
-    m_locks[connectionId] = shared;
-    co_return shared;
+    m_own.stopAsking(connectionId);
+    return m_turns.enter(std::move(connectionId), patience);
 }
 
 /// Where a server turns out to want a proof of possession, once around with it (dpop: auto).
@@ -210,14 +124,17 @@ Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Conn
         co_return co_await ownWith(std::move(key), std::move(connection), std::move(wish));
     const QStringList scopes = wish.scopes;
     if (auto again = co_await redeemAgain(connection, scopes, key))
-        co_return co_await keep(connection, std::move(*again), scopes, std::nullopt, TokenOrigin::RedeemedAgain);
+        co_return co_await keepOf(
+            again->person, connection, std::move(again->access), scopes, std::nullopt, TokenOrigin::RedeemedAgain);
     auto idJag = co_await m_idJags.obtain(connection, scopes, key);
     if (!idJag)
         co_return fail(idJag.error());
     auto access = co_await redeemFresh(connection, scopes, key, *idJag);
     if (!access)
         co_return fail(access.error());
-    co_return co_await keep(connection, std::move(*access), scopes, std::move(*idJag), TokenOrigin::Exchanged);
+    const QString person = idJag->person;
+    co_return co_await keepOf(
+        person, connection, std::move(*access), scopes, std::move(*idJag), TokenOrigin::Exchanged);
 }
 
 Task<Result<LiveToken>> AccessBroker::ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish)
@@ -240,7 +157,7 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
 }
 
 /// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.
-Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(
+Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
     Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
     const auto content = co_await m_vault.read();
@@ -252,16 +169,17 @@ Task<std::optional<GrantedAccess>> AccessBroker::redeemAgain(
     const StoredAccess &stored = found->second;
     if (stored.idJag.isEmpty() || stored.idJagExpires - m_ports.clock.now() <= IdJagLifeLeft
         || stored.fingerprint != fingerprint(connection, (*content)->session->subject)
-        || !contains(stored.idJagScopes, scopes))
+        || !covers(stored.idJagScopes, scopes))
         co_return std::nullopt;
     const auto profile = co_await serverProfileFor(connection);
     if (!profile || !profile->idJagReusable)
         co_return std::nullopt;
     const QStringList sent = profile->scope == RedemptionScope::Required ? scopes : QStringList();
+    const QString person = (*content)->session->subject;
     auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes, key);
     if (!access)
         co_return std::nullopt;
-    co_return std::move(*access);
+    co_return RedeemedAgain{std::move(*access), person};
 }
 
 Task<Result<GrantedAccess>> AccessBroker::redeemFresh(
@@ -276,7 +194,7 @@ Task<Result<GrantedAccess>> AccessBroker::redeemFresh(
     const bool sendScopes = profile->scope == RedemptionScope::Required || (mayNeedScope && learned);
     auto access = co_await m_redemption.redeem(
         connection, idJag.token.copy(), sendScopes ? scopes : QStringList(), idJag.scopes, key);
-    if (!access || !mayNeedScope || learned || contains(access->scopes, idJag.scopes))
+    if (!access || !mayNeedScope || learned || covers(access->scopes, idJag.scopes))
         co_return access;
     // Less than the ID-JAG carries, from a server of no known kind: it may want the scopes repeated. Asked once, then remembered.
     if (!profile->idJagReusable) {
@@ -298,36 +216,6 @@ Task<> AccessBroker::learnScopeNeed(QString server)
     const auto stored =
         co_await m_vault.update([server](VaultContent &content) { content.learned[server][ScopeFact] = Needed; });
     Q_UNUSED(stored); // a fact that could not be kept is learned again
-}
-
-Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess access, QStringList asked,
-    std::optional<IssuedIdJag> idJag, TokenOrigin origin)
-{
-    LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes,
-        access.expires, origin, access.dpop};
-    const auto slot = std::make_shared<StoredAccess>();
-    slot->accessToken = std::move(access.token);
-    slot->tokenType = access.type;
-    slot->scopesAsked = asked;
-    slot->scopesGranted = access.scopes;
-    slot->issuedAt = m_ports.clock.now();
-    slot->expires = access.expires;
-    if (idJag) {
-        slot->idJag = std::move(idJag->token);
-        slot->idJagExpires = idJag->expires;
-        slot->idJagScopes = idJag->scopes;
-        slot->idJagSubject = idJag->subject;
-    }
-    const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
-                                          add = m_documents.additions()](VaultContent &content) {
-        keepIn(content, connection, idp, *slot);
-        content.blocked.erase(connection.id);
-        add(content);
-    };
-    const auto stored = co_await m_vault.note(change, m_locks[connection.id].lock());
-    if (!stored)
-        co_return fail(stored.error());
-    co_return live;
 }
 
 } // namespace agent0

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "broker/connectionturns.h"
 #include "broker/idjagrequest.h"
 #include "broker/livetoken.h"
 #include "broker/ownaccess.h"
@@ -20,6 +21,12 @@ public:
     /// Could there be a token without a word from the resource or the person: true for every connection by XAA.
     Task<Result<bool>> isPrepared(Connection connection);
 
+    /// For who ends the access of a connection: a page that asks the person for it is given up, what else is under way comes to
+    /// its end, and nothing begins before the hold is gone. After patience code "lock_timeout".
+    Task<Result<ConnectionTurns::Hold>> exclusively(QString connectionId, Milliseconds patience);
+    /// Whether any process has ever obtained access for it.
+    bool wasUsed(const QString &connectionId) const { return m_turns.wasEntered(connectionId); }
+
     /// Changes when anything does that makes a kept token another's: the person, the servers, the clients, the scopes.
     QByteArray fingerprint(const Connection &connection, const QString &subject) const;
     /// The row that is in force for its server: the typed one, or by the server's own metadata.
@@ -31,22 +38,27 @@ private:
     Task<Result<LiveToken>> renew(Connection connection, AccessWish wish);
     Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
     Task<Result<LiveToken>> ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
-    Task<std::optional<GrantedAccess>> redeemAgain(
+    struct RedeemedAgain {
+        GrantedAccess access;
+        QString person;
+    };
+    Task<std::optional<RedeemedAgain>> redeemAgain(
         Connection connection, QStringList scopes, std::optional<DpopKey> key);
     Task<Result<GrantedAccess>> redeemFresh(
         Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag);
     Task<Result<std::optional<LiveToken>>> keptWithKey(Connection connection, AccessWish wish);
     Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked,
         std::optional<IssuedIdJag> idJag, TokenOrigin origin);
+    Task<Result<LiveToken>> keepOf(QString person, Connection connection, GrantedAccess access, QStringList asked,
+        std::optional<IssuedIdJag> idJag, TokenOrigin origin);
+    Task<Result<bool>> isSignedIn(QString person);
     std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused,
         const QStringList &scopes) const;
     Task<> learnScopeNeed(QString server);
-    using Lock = std::shared_ptr<FileLock>;
-    Task<Result<Lock>> lockOf(QString connectionId);
+    static bool covers(const QStringList &all, const QStringList &some);
 
     Ports m_ports;
     const Profile &m_profile;
-    QString m_folder;
     TokenVault &m_vault;
     VaultDocuments &m_documents;
     Discovery &m_discovery;
@@ -54,8 +66,7 @@ private:
     IdJagRequest &m_idJags;
     Redemption &m_redemption;
     OwnAccess &m_own;
-    std::map<QString, Turnstile> m_turns;
-    std::map<QString, std::weak_ptr<FileLock>> m_locks; ///< those still held, for what was noted under them as well
+    ConnectionTurns m_turns;
     SingleFlight<Result<LiveToken>> m_flights;
 };
 

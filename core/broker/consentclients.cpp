@@ -1,5 +1,6 @@
 #include "broker/consentclients.h"
 
+#include "base/displaytext.h"
 #include "keychain/secretnames.h"
 
 #include <QUrl>
@@ -15,6 +16,15 @@ bool isDocument(const QString &clientId) { return clientId.startsWith("https://"
 bool isNamed(const Connection &connection, const ServerMetadata &server)
 {
     return !connection.clientId.isEmpty() && (!isDocument(connection.clientId) || server.clientIdDocuments);
+}
+
+/// What proves this program is for the server that the administrator has named: a resource must not say who else gets it.
+std::unexpected<Error> notForThisServer(const Connection &connection, const ServerMetadata &server)
+{
+    return fail(Fault::Untrusted, Leg::Consent, "client_of_another_server"_L1,
+        u"The client of %1 proves itself to the server that its settings name, and this is another: %2."_s.arg(
+            connection.id, displayText(server.issuer, 200)),
+        u"Set the connection's authorizationServer to the issuer that gave the client id and its secret."_s);
 }
 
 } // namespace
@@ -39,6 +49,9 @@ Task<Result<std::optional<RegisteredClient>>> ConsentClients::registered(QString
 Task<Result<std::optional<ClientCredentials>>> ConsentClients::known(Connection connection, ServerMetadata server)
 {
     if (isNamed(connection, server)) {
+        if (connection.clientAuthentication.method != ClientAuthenticationMethod::None
+            && connection.authorizationServer != server.issuer)
+            co_return notForThisServer(connection, server);
         auto named = co_await m_credentials.atResource(connection);
         if (!named)
             co_return fail(Error(named.error()));
@@ -49,6 +62,27 @@ Task<Result<std::optional<ClientCredentials>>> ConsentClients::known(Connection 
     if (!client)
         co_return fail(client.error());
     co_return *client ? std::optional((*client)->credentials.copy()) : std::nullopt;
+}
+
+Task<Result<ClientCredentials>> ConsentClients::ofConsent(std::optional<Connection> connection, ConsentSecret consent)
+{
+    auto client = co_await registered(consent.issuer);
+    if (!client)
+        co_return fail(client.error());
+    if (*client && (*client)->credentials.clientId == consent.clientId)
+        co_return (*client)->credentials.copy();
+    // By a client of the profile: as long as that still stands there, it can prove itself.
+    if (connection && connection->clientId == consent.clientId && connection->authorizationServer == consent.issuer) {
+        auto named = co_await m_credentials.atResource(*connection);
+        if (!named)
+            co_return fail(named.error());
+        named->audience = consent.issuer;
+        co_return named;
+    }
+    ClientCredentials bare;
+    bare.clientId = consent.clientId;
+    bare.method = ClientAuthenticationMethod::None;
+    co_return bare;
 }
 
 Task<Result<quint16>> ConsentClients::redirectPort(Connection connection, ServerMetadata server)

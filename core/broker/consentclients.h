@@ -1,5 +1,6 @@
 #pragma once
 
+#include "broker/consentsecret.h"
 #include "broker/credentials.h"
 #include "oauth/registration.h"
 
@@ -12,8 +13,11 @@ class ConsentClients {
 public:
     ConsentClients(Ports ports, const Profile &profile, Credentials &credentials);
 
-    /// Without a request: what is known. Nothing: it has to register first.
+    /// Without a request: what is known. Nothing: it has to register first. Fault::Untrusted, code "client_of_another_server", where
+    /// the profile's client would have to prove itself to a server that the connection does not name.
     Task<Result<std::optional<ClientCredentials>>> known(Connection connection, ServerMetadata server);
+    /// The client that a consent was given to, as which it can be revoked, whatever has become of the connection since.
+    Task<Result<ClientCredentials>> ofConsent(std::optional<Connection> connection, ConsentSecret consent);
     /// The port that the registered redirect address has: 0 for any.
     Task<Result<quint16>> redirectPort(Connection connection, ServerMetadata server);
     /// With a registration for that redirect address where it takes one.

@@ -70,6 +70,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
         idJag = fail(answer.error());
     step.took = m_ports.clock.ticks() - began;
     if (idJag)
+        idJag->person = subject->person;
+    if (idJag)
         step.granted = grantedBy(*idJag, connection.id);
     else
         step.failure = idJag.error();
@@ -116,6 +118,8 @@ Task<Result<TokenResponse>> IdJagRequest::ask(WishRef wish, ServerMetadata idp, 
         const auto fresh = co_await m_session.subject(Session::hash(*subject.token));
         if (!fresh)
             co_return fail(fresh.error());
+        if (fresh->person != subject.person)
+            co_return answer; // it was asked for who is not there any more
         subject = *fresh;
         answer = co_await exchange(wish, idp, subject);
     }

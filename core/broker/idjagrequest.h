@@ -13,6 +13,7 @@ struct IssuedIdJag {
     QStringList scopes;            ///< what it carries
     QString subject;               ///< its "sub"
     QString keyThumbprint;         ///< of the key it is bound to, "" for none
+    QString person{};              ///< "sub" at the identity provider of whoever it was asked for
 };
 
 /// Leg 1: token exchange for an ID-JAG (RFC 8693, ID-JAG draft 4.3). Each one is counted in the ledger. A

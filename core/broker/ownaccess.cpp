@@ -33,12 +33,13 @@ Result<ResourceAuthority> agreed(ResourceAuthority found, const Connection &conn
 
 } // namespace
 
-OwnAccess::OwnAccess(
-    Ports ports, const Profile &profile, Discovery &discovery, Credentials &credentials, StepSink steps)
+OwnAccess::OwnAccess(Ports ports, const Profile &profile, TokenVault &vault, Discovery &discovery,
+    Credentials &credentials, StepSink steps)
     : m_ports(ports),
       m_profile(profile),
       m_discovery(discovery),
       m_clients(ports, profile, credentials),
+      m_consents(ports, profile, vault),
       m_steps(std::move(steps))
 {
 }
@@ -94,7 +95,7 @@ Task<Result<bool>> OwnAccess::isPrepared(Connection connection)
 {
     if (connection.access != Access::OAuth)
         co_return !connection.authorizationServer.isEmpty();
-    const auto consent = co_await readConsent(m_ports.secrets, m_profile.name, connection.id);
+    const auto consent = co_await m_consents.read(connection.id);
     if (!consent)
         co_return fail(consent.error());
     co_return *consent && !(*consent)->refreshToken.isEmpty();
@@ -162,7 +163,7 @@ Result<GrantedAccess> OwnAccess::told(
 
 Task<Result<std::optional<OwnHold>>> OwnAccess::hold(Connection connection)
 {
-    auto consent = co_await readConsent(m_ports.secrets, m_profile.name, connection.id);
+    auto consent = co_await m_consents.read(connection.id);
     if (!consent)
         co_return fail(consent.error());
     if (!*consent && connection.authorizationServer.isEmpty())
@@ -183,9 +184,55 @@ Task<Result<std::optional<OwnHold>>> OwnAccess::hold(Connection connection)
     co_return std::optional(std::move(hold));
 }
 
-Task<Result<>> OwnAccess::forget(Connection connection)
+Task<Result<std::optional<OwnHold>>> OwnAccess::consentHold(QString connectionId)
 {
-    return removeConsent(m_ports.secrets, m_profile.name, connection.id);
+    auto consent = co_await m_consents.read(connectionId);
+    if (!consent)
+        co_return fail(consent.error());
+    if (!*consent)
+        co_return std::nullopt;
+    const Connection *found = m_profile.connection(connectionId);
+    const std::optional<Connection> connection = found ? std::optional(*found) : std::nullopt;
+    auto server = co_await m_discovery.authorizationServer((*consent)->issuer);
+    if (!server && connection && connection->access == Access::OAuth) {
+        auto named = co_await authority(*connection, std::nullopt); // it may publish nothing under its own name
+        if (named && named->server.issuer == (*consent)->issuer)
+            server = std::move(named->server);
+    }
+    if (!server)
+        co_return fail(server.error());
+    auto client = co_await m_clients.ofConsent(connection, (*consent)->copy());
+    if (!client)
+        co_return fail(client.error());
+    co_return OwnHold{std::move(*server), std::move(*client), std::move((*consent)->refreshToken)};
+}
+
+Task<Result<>> OwnAccess::forget(QString connectionId) { return m_consents.remove(std::move(connectionId)); }
+
+Task<Result<QStringList>> OwnAccess::consents()
+{
+    auto all = co_await m_consents.known();
+    if (!all)
+        co_return fail(all.error());
+    for (const Connection &connection : m_profile.connections) {
+        if (connection.access == Access::OAuth && !all->contains(connection.id))
+            *all << connection.id;
+    }
+    co_return all;
+}
+
+Task<Result<QStringList>> OwnAccess::strayConsents()
+{
+    auto all = co_await m_consents.known();
+    if (!all)
+        co_return fail(all.error());
+    const bool forbidden = m_profile.agent.consent == "forbidden"_L1;
+    const auto isUsed = [&](const QString &id) {
+        const Connection *connection = m_profile.connection(id);
+        return !forbidden && connection && connection->access == Access::OAuth;
+    };
+    all->removeIf(isUsed);
+    co_return all;
 }
 
 } // namespace agent0

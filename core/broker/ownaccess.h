@@ -1,7 +1,7 @@
 #pragma once
 
 #include "broker/consentclients.h"
-#include "broker/consentsecret.h"
+#include "broker/consents.h"
 #include "broker/grantedaccess.h"
 #include "broker/step.h"
 #include "oauth/discovery.h"
@@ -31,15 +31,25 @@ struct OwnHold {
 /// The caller holds the connection's lock, so that no two processes use one refresh token.
 class OwnAccess {
 public:
-    OwnAccess(Ports ports, const Profile &profile, Discovery &discovery, Credentials &credentials, StepSink steps);
+    OwnAccess(Ports ports, const Profile &profile, TokenVault &vault, Discovery &discovery, Credentials &credentials,
+        StepSink steps);
 
     /// Fault::SignInNeeded, code "consent_needed", where only the person can help and may not be asked.
     Task<Result<GrantedAccess>> obtain(Connection connection, AccessWish wish, std::optional<DpopKey> key);
     /// Is there anything that access could be had with, without a word from the resource or the person.
     Task<Result<bool>> isPrepared(Connection connection);
+    /// A page that asks the person for it is given up: code "consent_ended".
+    void stopAsking(const QString &connectionId);
+
     /// Nothing where there is nothing to end.
     Task<Result<std::optional<OwnHold>>> hold(Connection connection);
-    Task<Result<>> forget(Connection connection);
+    /// The same of a consent, whatever has become of its connection since.
+    Task<Result<std::optional<OwnHold>>> consentHold(QString connectionId);
+    Task<Result<>> forget(QString connectionId);
+    /// Connections that have a consent, though none may be used: they are by XAA now, or gone, or forbidden it.
+    Task<Result<QStringList>> strayConsents();
+    /// Those that have one.
+    Task<Result<QStringList>> consents();
 
 private:
     /// One attempt at access, with all that was found out for it.
@@ -60,11 +70,13 @@ private:
     Task<Result<GrantedAccess>> byConsent(Connection connection, AccessWish wish, std::optional<DpopKey> key);
     Task<Result<GrantedAccess>> askPerson(AttemptRef attempt);
     Task<Result<TokenResponse>> runBrowser(AttemptRef attempt);
+    Task<Result<>> keepGiven(AttemptRef attempt, ConsentSecret before, ConsentSecret given, Secret accessToken);
     Task<Result<GrantedAccess>> refresh(AttemptRef attempt, ConsentSecret consent);
     Task<Result<TokenResponse>> refreshOnce(AttemptRef attempt, ConsentSecret consent);
     Task<Result<GrantedAccess>> byGrant(AttemptRef attempt);
     Task<Result<TokenResponse>> grantOnce(AttemptRef attempt, QList<FormField> fields);
-    Task<Result<>> keepRefreshToken(AttemptRef attempt, ConsentSecret consent);
+    Task<Result<>> keepRenewed(AttemptRef attempt, ConsentSecret consent, Secret renewed, Secret accessToken);
+    Task<> giveBack(AttemptRef attempt, Secret refreshToken, Secret accessToken);
     Result<QList<FormField>> grantFields(const Attempt &attempt) const;
     Result<GrantedAccess> told(
         const Attempt &attempt, QString title, Result<TokenResponse> answer, Milliseconds began) const;
@@ -73,7 +85,9 @@ private:
     const Profile &m_profile;
     Discovery &m_discovery;
     ConsentClients m_clients;
+    Consents m_consents;
     StepSink m_steps;
+    std::map<QString, OneShot<bool>::Sender> m_asking; ///< by connection id, while a page waits for the person
 };
 
 } // namespace agent0

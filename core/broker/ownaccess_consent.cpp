@@ -24,6 +24,27 @@ std::unexpected<Error> nobodyCame()
         u"Start again, and allow the access on the page that opens."_s);
 }
 
+std::unexpected<Error> consentEnded(const Connection &connection)
+{
+    return fail(Fault::SignInNeeded, Leg::Consent, "consent_ended"_L1,
+        u"Access to %1 was ended while it was being obtained. What came of it was given back."_s.arg(
+            connection.displayName),
+        u"Allow it anew if you want it: agent0ctl connect %1"_s.arg(connection.id));
+}
+
+Task<bool> received(OneShot<bool>::Receiver receiver)
+{
+    const bool value = co_await receiver;
+    co_return value;
+}
+
+/// Over when the person has been waited for long enough, or need not be any more.
+Task<> patience(Clock &clock, OneShot<bool>::Receiver stopped)
+{
+    const auto stop = co_await before(clock.sleep(ConsentPatience), received(std::move(stopped)));
+    Q_UNUSED(stop); // either is the end
+}
+
 bool hasOAuthCode(const Error &error, QLatin1StringView code) { return error.oauth && error.oauth->code == code; }
 
 } // namespace
@@ -32,7 +53,7 @@ bool hasOAuthCode(const Error &error, QLatin1StringView code) { return error.oau
 /// anew there: what the old one gave is shown to nobody else.
 Task<Result<GrantedAccess>> OwnAccess::byConsent(Connection connection, AccessWish wish, std::optional<DpopKey> key)
 {
-    auto consent = co_await readConsent(m_ports.secrets, m_profile.name, connection.id);
+    auto consent = co_await m_consents.read(connection.id);
     if (!consent)
         co_return fail(consent.error());
     // A connection that was edited is another one: what was consented to for the old address is for no other.
@@ -66,14 +87,14 @@ Task<Result<GrantedAccess>> OwnAccess::refresh(AttemptRef attempt, ConsentSecret
     const Milliseconds began = m_ports.clock.ticks();
     const auto once = [&] { return refreshOnce(attempt, consent.copy()); };
     auto answer = co_await retrying<TokenResponse>(once, m_ports.clock, m_ports.random, ConsentRefreshPatience);
-    if (answer && !answer->refreshToken.isEmpty()) {
-        consent.refreshToken = std::move(answer->refreshToken);
-        const auto kept = co_await keepRefreshToken(attempt, consent.copy());
+    if (answer) {
+        Secret renewed = answer->refreshToken.isEmpty() ? consent.refreshToken.copy() : answer->refreshToken.copy();
+        const auto kept = co_await keepRenewed(attempt, consent.copy(), std::move(renewed), answer->accessToken.copy());
         if (!kept)
             co_return fail(kept.error());
     }
     if (!answer && hasOAuthCode(answer.error(), "invalid_grant"_L1)) {
-        const auto removed = co_await removeConsent(m_ports.secrets, m_profile.name, attempt->connection.id);
+        const auto removed = co_await m_consents.remove(attempt->connection.id);
         if (!removed)
             co_return fail(removed.error());
     }
@@ -97,12 +118,60 @@ Task<Result<TokenResponse>> OwnAccess::refreshOnce(AttemptRef attempt, ConsentSe
     co_return co_await endpoint.request(std::move(request));
 }
 
+Task<Result<>> OwnAccess::keepRenewed(AttemptRef attempt, ConsentSecret consent, Secret renewed, Secret accessToken)
+{
+    ConsentSecret now = consent.copy();
+    now.refreshToken = renewed.copy();
+    const auto kept = co_await m_consents.renew(attempt->connection.id, consent.refreshToken.copy(), std::move(now));
+    if (!kept)
+        co_return fail(kept.error());
+    if (*kept)
+        co_return Result<>();
+    co_await giveBack(attempt, std::move(renewed), std::move(accessToken));
+    co_return consentEnded(attempt->connection);
+}
+
+/// RFC 7009, of what came too late: nobody else will revoke it.
+Task<> OwnAccess::giveBack(AttemptRef attempt, Secret refreshToken, Secret accessToken)
+{
+    const ServerMetadata &server = attempt->authority.server;
+    const Milliseconds began = m_ports.clock.ticks();
+    Step step{Leg::Revocation, attempt->connection.id,
+        u"access of %1 given back"_s.arg(attempt->connection.displayName), {}, {}, {}, {}};
+    const auto client = co_await m_clients.known(attempt->connection, server);
+    const bool possible = client && *client && !server.revocationEndpoint.isEmpty();
+    Result<> revoked;
+    TokenEndpoint endpoint(m_ports.http, m_ports.clock, m_ports.random);
+    if (possible && !refreshToken.isEmpty())
+        revoked = co_await endpoint.revoke(server.revocationEndpoint, std::move(refreshToken), "refresh_token",
+            (*client)->copy(), attempt->connection.id);
+    if (possible && revoked)
+        revoked = co_await endpoint.revoke(server.revocationEndpoint, std::move(accessToken), "access_token",
+            (*client)->copy(), attempt->connection.id);
+    step.took = m_ports.clock.ticks() - began;
+    step.granted = {{u"outcome"_s, !possible ? u"no_revocation_endpoint"_s : revoked ? u"revoked"_s : u"failed"_s}};
+    if (!revoked)
+        step.failure = revoked.error();
+    if (m_steps)
+        m_steps(step);
+}
+
+void OwnAccess::stopAsking(const QString &connectionId)
+{
+    if (const auto asking = m_asking.extract(connectionId))
+        asking.mapped().send(true);
+}
+
 Task<Result<GrantedAccess>> OwnAccess::askPerson(AttemptRef attempt)
 {
+    const QString id = attempt->connection.id;
     const Milliseconds began = m_ports.clock.ticks();
-    auto answer = co_await before(m_ports.clock.sleep(ConsentPatience), runBrowser(attempt));
+    OneShot<bool> stop;
+    m_asking.insert_or_assign(id, stop.sender);
+    auto answer = co_await before(patience(m_ports.clock, std::move(stop.receiver)), runBrowser(attempt));
+    const bool stopped = m_asking.erase(id) == 0;
     if (!answer)
-        answer = nobodyCame();
+        answer = stopped ? consentEnded(attempt->connection) : nobodyCame();
     if (!*answer && hasOAuthCode(answer->error(), "invalid_client"_L1)) {
         const auto forgotten = co_await m_clients.forget(attempt->authority.server.issuer);
         Q_UNUSED(forgotten); // then the next attempt fails in the same way
@@ -128,19 +197,24 @@ Task<Result<TokenResponse>> OwnAccess::runBrowser(AttemptRef attempt)
         co_return fail(client.error());
     ConsentSecret consent{Secret(), server.issuer, client->clientId, attempt->authority.resource, attempt->scopes,
         attempt->connection.apiBaseUrl};
+    const auto there = co_await m_consents.begin(attempt->connection.id, consent.copy());
+    if (!there)
+        co_return fail(there.error());
     CodeFlowRequest request{server, std::move(*client), attempt->scopes, *port, attempt->connection.redirectPath, {}};
     request.extra = targetFields(GrantTarget{attempt->authority.resource, {}});
     request.tokenExtra = request.extra;
     request.dpop = attempt->key;
     request.leg = Leg::Consent;
     request.connection = attempt->connection.id;
+    // From now on nobody is waited for: what is under way comes to its end.
+    request.back = [this, id = attempt->connection.id] { m_asking.insert_or_assign(id, OneShot<bool>().sender); };
     auto answer = co_await flow.run(std::move(request), attempt->open);
     Result<> outcome = answer ? Result<>() : Result<>(fail(answer.error()));
     if (answer) {
         consent.refreshToken = std::move(answer->refreshToken);
         if (answer->scope)
             consent.scopes = scopeList(*answer->scope);
-        outcome = co_await keepRefreshToken(attempt, std::move(consent));
+        outcome = co_await keepGiven(attempt, there->copy(), std::move(consent), answer->accessToken.copy());
     }
     flow.finish(outcome);
     if (!outcome)
@@ -148,16 +222,15 @@ Task<Result<TokenResponse>> OwnAccess::runBrowser(AttemptRef attempt)
     co_return answer;
 }
 
-Task<Result<>> OwnAccess::keepRefreshToken(AttemptRef attempt, ConsentSecret consent)
+Task<Result<>> OwnAccess::keepGiven(AttemptRef attempt, ConsentSecret before, ConsentSecret given, Secret accessToken)
 {
-    Result<> written;
-    for (int tries = 0; tries < 3; ++tries) {
-        written = co_await writeConsent(m_ports.secrets, m_profile.name, attempt->connection.id, consent.copy());
-        if (written)
-            break;
-        co_await m_ports.clock.sleep(Milliseconds(200));
-    }
-    co_return written;
+    const auto kept = co_await m_consents.replace(attempt->connection.id, std::move(before.refreshToken), given.copy());
+    if (kept && *kept)
+        co_return Result<>();
+    co_await giveBack(attempt, std::move(given.refreshToken), std::move(accessToken));
+    if (!kept)
+        co_return fail(kept.error());
+    co_return consentEnded(attempt->connection);
 }
 
 } // namespace agent0

@@ -1,5 +1,6 @@
 #include "broker/proofkeys.h"
 
+#include "base/filelock.h"
 #include "keychain/secretnames.h"
 
 namespace agent0 {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr auto DpopFact = "dpop"_L1;
 constexpr auto Demanded = "demanded"_L1;
+constexpr Milliseconds KeyPatience{30'000};
 
 /// Whose demand it is: all connections of one server share it.
 QString serverOf(const Connection &connection)
@@ -26,8 +28,12 @@ bool isDemanded(const VaultContent &content, const QString &server)
 
 } // namespace
 
-ProofKeys::ProofKeys(SecretStore &secrets, const Profile &profile, TokenVault &vault)
-    : m_secrets(secrets), m_profile(profile), m_vault(vault), m_nonces(std::make_shared<DpopNonces>())
+ProofKeys::ProofKeys(Ports ports, const Profile &profile, QString folder, TokenVault &vault)
+    : m_ports(std::move(ports)),
+      m_profile(profile),
+      m_folder(std::move(folder)),
+      m_vault(vault),
+      m_nonces(std::make_shared<DpopNonces>())
 {
 }
 
@@ -65,7 +71,13 @@ Task<Result<std::optional<DpopKey>>> ProofKeys::existing(QString connectionId)
 {
     if (const auto known = m_keys.constFind(connectionId); known != m_keys.constEnd())
         co_return DpopKey{*known, m_nonces};
-    const auto pem = co_await m_secrets.read(secretnames::connectionProofKey(m_profile.name, connectionId));
+    co_return co_await stored(std::move(connectionId));
+}
+
+Task<ProofKeys::Stored> ProofKeys::stored(QString connectionId)
+{
+    m_keys.remove(connectionId);
+    const auto pem = co_await m_ports.secrets.read(secretnames::connectionProofKey(m_profile.name, connectionId));
     if (!pem)
         co_return fail(pem.error());
     if (!*pem)
@@ -79,16 +91,31 @@ Task<Result<std::optional<DpopKey>>> ProofKeys::existing(QString connectionId)
 
 Task<Result<DpopKey>> ProofKeys::keyOf(QString connectionId)
 {
-    const auto known = co_await existing(connectionId);
+    // Not the one that is remembered: another process may have signed out and in again meanwhile.
+    const auto known = co_await stored(connectionId);
     if (!known)
         co_return fail(known.error());
     if (*known)
         co_return **known;
+    // A token that is bound to a key which another process has replaced is of no use.
+    const auto lock = co_await FileLock::acquire(m_folder + u"/dpop-key.lock"_s, m_ports.clock, KeyPatience);
+    if (!lock)
+        co_return fail(lock.error());
+    const auto made = co_await stored(connectionId);
+    if (!made)
+        co_return fail(made.error());
+    if (*made)
+        co_return **made;
+    co_return co_await newKey(std::move(connectionId));
+}
+
+Task<Result<DpopKey>> ProofKeys::newKey(QString connectionId)
+{
     const auto key = Jwk::generate(DpopAlgorithm, {});
     if (!key)
         co_return fail(key.error());
-    const auto written =
-        co_await m_secrets.write(secretnames::connectionProofKey(m_profile.name, connectionId), key->toPrivatePem());
+    const auto written = co_await m_ports.secrets.write(
+        secretnames::connectionProofKey(m_profile.name, connectionId), key->toPrivatePem());
     if (!written)
         co_return fail(written.error());
     m_keys.insert(connectionId, *key);
@@ -98,7 +125,7 @@ Task<Result<DpopKey>> ProofKeys::keyOf(QString connectionId)
 Task<Result<>> ProofKeys::forget(QString connectionId)
 {
     m_keys.remove(connectionId);
-    co_return co_await m_secrets.remove(secretnames::connectionProofKey(m_profile.name, connectionId));
+    co_return co_await m_ports.secrets.remove(secretnames::connectionProofKey(m_profile.name, connectionId));
 }
 
 } // namespace agent0

@@ -8,11 +8,11 @@
 namespace agent0 {
 
 /// The keys that tokens are bound to (RFC 9449): one a connection, its private half in the keychain, made when it is first
-/// needed. Where the profile leaves it to the servers (dpop: auto), a demand is remembered, and from then on every request of
+/// needed, once however many processes need it. Where the profile leaves it to the servers (dpop: auto), a demand is remembered, and from then on every request of
 /// the connection's chain carries a proof.
 class ProofKeys {
 public:
-    ProofKeys(SecretStore &secrets, const Profile &profile, TokenVault &vault);
+    ProofKeys(Ports ports, const Profile &profile, QString folder, TokenVault &vault);
 
     /// Nothing: tokens of this connection are not bound.
     Task<Result<std::optional<DpopKey>>> inForce(Connection connection);
@@ -23,10 +23,14 @@ public:
     Task<Result<>> forget(QString connectionId);
 
 private:
+    using Stored = Result<std::optional<DpopKey>>;
+    Task<Stored> stored(QString connectionId);
     Task<Result<DpopKey>> keyOf(QString connectionId);
+    Task<Result<DpopKey>> newKey(QString connectionId);
 
-    SecretStore &m_secrets;
+    Ports m_ports;
     const Profile &m_profile;
+    QString m_folder;
     TokenVault &m_vault;
     std::shared_ptr<DpopNonces> m_nonces;
     QHash<QString, Jwk> m_keys;

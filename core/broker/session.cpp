@@ -157,15 +157,25 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
     if (choice != SubjectToken::RefreshToken && !(choice == SubjectToken::Auto && refreshTokenWorks)) {
         auto token = co_await idToken(refusedHash);
         if (token)
-            co_return SubjectProof{*token, IdTokenType};
+            co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
         // A provider that refreshes without a new ID token may take the refresh token itself.
         if (choice != SubjectToken::Auto || token.error().code != "refresh_without_id_token"_L1)
             co_return fail(token.error());
     }
-    const auto token = co_await refreshToken();
-    if (!token)
-        co_return fail(token.error());
-    co_return SubjectProof{*token, RefreshTokenType};
+    auto session = co_await currentSecret();
+    if (!session)
+        co_return fail(session.error());
+    co_return SubjectProof{
+        std::make_shared<const Secret>(std::move(session->refreshToken)), RefreshTokenType, session->subject};
+}
+
+Task<QString> Session::ownerOf(IdToken token)
+{
+    const auto content = co_await m_vault.read();
+    if (content && (*content)->session)
+        co_return (*content)->session->idToken.equals(token->reveal()) ? (*content)->session->subject : QString();
+    const auto session = co_await currentSecret(); // the vault has been lost
+    co_return session ? session->subject : QString();
 }
 
 Task<> Session::learnSubject(QByteArrayView type)

@@ -16,6 +16,7 @@ namespace agent0 {
 struct SubjectProof {
     std::shared_ptr<const Secret> token;
     QByteArrayView type;          ///< IdTokenType or RefreshTokenType
+    QString person{};             ///< whose it is: "sub", "" where somebody else has signed in since
 };
 
 /// The person's session at the identity provider, shared by every process of this profile. One refresh is under
@@ -60,6 +61,7 @@ private:
     Task<Result<VerifiedIdToken>> verifyRefreshed(SessionSecret session, Secret idToken, ServerMetadata idp);
     Task<> noteEnd(QString issuer, QByteArray tokenHash);
     Task<Result<SessionSecret>> currentSecret();
+    Task<QString> ownerOf(IdToken token);
     Task<Result<SessionSecret>> withStranded(SessionSecret session);
 
     Ports m_ports;

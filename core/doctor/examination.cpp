@@ -16,7 +16,7 @@ Instruments::Instruments(Ports from, const Profile &profile, const QString &fold
       kept(ports.clock),
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
-      proofs(ports.secrets, profile, vault),
+      proofs(ports, profile, folder, vault),
       session(ports, profile, folder, vault, kept, discovery, credentials, {}),
       idJags(ports, profile, session, discovery, credentials, ledger, {}),
       redemption(ports, discovery, credentials, {})

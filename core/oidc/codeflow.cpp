@@ -86,6 +86,8 @@ Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser o
     exchange.begin(redirectUri, state, request.scopes);
     open(authorizeAddress(request, redirectUri, state, verifier));
     const RedirectAnswer answer = co_await m_listener->answer();
+    if (request.back)
+        request.back();
     const auto code = codeOf(answer, request.server, request.leg);
     if (!code)
         co_return fail(code.error());

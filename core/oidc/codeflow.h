@@ -23,6 +23,7 @@ struct CodeFlowRequest {
     std::optional<DpopKey> dpop{}; ///< the tokens are to be bound to it, and so is the code (RFC 9449 10)
     Leg leg = Leg::SignIn;
     QString connection{};          ///< id, for the trace
+    std::function<void()> back{};  ///< told when the browser has come back, before the code is sent
 };
 
 /// Runs QOAuth2AuthorizationCodeFlow with a reply handler and a network of our own: PKCE S256, a state of 256 bits,

@@ -30,6 +30,7 @@ public:
     Answer<Consent> redeem(const Fields &form, const Client &client, const QByteArray &proofKey);
     Answer<Consent> refresh(const Fields &form, const Client &client, const QByteArray &proofKey);
     bool revoke(const QByteArray &token, const Client &client); ///< is it one of its refresh tokens
+    int alive() const { return m_refreshTokens.alive(); } ///< consents that nobody has ended
     int registrations() const { return m_registrations; }
 
 private:

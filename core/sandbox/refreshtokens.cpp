@@ -52,6 +52,14 @@ Answer<RefreshTokens::FamilyRef> RefreshTokens::again(const FamilyRef &family, c
     return invalidRefreshToken();
 }
 
+int RefreshTokens::alive() const
+{
+    int alive = 0;
+    for (auto one = m_all.begin(); one != m_all.end(); ++one)
+        alive += !one.value()->revoked && one.value()->current == one.key() ? 1 : 0;
+    return alive;
+}
+
 void RefreshTokens::revokeAll()
 {
     for (const FamilyRef &family : std::as_const(m_all))

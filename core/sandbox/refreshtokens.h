@@ -46,6 +46,7 @@ public:
     FamilyRef find(const QByteArray &token) const; ///< of any generation; nullptr: unknown
     void revoke(const FamilyRef &family) { family->revoked = true; }
     void revokeAll();
+    int alive() const; ///< families whose newest token would be taken
     int reuses() const { return m_reuses; } ///< how often a reuse revoked a family
 
 private:

@@ -192,6 +192,12 @@ std::map<QString, std::map<QString, QString>> readLearned(JsonReader &json)
     return learned;
 }
 
+std::set<QString> readConsents(JsonReader &json)
+{
+    const QStringList connections = json.texts("consents"_L1);
+    return {connections.begin(), connections.end()};
+}
+
 } // namespace
 
 StoredSession StoredSession::copy() const
@@ -208,13 +214,15 @@ StoredAccess StoredAccess::copy() const
 
 VaultContent VaultContent::copy() const
 {
-    VaultContent other{{}, refreshing, {}, {}, blocked, documents, learned};
+    VaultContent other{{}, refreshing, {}, {}, blocked, documents, learned, consents, {}};
     if (stranded)
         other.stranded = stranded->copy();
     if (session)
         other.session = session->copy();
     for (const auto &[connection, one] : access)
         other.access.emplace(connection, one.copy());
+    for (const auto &[connection, one] : strandedConsents)
+        other.strandedConsents.emplace(connection, one.copy());
     return other;
 }
 
@@ -229,6 +237,10 @@ QJsonObject VaultContent::toJson() const
         json["refreshing"_L1] = toJson(*refreshing);
     if (stranded)
         json["stranded"_L1] = toJson(*stranded);
+    if (!consents.empty())
+        json["consents"_L1] = toJson(QStringList(consents.begin(), consents.end()));
+    if (!strandedConsents.empty())
+        json["strandedConsents"_L1] = toJson(strandedConsents);
     return json;
 }
 
@@ -243,6 +255,8 @@ Result<VaultContent> VaultContent::fromJson(const QJsonObject &object)
         .blocked = readMap(json, "blocked"_L1, readBlocked),
         .documents = readMap(json, "documents"_L1, readDocument),
         .learned = readLearned(json),
+        .consents = readConsents(json),
+        .strandedConsents = readMap(json, "strandedConsents"_L1, readStranded),
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <set>
 
 namespace agent0 {
 
@@ -84,6 +85,8 @@ struct VaultContent {
     std::map<QString, BlockedAccess> blocked; ///< by connection id
     std::map<QString, CachedDocument> documents; ///< metadata and key sets, by address
     std::map<QString, std::map<QString, QString>> learned; ///< authorization server, fact, value: "scope" "needed"
+    std::set<QString> consents; ///< connections whose person's consent rests in the keychain
+    std::map<QString, StrandedToken> strandedConsents; ///< the same for their refresh tokens, by connection id
 
     VaultContent copy() const;
     /// For sealing only: holds every secret in plain.

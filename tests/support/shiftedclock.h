@@ -15,7 +15,7 @@ public:
     Task<> sleep(Milliseconds time) override
     {
         slept.push_back(time);
-        const bool isPause = time <= Seconds(30);
+        const bool isPause = time <= longestPause;
         if (isPause)
             m_shift += time;
         co_await m_system.sleep(isPause ? Milliseconds(0) : std::min(time, longestDeadline));
@@ -26,6 +26,7 @@ public:
     void jump(Milliseconds by) { m_jump += by; }
 
     std::vector<Milliseconds> slept;
+    Milliseconds longestPause = Seconds(30);
     Milliseconds longestDeadline{Milliseconds::max()}; ///< deadlines are over after so much of real time
 
 private:

@@ -1,36 +1,19 @@
-#include "flow/support/chain.h"
+#include "flow/consent/consentstage.h"
 #include "support/testmain.h"
 
 #include <QTest>
 
 using namespace agent0;
 using test::await;
+using test::byConsent;
 using test::Chain;
+using test::consented;
 
 namespace {
-
-/// Todo0 as a resource that nobody has configured but its address.
-void byConsent(Chain &chain, const std::function<void(Connection &)> &more = {})
-{
-    chain.restart([&](Profile &profile) {
-        Connection &todo = profile.connections.first();
-        todo.access = Access::OAuth;
-        todo.authorizationServer.clear();
-        todo.audience.clear();
-        todo.resource.clear();
-        todo.clientId.clear();
-        todo.clientAuthentication = {};
-        todo.scopes.clear();
-        if (more)
-            more(todo);
-    });
-}
 
 int authorizations(Chain &chain) { return chain.servers.log().requests("todo0-as", "/authorize"); }
 int registrations(Chain &chain) { return chain.servers.authority("todo0").consent().registrations(); }
 int refreshesThere(Chain &chain) { return chain.servers.log().grants("refresh_token", "todo0-as"); }
-
-Result<LiveToken> consented(Chain &chain) { return await(chain.agent->connect(u"todo0"_s, chain.browser())); }
 
 } // namespace
 
@@ -157,15 +140,29 @@ private slots:
     void theClientOfTheProfileIsUsedWhereItNamesOne()
     {
         Chain chain;
-        const QString clientId = chain.profile.connections.first().clientId;
-        const ClientAuthentication authentication = chain.profile.connections.first().clientAuthentication;
-        byConsent(chain, [&](Connection &todo) {
-            todo.clientId = clientId;
-            todo.clientAuthentication = authentication;
-        });
+        const Connection before = chain.profile.connections.first();
+        chain.restart([](Profile &profile) { profile.connections.first().access = Access::OAuth; });
+        QVERIFY(before.clientAuthentication.method != ClientAuthenticationMethod::None);
         VERIFY_DONE(consented(chain));
         QCOMPARE(registrations(chain), 0);
         VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+    }
+
+    void aSecretIsForTheServerThatTheConnectionNames()
+    {
+        Chain chain;
+        const Connection before = chain.profile.connections.first();
+        QVERIFY(before.clientAuthentication.method != ClientAuthenticationMethod::None);
+        byConsent(chain, [&](Connection &todo) {
+            todo.clientId = before.clientId;
+            todo.clientAuthentication = before.clientAuthentication;
+        });
+        const auto token = consented(chain); // whose server the resource names, and nobody else
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"client_of_another_server"_s);
+        QCOMPARE(token.error().fault, Fault::Untrusted);
+        QCOMPARE(authorizations(chain), 0);
+        QCOMPARE(chain.servers.log().grants("authorization_code", "todo0-as"), 0);
     }
 
     void aMetadataDocumentIsNoClientWhereTheServerReadsNone()
@@ -217,6 +214,27 @@ private slots:
         VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
         chain.advance(Seconds(3601));
         VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+    }
+
+    void aKeychainThatRefusesARotatedTokenLosesNothing()
+    {
+        sandbox::SandboxOptions options;
+        options.lifetimes.refreshGrace = Seconds(0); // the old one is dead at once
+        Chain chain(options);
+        byConsent(chain);
+        VERIFY_DONE(consented(chain));
+        chain.advance(Seconds(3601));
+        chain.secrets.failWrites = 3;
+        const auto refused = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().fault, Fault::Keychain);
+        QVERIFY2(refused.error().message.contains(u"sealed vault"_s), qPrintable(refused.error().message));
+        chain.restart();
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        chain.advance(Seconds(3601));
+        chain.restart();
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        QCOMPARE(authorizations(chain), 1);
     }
 
     void aTokenTheResourceRefusesIsRefreshedOnce()

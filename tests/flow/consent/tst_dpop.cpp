@@ -1,3 +1,4 @@
+#include "broker/proofkeys.h"
 #include "flow/support/chain.h"
 #include "jose/jws.h"
 #include "support/testmain.h"
@@ -137,6 +138,44 @@ private slots:
         chain.restart();
         VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
         QCOMPARE(chain.exchanges(), 2);
+    }
+
+    void twoProgramsAtOnceMakeOneKey()
+    {
+        Chain chain;
+        chain.secrets.slow = true;
+        demand(chain, Dpop::Required);
+        const QString folder = chain.folder.path() + "/data"_L1;
+        const Connection todo = chain.profile.connections.first();
+        TokenVault vault(chain.secrets, chain.clock, systemRandomBytes, chain.profile.name, folder);
+        ProofKeys one(chain.ports(), chain.profile, folder, vault);
+        ProofKeys other(chain.ports(), chain.profile, folder, vault);
+        std::vector<Task<Result<std::optional<DpopKey>>>> both;
+        both.push_back(one.inForce(todo));
+        both.push_back(other.inForce(todo));
+        QSet<QByteArray> keys;
+        for (const auto &key : await(whenAll(std::move(both)))) {
+            VERIFY_DONE(key);
+            keys.insert((*key)->key.thumbprint());
+        }
+        QCOMPARE(keys.size(), 1);
+        QVERIFY(keys.contains((*await(one.existing(todo.id)))->key.thumbprint()));
+    }
+
+    void aKeyThatAnotherProgramMadeAnewIsTaken()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const auto other = chain.another();
+        VERIFY_DONE(await(other->signOut(false)));
+        VERIFY_DONE(await(other->signIn({}, chain.browser())));
+        VERIFY_DONE(await(other->access(u"todo0"_s)));
+        const auto key = await(chain.secrets.read(u"test/connection/todo0/dpop-key"_s));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s, true)));
+        QVERIFY((*await(chain.secrets.read(u"test/connection/todo0/dpop-key"_s)))->equals((*key)->reveal()));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
     }
 
     void eachConnectionHasAKeyOfItsOwn()

@@ -1,5 +1,6 @@
 #include "flow/support/chain.h"
 
+#include "base/nextturn.h"
 #include "config/profilejson.h"
 #include "sandbox/people.h"
 
@@ -11,22 +12,29 @@ namespace agent0::test {
 Task<Result<std::optional<Secret>>> FragileSecretStore::read(QString key)
 {
     ++reads;
+    if (slow)
+        co_await nextTurn();
     if (locked)
-        co_return fail(Fault::Keychain, Leg::Keychain, "keychain_locked"_L1, u"The keychain is locked."_s, u"Unlock it."_s);
+        co_return fail(
+            Fault::Keychain, Leg::Keychain, "keychain_locked"_L1, u"The keychain is locked."_s, u"Unlock it."_s);
     co_return co_await m_store.read(std::move(key));
 }
 
 Task<Result<>> FragileSecretStore::write(QString key, Secret value)
 {
+    if (slow)
+        co_await nextTurn();
     if (locked || failWrites-- > 0)
-        co_return fail(Fault::Keychain, Leg::Keychain, "keychain_denied"_L1, u"The keychain refused."_s, u"Unlock it."_s);
+        co_return fail(
+            Fault::Keychain, Leg::Keychain, "keychain_denied"_L1, u"The keychain refused."_s, u"Unlock it."_s);
     co_return co_await m_store.write(std::move(key), std::move(value));
 }
 
-Chain::Chain(sandbox::SandboxOptions options) : servers([&] {
-    options.clock = &clock;
-    return options;
-}())
+Chain::Chain(sandbox::SandboxOptions options)
+    : servers([&] {
+          options.clock = &clock;
+          return options;
+      }())
 {
     const auto started = servers.start();
     if (!started)
@@ -78,7 +86,8 @@ void Chain::restart(const std::function<void(Profile &)> &change)
 Task<> Chain::visit(Chain *chain, QByteArray url, QByteArray user)
 {
     chain->network->addFromQuery(url.mid(url.indexOf('?') + 1));
-    chain->lastVisit = co_await chain->m_userAgent.open(url, sandbox::Visitor{user, sandbox::personNamed(user)->password});
+    chain->lastVisit =
+        co_await chain->m_userAgent.open(url, sandbox::Visitor{user, sandbox::personNamed(user)->password});
     if (chain->lastVisit) {
         for (const QByteArray &address : chain->lastVisit->path)
             chain->network->addFromQuery(address.mid(address.indexOf('?') + 1));

@@ -25,6 +25,7 @@ public:
     bool locked = false;   ///< everything fails
     int failWrites = 0;    ///< so many of the next ones
     int reads = 0;
+    bool slow = false;     ///< answers in the next turn of the event loop, as a real one does
 
 private:
     MemorySecretStore m_store;
@@ -73,10 +74,10 @@ private:
 };
 
 /// Fails the test with the error's own words when there is none.
-#define VERIFY_DONE(result)                                                                        \
-    do {                                                                                           \
-        const auto &outcomeOfThis = (result);                                                      \
-        QVERIFY2(outcomeOfThis.has_value(), qPrintable(agent0::test::wordsOf(outcomeOfThis)));     \
+#define VERIFY_DONE(result)                                                                                            \
+    do {                                                                                                               \
+        const auto &outcomeOfThis = (result);                                                                          \
+        QVERIFY2(outcomeOfThis.has_value(), qPrintable(agent0::test::wordsOf(outcomeOfThis)));                         \
     } while (false)
 
 template<typename T>

@@ -57,11 +57,24 @@ Task<Result<std::unique_ptr<HttpStream>>> SecretHunt::open(HttpRequest request)
 Task<Result<HttpResponse>> SecretHunt::send(HttpRequest request)
 {
     note(request);
+    const bool hold = !m_holdTo.isEmpty() && request.body.contains(m_holdTo);
     request.limits.deadline = std::min(request.limits.deadline, longest);
     auto response = co_await m_network.send(std::move(request));
     if (response)
         addFromJson(response->body);
+    if (hold) {
+        OneShot<bool> released;
+        m_held.push_back(released.sender);
+        co_await released.receiver;
+    }
     co_return response;
+}
+
+void SecretHunt::release()
+{
+    m_holdTo.clear();
+    for (const auto &one : std::exchange(m_held, {}))
+        one.send(true);
 }
 
 QStringList SecretHunt::findIn(const QByteArray &text, const QString &where) const

@@ -26,14 +26,21 @@ public:
     QStringList findBelow(const QString &folder) const;
     qsizetype size() const { return m_secrets.size(); }
 
+    /// Answers to requests that contain this reach nobody before release(): the server has done its part.
+    void holdAnswersTo(const QByteArray &words) { m_holdTo = words; }
+    bool isHolding() const { return !m_held.empty(); }
+    void release();
+
     std::vector<HttpRequest> requests; ///< all that were sent
-    Milliseconds longest{30'000};      ///< no exchange may last longer, whatever the client would allow
+    Milliseconds longest{30'000}; ///< no exchange may last longer, whatever the client would allow
 
 private:
     void addFromJson(const QByteArray &body);
     void note(const HttpRequest &request);
 
     HttpClient &m_network;
+    QByteArray m_holdTo;
+    std::vector<OneShot<bool>::Sender> m_held;
     QSet<QByteArray> m_secrets;
 };
 

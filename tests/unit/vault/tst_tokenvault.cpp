@@ -56,6 +56,8 @@ VaultContent fullContent()
     content.documents[u"https://idp.example/jwks"_s] =
         CachedDocument{QJsonObject{{"keys"_L1, QJsonArray()}}, fromUnixSeconds(1'700'000'007)};
     content.learned[u"https://auth.todo0.example"_s][u"scope"_s] = u"needed"_s;
+    content.consents = {u"notes0"_s};
+    content.strandedConsents[u"notes0"_s] = StrandedToken{Secret("plain-consent-token"), QByteArray(32, '\2')};
     return content;
 }
 

@@ -1,0 +1,148 @@
+#include "broker/accessbroker.h"
+
+#include "vault/sessionsecret.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+
+namespace agent0 {
+
+namespace {
+
+constexpr Seconds TokenLifeLeft{60};
+
+QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connection, const QString &subject)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    // What the resource gave directly has nothing to do with who is signed in.
+    const bool byXaa = connection.access == Access::Xaa;
+    const QStringList parts{byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(),
+        byXaa ? subject : QString(), connection.authorizationServer, connection.audience, connection.resource,
+        connection.clientId, connection.scopes.join(u' '),
+        byXaa ? connection.authorizationDetails : connection.apiBaseUrl};
+    for (const QString &part : parts) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return hash.result().toHex();
+}
+
+/// Makes that the access of the connection. Where it comes without an ID-JAG, the one that is there stays.
+void keepIn(
+    VaultContent &content, const Connection &connection, const IdentityProvider &idp, const StoredAccess &access)
+{
+    StoredAccess &slot = content.access[connection.id];
+    StoredAccess kept = std::exchange(slot, access.copy());
+    slot.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
+    if (!access.idJag.isEmpty())
+        return;
+    slot.idJag = std::move(kept.idJag);
+    slot.idJagExpires = kept.idJagExpires;
+    slot.idJagScopes = kept.idJagScopes;
+    slot.idJagSubject = kept.idJagSubject;
+}
+
+} // namespace
+
+bool AccessBroker::covers(const QStringList &all, const QStringList &some)
+{
+    return QSet<QString>(all.begin(), all.end()).contains(QSet<QString>(some.begin(), some.end()));
+}
+
+QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
+{
+    return fingerprintOf(m_profile.identityProvider, connection, subject);
+}
+
+std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const VaultContent &content,
+    const QByteArray &refused, const QStringList &scopes) const
+{
+    const auto found = content.access.find(connection.id);
+    if (found == content.access.end() || (connection.access == Access::Xaa && !content.session))
+        return {};
+    const StoredAccess &access = found->second;
+    const QString subject = content.session ? content.session->subject : QString();
+    if (access.accessToken.isEmpty() || access.expires - m_ports.clock.now() <= TokenLifeLeft
+        || access.fingerprint != fingerprint(connection, subject) || Session::hash(access.accessToken) == refused
+        || !covers(access.scopesAsked, scopes))
+        return {};
+    return LiveToken{std::make_shared<const Secret>(access.accessToken.copy()), access.tokenType, access.scopesAsked,
+        access.scopesGranted, access.expires, TokenOrigin::Kept};
+}
+
+/// A bound token is only as good as its key: where the keychain has lost it, another token is needed.
+Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection connection, AccessWish wish)
+{
+    const auto content = co_await m_vault.read();
+    if (!content)
+        co_return fail(content.error());
+    m_documents.lookIn(*content);
+    auto token = kept(connection, **content, wish.refused, wish.scopes);
+    if (!token || token->type != "DPoP"_L1)
+        co_return token;
+    const auto key = co_await m_proofs.existing(connection.id);
+    if (!key)
+        co_return fail(key.error());
+    token->dpop = *key;
+    co_return *key ? token : std::nullopt;
+}
+
+/// What was obtained for one person is nobody else's, and nothing that outlives their sign-out.
+Task<Result<LiveToken>> AccessBroker::keepOf(QString person, Connection connection, GrantedAccess access,
+    QStringList asked, std::optional<IssuedIdJag> idJag, TokenOrigin origin)
+{
+    const auto there = co_await isSignedIn(person);
+    if (!there)
+        co_return fail(there.error());
+    if (!*there)
+        co_return fail(Fault::SignInNeeded, Leg::Redemption, "signed_out"_L1,
+            u"Whoever was signed in has signed out while access to %1 was being obtained."_s.arg(connection.id),
+            u"Sign in: agent0ctl login"_s);
+    co_return co_await keep(std::move(connection), std::move(access), asked, std::move(idJag), origin);
+}
+
+/// By the vault; where it has been lost, by the keychain.
+Task<Result<bool>> AccessBroker::isSignedIn(QString person)
+{
+    const auto content = co_await m_vault.read();
+    if (!content)
+        co_return fail(content.error());
+    if ((*content)->session)
+        co_return (*content)->session->subject == person;
+    const auto secret = co_await readSessionSecret(m_ports.secrets, m_profile.name);
+    if (!secret)
+        co_return fail(secret.error());
+    co_return *secret && (*secret)->subject == person;
+}
+
+Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess access, QStringList asked,
+    std::optional<IssuedIdJag> idJag, TokenOrigin origin)
+{
+    LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes,
+        access.expires, origin, access.dpop};
+    const auto slot = std::make_shared<StoredAccess>();
+    slot->accessToken = std::move(access.token);
+    slot->tokenType = access.type;
+    slot->scopesAsked = asked;
+    slot->scopesGranted = access.scopes;
+    slot->issuedAt = m_ports.clock.now();
+    slot->expires = access.expires;
+    if (idJag) {
+        slot->idJag = std::move(idJag->token);
+        slot->idJagExpires = idJag->expires;
+        slot->idJagScopes = idJag->scopes;
+        slot->idJagSubject = idJag->subject;
+    }
+    const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
+                                          add = m_documents.additions()](VaultContent &content) {
+        keepIn(content, connection, idp, *slot);
+        content.blocked.erase(connection.id);
+        add(content);
+    };
+    const auto stored = co_await m_vault.note(change, m_turns.lockOf(connection.id));
+    if (!stored)
+        co_return fail(stored.error());
+    co_return live;
+}
+
+} // namespace agent0
