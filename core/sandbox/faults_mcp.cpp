@@ -1,6 +1,7 @@
 #include "sandbox/faulteffects.h"
 
 #include "base/strictjson.h"
+#include "sandbox/world.h"
 
 #include <QJsonDocument>
 

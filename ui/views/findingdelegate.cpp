@@ -4,6 +4,7 @@
 #include "views/icons.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace agent0 {
 

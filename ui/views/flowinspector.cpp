@@ -126,7 +126,8 @@ void FlowInspector::openChosen()
     }
     const ActivityFlow &flow = *m_flow.flow();
     const QString connection = chosen.data(FlowListModel::ConnectionRole).toString();
-    m_title->setText(connection.isEmpty() ? chosen.data().toString() : chosen.data().toString() + u" · "_s + connection);
+    m_title->setText(
+        connection.isEmpty() ? chosen.data().toString() : chosen.data().toString() + u" · "_s + connection);
     m_title->setToolTip(momentText(flow.began, m_clock.now()));
     m_title->setTone(flow.result == "ok"_L1 ? Label::Tone::Normal : Label::Tone::Danger);
 }

@@ -3,6 +3,7 @@
 #include "views/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace agent0 {
 

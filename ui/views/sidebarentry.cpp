@@ -4,6 +4,7 @@
 #include "views/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace agent0 {
 

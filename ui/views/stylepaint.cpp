@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOption>
 #include <QWidget>
 

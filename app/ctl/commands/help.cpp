@@ -62,7 +62,8 @@ Error unknownTopic(const QString &topic)
     QStringList names = firstWords();
     for (const Command *one : commands())
         names << text(one->name);
-    for (const HelpPage &one : doctor::wholeHelp().pages())
+    const HelpIndex help = doctor::wholeHelp(); // named: a temporary would not outlive the head of the loop
+    for (const HelpPage &one : help.pages())
         names << one.topic << one.codes();
     const QString nearest = nearestWord(topic, names);
     return Error{Fault::Usage, Leg::None, u"command_unknown"_s,

@@ -127,7 +127,8 @@ private slots:
     void pagesArePlain()
     {
         static const QRegularExpression markup(u"<[a-zA-Z/!]|!\\[|^\\s*\\|"_s, QRegularExpression::MultilineOption);
-        for (const HelpPage &page : doctor::wholeHelp().pages()) {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const HelpPage &page : help.pages()) {
             QVERIFY2(page.text.startsWith("# "_L1), qPrintable(page.topic));
             const auto found = markup.match(page.text);
             QVERIFY2(!found.hasMatch(), qPrintable(page.topic + u": "_s + page.text.mid(found.capturedStart(), 60)));
