@@ -1,3 +1,4 @@
+#include "base/version.h"
 #include "composition/hardening.h"
 #include "desktop.h"
 #include "language.h"
@@ -22,7 +23,7 @@ std::optional<int> answered(const Result<desktop::Options> &options)
         return exitCode(options.error().fault);
     }
     if (options->help || options->version) {
-        print(stdout, options->help ? desktop::usage() : u"agent0 "_s + QCoreApplication::applicationVersion());
+        print(stdout, options->help ? desktop::usage() : u"agent0 "_s + versionText());
         return 0;
     }
     return {};

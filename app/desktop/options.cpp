@@ -52,7 +52,9 @@ QString usage()
 {
     QCommandLineParser parser;
     describe(parser);
-    return parser.helpText();
+    // Without an application, or with a path of it, Qt names another program.
+    const QString text = parser.helpText();
+    return u"Usage: agent0 "_s + text.sliced(qMax(0, text.indexOf(u'[')));
 }
 
 } // namespace agent0::desktop

@@ -1,6 +1,7 @@
 #include "sandbox/runsandbox.h"
 
 #include "base/privatefile.h"
+#include "base/version.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/stopsignals.h"
 
@@ -55,10 +56,10 @@ void introduce(const Sandbox &sandbox)
 
 int runSandbox(const SandboxCommand &command)
 {
-    if (command.help || command.listFaults) {
-        if (command.listFaults)
-            return listFaults();
-        say(sandboxUsage());
+    if (command.listFaults)
+        return listFaults();
+    if (command.help || command.version) {
+        say(command.help ? sandboxUsage() : u"agent0-sandbox "_s + versionText());
         return 0;
     }
     Sandbox sandbox(command.options);

@@ -55,6 +55,7 @@ void addOptions(QCommandLineParser &parser)
         u"the same at both resources (client_secret_basic at one, client_secret_post at the other)"_s, "METHOD");
     add("client-key", u"public JWK of the agent, for private_key_jwt"_s, "FILE");
     add("until-stdin-closes", u"end when standard input does"_s, nullptr);
+    add("version", u"print the version, and the commit it was built from"_s, nullptr);
     add("help", u"print this"_s, nullptr);
 }
 
@@ -150,6 +151,7 @@ Result<SandboxCommand> parseSandboxCommand(const QStringList &arguments)
     command.readyFile = parser.value(u"ready-file"_s);
     command.listFaults = parser.isSet(u"list-faults"_s);
     command.untilStdinCloses = parser.isSet(u"until-stdin-closes"_s);
+    command.version = parser.isSet(u"version"_s);
     command.help = parser.isSet(u"help"_s);
     return command;
 }
@@ -160,7 +162,8 @@ QString sandboxUsage()
     parser.setApplicationDescription(
         u"An identity provider, Todo0 and Notes0, each with an issuer of its own, on 127.0.0.1."_s);
     addOptions(parser);
-    return parser.helpText();
+    const QString text = parser.helpText();
+    return u"Usage: agent0-sandbox "_s + text.sliced(qMax(0, text.indexOf(u'[')));
 }
 
 } // namespace agent0::sandbox

@@ -45,6 +45,7 @@ struct SandboxCommand {
     QString readyFile; ///< "" for none
     bool listFaults = false;
     bool untilStdinCloses = false;
+    bool version = false;
     bool help = false;
 };
 

@@ -43,8 +43,7 @@ command_build() {
 
 command_test() {
     if [ "${1:-}" = --on ]; then
-        shift
-        test_on "$@"
+        dev_on "${2:-}" test "${@:3}"
         return
     fi
     set_up

@@ -3,7 +3,8 @@
 
 packages_to_build=(ccache mold ninja-build cmake qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev libssl-dev
     libcurl4-openssl-dev zlib1g-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools fonts-dejavu-core fonts-inter)
-packages_to_test=(libsecret-1-0 gnome-keyring dbus dbus-bin dbus-daemon ca-certificates git xvfb xauth libxcb1-dev)
+packages_to_test=(appstream desktop-file-utils dpkg-dev libsecret-1-0 gnome-keyring dbus dbus-bin dbus-daemon ca-certificates git xvfb xauth
+    libxcb1-dev)
 
 # gcc 12 destroys some temporaries twice in coroutines: clang 19 on Debian 12, gcc from Debian 13 on.
 choose_compiler() {

@@ -31,17 +31,18 @@ copy_network_settings() { # copy_network_settings FOLDER
         >"$1/etc/apt/apt.conf.d/90outside"
 }
 
-# The tree as it is, tracked or not, without what is built; what was built inside before stays there.
-copy_tree() { # copy_tree FOLDER
-    local source="$1/src"
-    mkdir -p "$source"
-    find "$source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+# The tree as it is, tracked or not, without what is built; what was built there before stays. What git would say of the commit
+# goes along, since git does not.
+copy_sources() { # copy_sources FOLDER
+    mkdir -p "$1"
+    find "$1" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
     if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
         git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
             if [ -e "$file" ]; then printf '%s\0' "$file"; fi
-        done | tar --null --files-from - -c -f - | tar -x -f - -C "$source"
+        done | tar --null --files-from - -c -f - | tar -x -f - -C "$1"
+        echo "$(git rev-parse HEAD)$(git diff --quiet HEAD || echo +)" >"$1/packaging/commit.txt"
     else
-        tar --exclude=./build --exclude=node_modules -c -f - . | tar -x -f - -C "$source"
+        tar --exclude=./build --exclude=node_modules -c -f - . | tar -x -f - -C "$1"
     fi
 }
 
@@ -57,25 +58,29 @@ run_inside() { # run_inside FOLDER COMMAND …
             HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"' - "$root" "$@"
 }
 
-test_on() { # test_on RELEASE [CTEST ARGUMENT …]
-    local release="${1:-}" root
-    if [ "$release" != trixie ]; then
-        echo "usage: ./dev test --on trixie [CTEST ARGUMENT …]" >&2
-        return 2
-    fi
-    shift
+# The root of that release with this tree in its /src.
+prepare_root() { # prepare_root RELEASE FOLDER
     if [ "$(id -u)" -ne 0 ]; then
         echo "./dev: a Debian of its own needs root; run this as root" >&2
         return 1
     fi
     if [ -n "$(missing_packages debootstrap)" ]; then install_packages debootstrap; fi
-    root="$PWD/build/roots/$release"
-    if [ ! -d "$root" ]; then make_root "$release" "$root"; fi
-    copy_network_settings "$root"
-    copy_tree "$root"
+    if [ ! -d "$2" ]; then make_root "$1" "$2"; fi
+    copy_network_settings "$2"
+    copy_sources "$2/src"
     if command -v npm >/dev/null; then
         npm_config_registry=$(npm config get registry 2>/dev/null)
         export npm_config_registry
     fi
-    run_inside "$root" /src/dev test "$@"
+}
+
+dev_on() { # dev_on RELEASE COMMAND [ARGUMENT …]
+    local release="${1:-}" command=$2 root="$PWD/build/roots/${1:-}"
+    shift 2
+    if [ "$release" != trixie ]; then
+        echo "usage: ./dev $command --on trixie [ARGUMENT …]" >&2
+        return 2
+    fi
+    prepare_root "$release" "$root"
+    run_inside "$root" /src/dev "$command" "$@"
 }

@@ -18,7 +18,11 @@ good_tree() {
     printf '#include "base/task.h"\nauto f = [](int n) -> Task<int> { co_return n; };\n' >"$tree/core/http/a.cpp"
     printf 'auto g = [this] -> Task<> { return h({1, 2}); };\n' >"$tree/core/http/b.cpp"
     printf '{\n    "node_modules/a": {\n      "integrity": "sha512-x"\n' >"$tree/package-lock.json"
-    printf 'The Todo0 API.\n' >"$tree/README.md"
+    printf 'The Todo0 API.\n\n| used | for |\n|---|---|\n| OpenSSL | signatures |\n\n' >"$tree/README.md"
+    mkdir -p "$tree/packaging/dev"
+    printf 'packages_to_build=(libssl-dev)\n' >"$tree/packaging/dev/setup.sh"
+    printf 'linked | OpenSSL | libssl-dev | libssl\\.so | Apache-2.0 | OpenSSL: signatures\n' >"$tree/packaging/dependencies.txt"
+    printf 'find_package(OpenSSL 3.0 REQUIRED)\n' >"$tree/CMakeLists.txt"
 }
 
 expect() { # expect pass|fail CHECK WHAT
@@ -39,9 +43,14 @@ expect_found() { # expect_found CHECK FILE TEXT
 }
 
 good_tree
-for check in coroutines layering lockfile scripts words; do expect pass "$check" "a good tree"; done
+for check in coroutines dependencies layering lockfile scripts words; do expect pass "$check" "a good tree"; done
 expect_found coroutines core/http/a.cpp 'auto f = [n]() -> Task<int> {\n  if (n) { g(); }\n  co_return n;\n};\n'
 expect_found coroutines core/http/a.cpp 'x([=, &b](int c) mutable -> agent0::Task<> { co_await b; });\n'
+expect_found dependencies CMakeLists.txt 'find_package(OpenSSL)\nfind_package(Boost)\n'
+expect_found dependencies CMakeLists.txt 'project(x)\n'
+expect_found dependencies packaging/dev/setup.sh 'packages_to_build=(libssl-dev cowsay)\n'
+expect_found dependencies package.json '{\n  "dependencies": {\n    "left-pad": "1.3.0"\n  }\n}\n'
+expect_found dependencies README.md 'No table.\n'
 expect_found layering core/base/a.cpp '#include "http/httpclient.h"\n'
 expect_found layering core/base/CMakeLists.txt 'agent0_module(base USES Agent0::http)\n'
 expect_found layering core/sandbox/CMakeLists.txt 'agent0_module(sandbox USES Agent0::http)\n'

@@ -1,3 +1,4 @@
+#include "base/version.h"
 #include "commands.h"
 #include "context.h"
 
@@ -10,8 +11,9 @@ namespace {
 Task<Result<>> runVersion(Context &context)
 {
     const QString version = QCoreApplication::applicationVersion();
-    context.out.document({{"name"_L1, u"agent0ctl"_s}, {"version"_L1, version}, {"qt"_L1, QString::fromLatin1(qVersion())}});
-    context.out.line(u"agent0ctl "_s + version);
+    context.out.document({{"name"_L1, u"agent0ctl"_s}, {"version"_L1, version}, {"commit"_L1, builtFrom()},
+        {"qt"_L1, QString::fromLatin1(qVersion())}});
+    context.out.line(u"agent0ctl "_s + versionText());
     co_return Result<>();
 }
 
@@ -20,7 +22,7 @@ Task<Result<>> runVersion(Context &context)
 const Command versionCommand{
     .name = "version",
     .synopsis = "version",
-    .summary = "print the version",
+    .summary = "print the version, and the commit it was built from",
     .description = "",
     .options = {},
     .arguments = {},
