@@ -46,6 +46,13 @@ std::unexpected<Error> streamCut()
         u"Try again; if it stays, look for a proxy that cuts long answers."_s);
 }
 
+std::unexpected<Error> tooMuch()
+{
+    return fail(Fault::Malformed, Leg::Resource, "answer_too_large"_L1,
+        u"The MCP server said more than %1 MB without an answer."_s.arg(LargestAnswer / (1024 * 1024)),
+        u"Tell whoever runs the server."_s);
+}
+
 std::unexpected<Error> tookTooLong(Milliseconds longest)
 {
     return fail(Fault::Network, Leg::Resource, "timeout"_L1,
@@ -96,9 +103,19 @@ Task<Result<RpcAnswer>> StreamableHttp::request(McpMessage message)
         co_return fail(stream.error());
     if (const auto kept = keepSession(message, (*stream)->head()); !kept)
         co_return fail(kept.error());
-    if (isEventStream((*stream)->head()))
-        co_return co_await readStream(std::move(*stream), std::move(message));
-    const auto answer = co_await wholeAnswer(std::move(*stream), LargestAnswer, Leg::Resource);
+    // From here on nobody but the server is waited for.
+    const Milliseconds longest = message.longest;
+    auto answer = co_await before(m_clock.sleep(longest), read(std::move(*stream), std::move(message)));
+    if (!answer)
+        co_return tookTooLong(longest);
+    co_return std::move(*answer);
+}
+
+Task<Result<RpcAnswer>> StreamableHttp::read(Stream stream, McpMessage message)
+{
+    if (isEventStream(stream->head()))
+        co_return co_await readStream(std::move(stream), std::move(message));
+    const auto answer = co_await wholeAnswer(std::move(stream), LargestAnswer, Leg::Resource);
     if (!answer)
         co_return fail(answer.error());
     co_return judge(message, *answer);
@@ -184,7 +201,7 @@ Result<std::optional<RpcAnswer>> StreamableHttp::sort(const QList<ServerSentEven
 Task<Result<RpcAnswer>> StreamableHttp::readStream(Stream stream, McpMessage message)
 {
     EventStreamParser parser;
-    const Milliseconds began = m_clock.ticks();
+    qsizetype heard = 0;
     for (int resumptions = 0;;) {
         const auto piece = co_await stream->next();
         if (!piece || piece->isEmpty()) {
@@ -197,6 +214,9 @@ Task<Result<RpcAnswer>> StreamableHttp::readStream(Stream stream, McpMessage mes
             parser.startAgain();
             continue;
         }
+        heard += piece->size();
+        if (heard > LargestAnswer)
+            co_return tooMuch();
         const auto events = parser.feed(*piece);
         if (!events)
             co_return fail(events.error());
@@ -207,8 +227,6 @@ Task<Result<RpcAnswer>> StreamableHttp::readStream(Stream stream, McpMessage mes
             m_scope.start(finish(std::move(stream), &m_clock));
             co_return std::move(**answer);
         }
-        if (m_clock.ticks() - began > message.longest)
-            co_return tookTooLong(message.longest);
     }
 }
 

@@ -154,6 +154,44 @@ private slots:
             std::ranges::count_if(world.server.asked, [](const Asked &one) { return one.request.method == "GET"; }), 6);
     }
 
+    void anAnswerThatNeverEndsIsBoundedByTheTimeOfTheWholeCall_data()
+    {
+        QTest::addColumn<ScriptedMcp::Answer>("answer");
+        const HttpResponse json{200, {{"Content-Type", "application/json"}}, {}};
+        QTest::newRow("JSON") << ScriptedMcp::Answer{json, {"{", "\"json", "rpc"}, true};
+        QTest::newRow("event stream") << ScriptedMcp::events({"id: 1\n", "data: {", "\"json"}, true);
+        QTest::newRow("event stream of comments") << ScriptedMcp::events({": still", " at it\n"}, true);
+    }
+    void anAnswerThatNeverEndsIsBoundedByTheTimeOfTheWholeCall()
+    {
+        QFETCH(ScriptedMcp::Answer, answer);
+        McpWorld world;
+        world.server.withHandshake().on("tools/call", [&](const Asked &) { return answer; });
+        const auto outcome = await(call(&world));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, u"timeout"_s);
+        QCOMPARE(outcome.error().fault, Fault::Network);
+        QVERIFY(std::ranges::count(world.clock.slept, McpMessage({}, {}).longest) >= 1);
+    }
+
+    void oneSizeBoundsAnAnswerHoweverOftenItIsTakenUp()
+    {
+        McpWorld world;
+        const QByteArray chatter = "id: 1\ndata: \n\n" + QByteArray(": so on and so forth\n").repeated(600'000);
+        int streams = 0;
+        const auto talk = [&](const Asked &one) {
+            if (one.method().isEmpty() && one.header("Last-Event-ID").isEmpty())
+                return ScriptedMcp::status(405);
+            ++streams;
+            return ScriptedMcp::events({chatter, chatter});
+        };
+        world.server.withHandshake().on("tools/call", talk).on("GET", talk);
+        const auto outcome = await(call(&world));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, u"answer_too_large"_s);
+        QCOMPARE(streams, 3); // 25 MB each
+    }
+
     void withoutAnIdOrWithoutSessionsACutStreamIsLost_data()
     {
         QTest::addColumn<bool>("stateless");
