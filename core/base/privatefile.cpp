@@ -41,11 +41,16 @@ Result<> writePrivateFile(const QString &path, QByteArrayView content)
     if (const auto folder = makePrivateFolder(QFileInfo(path).absolutePath()); !folder)
         return folder;
     QSaveFile file(path);
-    // Set while the file is still empty: nobody else ever sees the content.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(content.data(), content.size()) != content.size() || !file.commit())
+    if (!openPrivately(file) || file.write(content.data(), content.size()) != content.size() || !file.commit())
         return fileFailure("write_failed"_L1, u"The file %1 cannot be written"_s.arg(path), file.errorString());
     return {};
+}
+
+// Set while the file is still empty: nobody else ever sees the content.
+bool openPrivately(QSaveFile &file)
+{
+    constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly);
 }
 
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit)

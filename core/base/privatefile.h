@@ -5,12 +5,16 @@
 #include <QByteArray>
 
 class QFile;
+class QSaveFile;
 
 namespace agent0 {
 
 /// Replaces a file as a whole: a temporary file beside it (mode 0600), synced, renamed. A crash leaves the
 /// old content or the new, never a part. The folder is made with mode 0700 where it is missing.
 Result<> writePrivateFile(const QString &path, QByteArrayView content);
+
+/// The same in parts: opens file for writing with mode 0600, whatever the umask. It replaces what is there when it is committed.
+bool openPrivately(QSaveFile &file);
 
 /// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);

@@ -2,6 +2,7 @@
 
 #include "activity/activityexport.h"
 #include "base/nextturn.h"
+#include "base/privatefile.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -51,7 +52,7 @@ Task<Result<qint64>> exportActivity(const ActivityModel &model, ActivityFormat f
 {
     const std::vector<qint64> wanted = shownSequences(model);
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
+    if (!openPrivately(out))
         co_return notWritten(out);
     if (format == ActivityFormat::Csv)
         out.write(activityCsvHeader());

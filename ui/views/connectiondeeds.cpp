@@ -1,5 +1,6 @@
 #include "views/connectionsview.h"
 
+#include "base/privatefile.h"
 #include "models/connectionexport.h"
 #include "text/errortext.h"
 #include "text/plaintip.h"
@@ -12,7 +13,6 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace agent0 {
 
@@ -139,14 +139,11 @@ void ConnectionsView::exportTo(const QString &suffix, QByteArray (*write)(const 
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(u"connections."_s + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
-        QSaveFile file(path);
         const QStringList ids = chosenIds();
-        const bool written =
-            file.open(QIODevice::WriteOnly) && file.write(write(m_desk.model(), ids)) >= 0 && file.commit();
+        const auto written = writePrivateFile(path, write(m_desk.model(), ids));
         if (written)
             return say(tr("%n connection(s) exported.", nullptr, int(ids.size())));
-        complain(Error{Fault::Failed, Leg::None, u"write_failed"_s,
-            tr("The file could not be written: %1.").arg(file.errorString()), tr("Choose another place."), {}, {}});
+        complain(written.error());
     });
     dialog->open();
 }

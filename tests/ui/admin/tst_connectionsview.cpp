@@ -259,6 +259,8 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray json = file.readAll();
         QVERIFY(json.contains("\"todo0\"") && !json.contains("\"notes0\""));
+        constexpr QFileDevice::Permissions OfOthers{0x0077};
+        QCOMPARE(file.permissions() & OfOthers, QFileDevice::Permissions());
     }
 
     void nothingConnectedYetOffersToAddOne()

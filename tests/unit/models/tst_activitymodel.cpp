@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace agent0;
 using namespace agent0::test;
 
@@ -109,6 +111,25 @@ private slots:
         QCOMPARE(contentOf(path).count("\r\n"), 3);
         QCOMPARE(
             await(exportActivity(model, ActivityFormat::Csv, u"/nowhere/at/all"_s)).error().code, u"write_failed"_s);
+    }
+
+    void whatIsExportedIsForItsOwnerAlone()
+    {
+        LogOnDisk disk;
+        disk.write(LogOnDisk::call(u"a"_s, u"f1"_s));
+        ActivityEntries entries(disk.path());
+        ActivityModel model(entries);
+        entries.begin();
+        QTRY_COMPARE(model.rowCount(), 1);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"out"_s);
+        const mode_t before = ::umask(0);
+        const auto exported = await(exportActivity(model, ActivityFormat::Csv, path));
+        ::umask(before);
+        QCOMPARE(exported.value(), 1);
+        constexpr QFileDevice::Permissions OfOthers{0x0077};
+        QCOMPARE(QFile::permissions(path) & OfOthers, QFileDevice::Permissions());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"out"_s});
     }
 
     void flowsAreListedOnceNewestFirst()
