@@ -14,7 +14,7 @@ good_tree() {
     printf 'agent0_module(sandbox USES Agent0::base)\n' >"$tree/core/sandbox/CMakeLists.txt"
     printf 'agent0_module(ui_models USES Agent0::base)\n' >"$tree/ui/models/CMakeLists.txt"
     printf 'agent0_module(ui_views USES Agent0::ui_models)\n' >"$tree/ui/views/CMakeLists.txt"
-    printf '#include "models/b.h"\n#include <QWidget>\n' >"$tree/ui/views/a.cpp"
+    printf '#include "models/b.h"\n#include <QWidget>\nauto t = [] { a->setToolTip(tr("Say (now)")); a->setToolTip(plainTip(b)); };\n' >"$tree/ui/views/a.cpp"
     printf '#include "base/task.h"\nauto f = [](int n) -> Task<int> { co_return n; };\n' >"$tree/core/http/a.cpp"
     printf 'auto g = [this] -> Task<> { return h({1, 2}); };\n' >"$tree/core/http/b.cpp"
     printf '{\n    "node_modules/a": {\n      "integrity": "sha512-x"\n' >"$tree/package-lock.json"
@@ -43,7 +43,7 @@ expect_found() { # expect_found CHECK FILE TEXT
 }
 
 good_tree
-for check in coroutines dependencies layering lockfile scripts words; do expect pass "$check" "a good tree"; done
+for check in coroutines dependencies layering lockfile plaintext scripts words; do expect pass "$check" "a good tree"; done
 expect_found coroutines core/http/a.cpp 'auto f = [n]() -> Task<int> {\n  if (n) { g(); }\n  co_return n;\n};\n'
 expect_found coroutines core/http/a.cpp 'x([=, &b](int c) mutable -> agent0::Task<> { co_await b; });\n'
 expect_found dependencies CMakeLists.txt 'find_package(OpenSSL)\nfind_package(Boost)\n'
@@ -61,6 +61,16 @@ expect_found layering core/http/a.cpp '#include <QtWidgets/QWidget>\n'
 expect_found layering app/ctl/a.cpp '#include <QDesktopServices>\n'
 expect_found lockfile package-lock.json '{\n    "node_modules/a": {\n      "resolved": "x", "integrity": "sha512-x"\n'
 expect_found lockfile package-lock.json '{\n    "node_modules/a": {\n'
+expect_found plaintext ui/views/a.cpp 'x->setToolTip(name);\n'
+expect_found plaintext ui/views/a.cpp 'x->setToolTip(tr("Of %1").arg(name));\n'
+expect_found plaintext ui/views/a.cpp 'setWhatsThis(\n    server.words);\n'
+expect_found plaintext ui/models/a.cpp 'case Qt::ToolTipRole: return words;\n'
+expect_found plaintext ui/models/a.cpp 'if (role == Qt::StatusTipRole)\n    return words;\n'
+expect_found plaintext ui/views/a.cpp 'icon.showMessage(title, plainNotice(text));\n'
+expect_found plaintext ui/views/a.cpp 'auto *label = new QLabel(name, this);\n'
+expect_found plaintext ui/views/a.cpp 'QMessageBox::warning(this, title, name);\n'
+expect_found plaintext ui/views/a.cpp 'void f()\n{\n    auto *box = new QMessageBox(a, b, name);\n    box->open();\n}\n'
+expect_found plaintext ui/views/a.cpp 'box->setInformativeText(tr("%1").arg(name));\n'
 expect_found scripts x.sh 'if true; then\n'
 expect_found words README.md '// TO''DO later\n'
 expect_found words README.md 'QSKI''P("no")\n'

@@ -74,7 +74,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[size_t(at)];
     switch (role) {
     case Qt::DisplayRole: return display(row, Column(index.column()));
-    case Qt::ToolTipRole: return toolTip(row, Column(index.column()));
+    case Qt::ToolTipRole: return plainTip(toolTip(row, Column(index.column())));
     case IdRole: return row.status.settings.id;
     case StateRole: return int(stateOf(row));
     case SpentRole: return row.status.idJagsThisMonth;
@@ -122,9 +122,9 @@ QString ConnectionModel::toolTip(const Row &row, Column column) const
 {
     if (column == State && row.failure) {
         const ErrorText text = errorText(*row.failure);
-        return plainTip(text.next.isEmpty() ? text.what : text.what + u'\n' + text.next);
+        return text.next.isEmpty() ? text.what : text.what + u'\n' + text.next;
     }
-    return plainTip(display(row, column).toString());
+    return display(row, column).toString();
 }
 
 QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -13,4 +13,8 @@ inline QString plainTip(const QString &text)
         : text;
 }
 
+/// A text as a notification of the desktop, or a tip that it shows. Some servers take what looks like markup for markup, others
+/// show every escape as it is: so nothing is left that could be a tag.
+inline QString plainNotice(QString text) { return text.replace(u'<', u'‹').replace(u'>', u'›'); }
+
 } // namespace agent0

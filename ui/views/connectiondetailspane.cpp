@@ -1,6 +1,7 @@
 #include "views/connectiondetailspane.h"
 
 #include "text/errortext.h"
+#include "text/plaintip.h"
 #include "views/card.h"
 #include "views/connectiondelegate.h"
 #include "views/factsgrid.h"
@@ -158,8 +159,8 @@ void ConnectionDetailsPane::refreshState()
     m_lock->setVisible(!lock.isEmpty());
     m_edit->setEnabled(lock.isEmpty());
     m_remove->setEnabled(lock.isEmpty());
-    m_edit->setToolTip(lock);
-    m_remove->setToolTip(lock);
+    m_edit->setToolTip(plainTip(lock));
+    m_remove->setToolTip(plainTip(lock));
     refreshFailure();
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/connectionexport.h"
 #include "text/errortext.h"
+#include "text/plaintip.h"
 #include "views/connectiondetailspane.h"
 #include "views/connectionform.h"
 #include "views/connectiontable.h"
@@ -229,7 +230,8 @@ void ConnectionsView::refresh()
     for (QAction *action : std::as_const(m_onSelected))
         action->setEnabled(!selected.isEmpty());
     m_add->setEnabled(m_desk.policy().allowsUserConnections());
-    m_add->setToolTip(m_add->isEnabled() ? QString() : tr("Your organisation does not allow connections of your own."));
+    m_add->setToolTip(
+        plainTip(m_add->isEnabled() ? QString() : tr("Your organisation does not allow connections of your own.")));
     const QString shown = model.shown() == model.total()
         ? tr("%n connection(s)", nullptr, model.total())
         : tr("%1 of %n connection(s)", nullptr, model.total()).arg(locale().toString(model.shown()));

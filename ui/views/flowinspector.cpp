@@ -2,6 +2,7 @@
 
 #include "text/activitytext.h"
 #include "text/claimtext.h"
+#include "text/plaintip.h"
 #include "views/flowdelegate.h"
 #include "views/flowdetailpane.h"
 #include "views/icons.h"
@@ -128,7 +129,7 @@ void FlowInspector::openChosen()
     const QString connection = chosen.data(FlowListModel::ConnectionRole).toString();
     m_title->setText(
         connection.isEmpty() ? chosen.data().toString() : chosen.data().toString() + u" · "_s + connection);
-    m_title->setToolTip(momentText(flow.began, m_clock.now()));
+    m_title->setToolTip(plainTip(momentText(flow.began, m_clock.now())));
     m_title->setTone(flow.result == "ok"_L1 ? Label::Tone::Normal : Label::Tone::Danger);
 }
 

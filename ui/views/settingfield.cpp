@@ -1,5 +1,6 @@
 #include "views/settingfield.h"
 
+#include "text/plaintip.h"
 #include "views/label.h"
 
 #include <QComboBox>
@@ -65,7 +66,7 @@ void SettingField::lock(const QString &reason)
 {
     m_lock = reason;
     editor()->setEnabled(reason.isEmpty());
-    editor()->setToolTip(reason);
+    editor()->setToolTip(plainTip(reason));
     say();
 }
 

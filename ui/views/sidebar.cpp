@@ -1,5 +1,6 @@
 #include "views/sidebar.h"
 
+#include "text/plaintip.h"
 #include "views/label.h"
 #include "views/sidebarentry.h"
 #include "views/symbol.h"
@@ -55,7 +56,7 @@ void Sidebar::setViews(const ViewList &views)
         auto *entry = new SidebarEntry(view.title, view.icon, this);
         entry->setObjectName(QStringLiteral("view.") + view.id);
         if (!view.shortcut.isEmpty())
-            entry->setToolTip(view.shortcut.toString(QKeySequence::NativeText));
+            entry->setToolTip(plainTip(view.shortcut.toString(QKeySequence::NativeText)));
         m_buttons->addButton(entry, m_entries->count());
         m_entries->addWidget(entry);
     }

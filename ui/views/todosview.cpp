@@ -1,5 +1,6 @@
 #include "views/todosview.h"
 
+#include "text/plaintip.h"
 #include "views/icons.h"
 #include "views/placeholder.h"
 #include "views/segments.h"
@@ -75,7 +76,8 @@ QWidget *TodosView::makeFilterRow()
     auto *reload = new QToolButton;
     reload->setIcon(symbolIcon(u"refresh"_s));
     reload->setAccessibleName(tr("Refresh"));
-    reload->setToolTip(tr("Refresh (%1)").arg(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText)));
+    reload->setToolTip(
+        plainTip(tr("Refresh (%1)").arg(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText))));
     reload->setAutoRaise(true);
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);

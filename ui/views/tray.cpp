@@ -1,6 +1,7 @@
 #include "views/tray.h"
 
 #include "models/sessionface.h"
+#include "text/plaintip.h"
 #include "views/icons.h"
 #include "views/theme.h"
 
@@ -77,7 +78,7 @@ void Tray::refresh()
     const bool somebody = m_session.person().has_value();
     const bool calm = std::holds_alternative<SignedInSession>(m_session.state());
     m_icon.setIcon(markedIcon(dotFor(face.tone)));
-    m_icon.setToolTip(u"Agent0: "_s + face.title);
+    m_icon.setToolTip(plainNotice(u"Agent0: "_s + face.title));
     m_state->setText(face.title);
     m_signIn->setVisible(!calm && face.actions.value(0) != SessionAction::TryAgain);
     m_signOut->setVisible(somebody);
@@ -93,7 +94,7 @@ void Tray::refresh()
 void Tray::notify(const QString &title, const QString &text)
 {
     if (m_icon.isVisible())
-        m_icon.showMessage(title, text, programIcon());
+        m_icon.showMessage(plainNotice(title), plainNotice(text), programIcon());
 }
 
 } // namespace agent0
