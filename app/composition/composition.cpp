@@ -40,7 +40,7 @@ Result<ProfilePlace> Composition::place() const
 Result<Policy> Composition::policy()
 {
     if (!m_policy)
-        m_policy = Policy::load(PolicySource::ofTheSystem());
+        m_policy = Policy::load(m_surroundings.policy);
     return *m_policy;
 }
 

@@ -15,6 +15,7 @@ struct Surroundings {
     QString profile = QStringLiteral("default");
     QString configFile;            ///< "" for the profile of that name in the profile folder
     bool secretsInMemory = false;  ///< nothing outlives the program
+    PolicySource policy = PolicySource::ofTheSystem();
     TraceSink trace;               ///< empty: no records
     StepSink steps;
     QString action;                ///< what the person does in this run, for the activity log; "" where that changes

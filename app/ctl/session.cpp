@@ -13,7 +13,10 @@ namespace agent0::ctl {
 
 namespace {
 
-Error interruptedError() { return Error{Fault::Interrupted, Leg::None, u"interrupted"_s, u"Interrupted."_s, {}, {}, {}}; }
+Error interruptedError()
+{
+    return Error{Fault::Interrupted, Leg::None, u"interrupted"_s, u"Interrupted."_s, {}, {}, {}};
+}
 
 Error timeoutError(qint64 seconds)
 {
@@ -33,7 +36,8 @@ public:
             return fail(seconds.error());
         const Interruption interruption([this] { end(fail(interruptedError())); });
         if (*seconds)
-            QTimer::singleShot(std::chrono::seconds(**seconds), &m_loop, [this, seconds] { end(fail(timeoutError(**seconds))); });
+            QTimer::singleShot(
+                std::chrono::seconds(**seconds), &m_loop, [this, seconds] { end(fail(timeoutError(**seconds))); });
         m_context.out.whenItEnds([this](Result<> how) { end(std::move(how)); });
         m_scope.start(whole());
         if (!m_result)
@@ -103,7 +107,8 @@ Result<CommandLine> instead(const CommandLine &line)
     if (line.has("version"_L1))
         return CommandLine::parse(words << u"version"_s);
     words << u"help"_s;
-    return CommandLine::parse(words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
+    return CommandLine::parse(
+        words << (line.command ? text(line.command->name) : line.group).split(u' ', Qt::SkipEmptyParts));
 }
 
 /// What was no UTF-8 has become U+FFFD, and would be sent so.
@@ -122,7 +127,8 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     surroundings.secretsInMemory = line.value("secret-store"_L1) == "memory"_L1;
     // No argument but the connection's id: the rest is the person's own words.
     surroundings.action = text(line.command->name);
-    surroundings.connection = line.value("connection"_L1, line.command->namesConnection() ? line.argument() : QString());
+    surroundings.connection =
+        line.value("connection"_L1, line.command->namesConnection() ? line.argument() : QString());
     surroundings.steps = [&onStep, &out](const Step &step) {
         if (step.granted.contains("idJagBudget"_L1))
             out.warn(budgetWarning(step));
@@ -138,19 +144,21 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     return surroundings;
 }
 
-Result<> runCommand(const CommandLine &line, Output &out)
+Result<> runCommand(const CommandLine &line, Output &out, const PolicySource &policy)
 {
     if (line.value("secret-store"_L1) == "memory"_L1)
         out.warn(u"Secrets are kept in memory only: they are gone when this ends."_s);
     StepSink onStep;
-    Composition composition(surroundingsOf(line, out, onStep));
+    Surroundings surroundings = surroundingsOf(line, out, onStep);
+    surroundings.policy = policy;
+    Composition composition(std::move(surroundings));
     Context context{line, out, composition, onStep};
     return CommandRun(context).run();
 }
 
 } // namespace
 
-int runSession(const QStringList &words)
+int runSession(const QStringList &words, const PolicySource &policy)
 {
     auto line = wasReadable(words) ? CommandLine::parse(words) : Result<CommandLine>(fail(unreadableWord()));
     if (line && (line->has("help"_L1) || line->has("version"_L1)))
@@ -161,7 +169,7 @@ int runSession(const QStringList &words)
         return exitCode(Fault::Usage);
     }
     if (line) {
-        auto done = runCommand(*line, out);
+        auto done = runCommand(*line, out, policy);
         if (done)
             done = out.written();
         if (done)

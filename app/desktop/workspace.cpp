@@ -37,6 +37,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(Surroundings surroundings, Pr
         return fail(agent.error());
     workspace->m_agent = *agent;
     workspace->startOver();
+    workspace->m_ending.start(workspace->endStrayConsents());
     return workspace;
 }
 
@@ -64,6 +65,13 @@ void Workspace::connectAll()
     m_todos->refresh();
     m_work.cancel();
     m_work.start(connectOthers());
+}
+
+/// What has lost its connection while the program did not run: by the policy, or an editor. The activity log tells it.
+Task<> Workspace::endStrayConsents()
+{
+    const auto ended = co_await m_agent->endStrayConsents();
+    Q_UNUSED(ended) // signing out tries again
 }
 
 /// One after the other: what fails is said where the connection is shown.

@@ -36,6 +36,7 @@ private:
     Surroundings observed(Surroundings surroundings);
     std::shared_ptr<void> beginFlow(const QString &action, const QString &connection);
     Task<> connectOthers();
+    Task<> endStrayConsents();
 
     ChainSteps m_steps;
     Composition m_composition;
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<Announcements> m_announcements;
     std::unique_ptr<Administration> m_administration; // uses all of them
     TaskScope m_work;
+    TaskScope m_ending;
 };
 
 } // namespace agent0::desktop

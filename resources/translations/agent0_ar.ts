@@ -1550,6 +1550,10 @@
             <source>%1 is removed, its tokens are forgotten.</source>
             <translation>أُزيل %1 ونُسيت رموزه.</translation>
         </message>
+        <message>
+            <source>The consent of before is ended: what it had given was revoked where its server can.</source>
+            <translation>انتهت الموافقة السابقة: أُلغي ما منحته حيث يستطيع خادمها ذلك.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionsView</name>

@@ -1470,6 +1470,10 @@
             <source>%1 is removed, its tokens are forgotten.</source>
             <translation>%1 ist entfernt, die Tokens sind vergessen.</translation>
         </message>
+        <message>
+            <source>The consent of before is ended: what it had given was revoked where its server can.</source>
+            <translation>Die frühere Einwilligung ist beendet: Was sie gegeben hatte, wurde widerrufen, wo der Server es kann.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionsView</name>

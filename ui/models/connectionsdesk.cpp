@@ -171,8 +171,20 @@ Result<> ConnectionsDesk::add(const QJsonObject &connection)
 Result<> ConnectionsDesk::edit(const QString &id, const QList<std::pair<JsonPath, QJsonValue>> &changes)
 {
     const auto edited = m_changes.edit(id, changes);
+    if (edited)
+        m_work.start(endStrayConsents());
     reload();
     return edited;
+}
+
+/// A connection that has left the person's consent for something else leaves nothing behind.
+Task<> ConnectionsDesk::endStrayConsents()
+{
+    const auto ended = co_await m_agent.endStrayConsents();
+    if (!ended)
+        emit failed(ended.error());
+    else if (!ended->isEmpty())
+        emit told(tr("The consent of before is ended: what it had given was revoked where its server can."));
 }
 
 void ConnectionsDesk::keepSecret(const QString &id, Secret secret)

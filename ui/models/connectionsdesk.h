@@ -67,6 +67,7 @@ private:
     Task<Result<>> perform(Job job);
     Task<> runCutOff(QString id);
     Task<> runRemove(QString id);
+    Task<> endStrayConsents();
     Task<> runDetails(QString id);
     Task<> runProposal(QString address);
     Task<> runKeepSecret(QString id, Secret secret);

@@ -1,9 +1,10 @@
 #include "agentjson.h"
 #include "commands.h"
 #include "context.h"
-#include "stepup.h"
 #include "showinbrowser.h"
 #include "steptext.h"
+#include "stepup.h"
+#include "strayconsents.h"
 
 namespace agent0::ctl {
 
@@ -76,6 +77,7 @@ Task<Result<>> runConnect(Context &context)
     if (!agent)
         co_return failed(agent);
     letThePersonStepUp(context, **agent);
+    co_await endStrayConsents(context);
     QJsonArray steps;
     context.onStep = [&](const Step &step) {
         steps << toJson(step);

@@ -5,13 +5,15 @@
 #include "connectionoptions.h"
 #include "context.h"
 #include "secretinput.h"
+#include "strayconsents.h"
 
 namespace agent0::ctl {
 
 namespace {
 
 /// Changes the profile's file under its lock, the policy obeyed. The activity log tells it, a refusal too.
-Result<> changeProfile(Context &context, const QString &what, const std::function<Result<QJsonObject>(QJsonObject, const Policy &)> &edit)
+Result<> changeProfile(
+    Context &context, const QString &what, const std::function<Result<QJsonObject>(QJsonObject, const Policy &)> &edit)
 {
     const auto place = context.composition.place();
     if (!place)
@@ -19,7 +21,8 @@ Result<> changeProfile(Context &context, const QString &what, const std::functio
     const auto policy = context.composition.policy();
     if (!policy)
         return failed(policy);
-    const auto changed = ProfileStore::change(*place, [&](QJsonObject profile) { return edit(std::move(profile), *policy); });
+    const auto changed =
+        ProfileStore::change(*place, [&](QJsonObject profile) { return edit(std::move(profile), *policy); });
     if (const auto record = context.composition.recording())
         (*record)->configurationChanged(what, context.line.argument(), changed);
     return changed;
@@ -50,7 +53,9 @@ Task<Result<>> keepGivenSecret(Context &context, QString id)
     if (const auto record = context.composition.recording())
         (*record)->configurationChanged(u"client secret kept"_s, id, kept);
     if (!kept) {
-        kept.error().hint += u" The connection itself is saved: agent0ctl secret set --connection %1 --secret-stdin is left to do."_s.arg(id);
+        kept.error().hint +=
+            u" The connection itself is saved: agent0ctl secret set --connection %1 --secret-stdin is left to do."_s
+                .arg(id);
         kept.error().hint = kept.error().hint.trimmed();
     }
     co_return kept;
@@ -65,9 +70,10 @@ Task<Result<>> runConnectionsAdd(Context &context)
     QJsonObject connection{{"id"_L1, id}};
     for (const auto &[path, value] : *changes)
         connection = withValueAt(connection, path, value);
-    const auto changed = changeProfile(context, u"connection added"_s, [&](const QJsonObject &profile, const Policy &policy) {
-        return withConnectionAdded(profile, connection, policy);
-    });
+    const auto changed =
+        changeProfile(context, u"connection added"_s, [&](const QJsonObject &profile, const Policy &policy) {
+            return withConnectionAdded(profile, connection, policy);
+        });
     if (!changed)
         co_return failed(changed);
     const auto kept = co_await keepGivenSecret(context, id);
@@ -85,14 +91,16 @@ Task<Result<>> runConnectionsEdit(Context &context)
     const bool secretOnly = context.line.has("secret-stdin"_L1) || context.line.has("secret-file"_L1);
     if (changes->isEmpty() && !secretOnly)
         co_return fail(usageError("option_missing"_L1, u"Say what to change."_s, context.line.command));
-    const auto changed = changeProfile(context, u"connection edited"_s, [&](const QJsonObject &profile, const Policy &policy) {
-        return withConnectionEdited(profile, id, *changes, policy);
-    });
+    const auto changed =
+        changeProfile(context, u"connection edited"_s, [&](const QJsonObject &profile, const Policy &policy) {
+            return withConnectionEdited(profile, id, *changes, policy);
+        });
     if (!changed)
         co_return failed(changed);
     const auto kept = co_await keepGivenSecret(context, id);
     if (!kept)
         co_return failed(kept);
+    co_await endStrayConsents(context);
     co_return showSettings(context, id, u"Changed %1."_s.arg(id));
 }
 
@@ -121,9 +129,10 @@ Task<Result<>> runConnectionsRemove(Context &context)
 Task<Result<>> setEnabled(Context &context, bool enabled)
 {
     const QString id = context.line.argument();
-    const auto changed = changeProfile(context, enabled ? u"connection enabled"_s : u"connection disabled"_s, [&](const QJsonObject &profile, const Policy &policy) {
-        return withConnectionEnabled(profile, id, enabled, policy);
-    });
+    const auto changed = changeProfile(context, enabled ? u"connection enabled"_s : u"connection disabled"_s,
+        [&](const QJsonObject &profile, const Policy &policy) {
+            return withConnectionEnabled(profile, id, enabled, policy);
+        });
     if (!changed)
         co_return failed(changed);
     co_return showSettings(context, id, enabled ? u"%1 is enabled."_s.arg(id) : u"%1 is disabled."_s.arg(id));
@@ -140,11 +149,13 @@ const Command connectionsAddCommand{
     .name = "connections add",
     .synopsis = "connections add ID --authorization-server URL --client-id TEXT [OPTIONS]",
     .summary = "add a connected app to the profile",
-    .description =
-        "Two registrations exist for each connection: one at the identity provider (the profile's), and one at the app's own authorization "
-        "server (--client-id here). Identifiers are kept and sent byte for byte as typed.\n\nThe audience is the authorization server unless "
-        "--audience says otherwise; calls go to the resource unless --api-url does.\n\nWith --access oauth the address (--api-url) is "
-        "enough: who gives access is found out, and this program registers itself there.",
+    .description = "Two registrations exist for each connection: one at the identity provider (the profile's), and one "
+                   "at the app's own authorization "
+                   "server (--client-id here). Identifiers are kept and sent byte for byte as typed.\n\nThe audience "
+                   "is the authorization server unless "
+                   "--audience says otherwise; calls go to the resource unless --api-url does.\n\nWith --access oauth "
+                   "the address (--api-url) is "
+                   "enough: who gives access is found out, and this program registers itself there.",
     .options = connectionSettingOptions,
     .arguments = {{"ID", "what to call it: a-z, 0-9, '.', '_', '-'"}},
     .examples = {{"connections add todo0 --authorization-server https://auth.todo0.example --client-id agent0-at-todo0 "
@@ -162,7 +173,8 @@ const Command connectionsEditCommand{
     .options = connectionSettingOptions,
     .arguments = {whichConnection},
     .examples = {{"connections edit todo0 --scopes todos.read", "ask for less"},
-        {"connections edit todo0 --client-auth client_secret_basic --secret-stdin", "with a secret, from standard input"}},
+        {"connections edit todo0 --client-auth client_secret_basic --secret-stdin",
+            "with a secret, from standard input"}},
     .exits = {1, 4, 7, 8},
     .run = runConnectionsEdit,
 };

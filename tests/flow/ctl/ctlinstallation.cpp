@@ -2,9 +2,9 @@
 
 #include "base/strictjson.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QDir>
 #include <QProcess>
 #include <QTest>
 
@@ -14,7 +14,8 @@ QJsonObject CtlRun::document() const
 {
     const auto object = parseJsonObject(out);
     if (!object)
-        QTest::qFail(qPrintable(object.error().message + u'\n' + QString::fromUtf8(out) + QString::fromUtf8(err)), __FILE__, __LINE__);
+        QTest::qFail(qPrintable(object.error().message + u'\n' + QString::fromUtf8(out) + QString::fromUtf8(err)),
+            __FILE__, __LINE__);
     return object ? *object : QJsonObject();
 }
 
@@ -34,7 +35,8 @@ QList<QJsonObject> CtlRun::events() const
 
 CtlInstallation::CtlInstallation() : environment(QProcessEnvironment::systemEnvironment())
 {
-    for (const auto *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME", "XDG_RUNTIME_DIR"})
+    for (const auto *variable :
+        {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME", "XDG_RUNTIME_DIR"})
         environment.insert(QString::fromLatin1(variable), m_folder.filePath(QString::fromLatin1(variable).toLower()));
     environment.remove(u"BROWSER"_s);
     environment.remove(u"DISPLAY"_s);
@@ -44,10 +46,15 @@ QString CtlInstallation::program() { return QStringLiteral(AGENT0_BIN_DIR "/agen
 
 CtlRun CtlInstallation::run(const QStringList &words, const QByteArray &input) const
 {
+    return runProgram(program(), words, input);
+}
+
+CtlRun CtlInstallation::runProgram(const QString &program, const QStringList &words, const QByteArray &input) const
+{
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
-    process.start(program(), words);
+    process.start(program, words);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000))
@@ -56,7 +63,8 @@ CtlRun CtlInstallation::run(const QStringList &words, const QByteArray &input) c
     const CtlRun done{code, process.readAllStandardOutput(), process.readAllStandardError()};
     // Two commands print secrets because they are asked to.
     const bool purpose = words.contains(u"token"_s) || words.contains(u"--everywhere"_s);
-    m_folder.keepOutput(u"$ agent0ctl %1\n"_s.arg(words.join(u' ')).toUtf8() + (purpose ? QByteArray() : done.out) + done.err);
+    m_folder.keepOutput(
+        u"$ agent0ctl %1\n"_s.arg(words.join(u' ')).toUtf8() + (purpose ? QByteArray() : done.out) + done.err);
     return done;
 }
 

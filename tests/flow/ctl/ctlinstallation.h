@@ -27,6 +27,8 @@ public:
     CtlInstallation();
 
     CtlRun run(const QStringList &words, const QByteArray &input = {}) const;
+    /// The same of another program.
+    CtlRun runProgram(const QString &program, const QStringList &words, const QByteArray &input = {}) const;
     /// "agent0ctl" as a path.
     static QString program();
     /// A file in the installation's own folder; gives its path.
