@@ -11,8 +11,6 @@ namespace {
 
 using End = KeychainOutcome::End;
 
-constexpr Milliseconds StatePatience = Seconds(2);
-
 Error keychainFailure(QLatin1StringView code, QString message, QString hint = {})
 {
     return Error{Fault::Keychain, Leg::Keychain, QString(code), std::move(message), std::move(hint), {}, {}};
@@ -143,7 +141,7 @@ Task<SystemKeychain::Entry> SystemKeychain::readNow(QString key, Turn turn)
         co_return fail(co_await explain(std::move(outcome)));
     // "Not found" is also what a locked keyring says. Where there is no Secret Service at all it came from
     // another keychain (KWallet's own) that can be believed.
-    const KeychainState state = co_await keychainState(m_clock, StatePatience);
+    const KeychainState state = co_await keychainState(m_clock, m_patience.answer);
     const auto known = failureOf(state);
     if (!known || state == KeychainState::NoService || state == KeychainState::NoLibrary)
         co_return std::nullopt;
@@ -181,7 +179,7 @@ Task<KeychainOutcome> SystemKeychain::run(KeychainJob job, Turn turn)
     if (outcome.end != End::Failed)
         co_return outcome;
     reconnectKeychain();
-    const KeychainState state = co_await keychainState(m_clock, StatePatience);
+    const KeychainState state = co_await keychainState(m_clock, m_patience.answer);
     if (state == KeychainState::Ready)
         outcome = co_await attempt(job, turn);
     co_return outcome;
@@ -206,7 +204,7 @@ Task<Error> SystemKeychain::explain(KeychainOutcome outcome)
 {
     if (outcome.end == End::RefusedByPerson)
         co_return wasDenied();
-    const KeychainState state = co_await keychainState(m_clock, StatePatience);
+    const KeychainState state = co_await keychainState(m_clock, m_patience.answer);
     if (const auto known = failureOf(state))
         co_return *known;
     if (outcome.end == End::Refused)

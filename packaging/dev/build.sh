@@ -50,3 +50,9 @@ command_test() {
     build test
     run_tests test "$@"
 }
+
+command_endurance() {
+    set_up
+    build test --target test_processes --target agent0ctl --target agent0-sandbox
+    AGENT0_ENDURANCE=1 build/test/bin/test_processes ManyProcessesTest
+}

@@ -14,11 +14,11 @@ RunningSandbox::RunningSandbox(const QStringList &options) : m_http(m_clock, Htt
     if (!m_process.waitForStarted(10'000))
         qFatal("agent0-sandbox does not start");
     // Its profile is there before it.
-    for (int i = 0; i < 1000 && !QFile::exists(ready); ++i)
+    for (int i = 0; i < 3000 && !QFile::exists(ready); ++i)
         m_process.waitForReadyRead(10);
     QFile file(ready);
     if (!QFile::exists(ready) || !file.open(QIODevice::ReadOnly))
-        qFatal("agent0-sandbox is not ready within ten seconds");
+        qFatal("agent0-sandbox is not ready within thirty seconds");
     m_ready = QJsonDocument::fromJson(file.readAll()).object();
 }
 

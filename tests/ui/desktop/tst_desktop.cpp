@@ -2,8 +2,10 @@
 #include "support/testmain.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -87,6 +89,22 @@ private slots:
         QVERIFY(program.waitFor(done));
         QTest::mouseClick(program.find<QPushButton>(u"Read about it"_s), Qt::LeftButton);
         QVERIFY(program.waitFor([&] { return program.find<QTextBrowser>(u"Page of the help"_s) != nullptr; }));
+    }
+
+    void theClipboardIsLeftAlone()
+    {
+        QGuiApplication::clipboard()->setText(u"mine"_s);
+        const QSignalSpy written(QGuiApplication::clipboard(), &QClipboard::dataChanged);
+        Program program;
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QListView>(u"Todos"_s) != nullptr; }));
+        for (const QString &view : {u"connections"_s, u"flows"_s, u"activity"_s, u"check"_s, u"help"_s, u"todos"_s}) {
+            program.desktop->handle({u"--view"_s, view});
+            QTest::qWait(0);
+        }
+        QCOMPARE(written.size(), 0);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
     }
 
     void theProgramEndsWhenItIsClosedAndRemembersItsWindow()
