@@ -1,6 +1,7 @@
 #include "agent/access.h"
 #include "agent/connectionsender.h"
 #include "agent/detailsreport.h"
+#include "agent/mcprevision.h"
 #include "agent/parts.h"
 #include "agent/proposalsearch.h"
 #include "agent/resourcecall.h"
@@ -198,6 +199,15 @@ Result<std::unique_ptr<McpConnection>> Agent::mcp(QString connectionId, McpHost 
     const auto connection = m_parts->usable(connectionId);
     if (!connection)
         return fail(connection.error());
+    if (connection->apiCommand.isEmpty()) {
+        TokenVault *vault = &m_parts->vault;
+        Clock *clock = &m_parts->ports.clock;
+        const QString server = connection->apiBaseUrl;
+        host.recall = [=] { return recalledRevision(vault, clock, server); };
+        host.remember = [=](QByteArray revision) {
+            return rememberRevision(vault, clock, server, std::move(revision));
+        };
+    }
     return std::make_unique<McpConnection>(
         sender(std::move(connectionId)), m_parts->ports.clock, *connection, std::move(host));
 }

@@ -1,7 +1,9 @@
 #include "mcp/elicitation.h"
 
 #include "base/displaytext.h"
+#include "http/httpaddress.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr qsizetype MostFields = 50;
 constexpr qsizetype MostChoices = 500;
+constexpr qsizetype LongestAddress = 2000;
 using Kind = ElicitationField::Kind;
 
 std::unexpected<Error> badForm(const QString &why)
@@ -148,21 +151,52 @@ Result<> check(const ElicitationField &field, const QJsonValue &value)
     return {};
 }
 
+QByteArray jsonText(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2);
+}
+
+/// The schema with its members in the order of the fields: a QJsonObject would sort them.
+QByteArray schemaText(const QJsonObject &schema, const QList<ElicitationField> &fields)
+{
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    QByteArray members;
+    for (const ElicitationField &field : fields)
+        members += (members.isEmpty() ? "" : ",") + jsonText(field.name) + ':' + jsonText(properties.value(field.name));
+    return R"({"type":"object","properties":{)" + members + R"(},"required":)"
+        + jsonText(schema.value("required"_L1).toArray()) + '}';
+}
+
+Result<Elicitation> readAddress(const QJsonObject &params)
+{
+    const QByteArray address = params.value("url"_L1).toString().toUtf8();
+    if (!httpAddress(address) || address.size() > LongestAddress)
+        return fail(Fault::Untrusted, Leg::Resource, "elicitation_address"_L1,
+            u"The MCP server wants the person to go to an address that nobody should be sent to."_s,
+            u"Nothing was opened. Tell the administrator."_s);
+    return Elicitation{
+        .message = displayText(params.value("message"_L1).toString(), 2000), .fields = {}, .address = address};
+}
+
 } // namespace
 
 Result<Elicitation> readElicitation(const QJsonObject &params)
 {
     const QString mode = params.value("mode"_L1).toString(u"form"_s);
+    if (mode == "url"_L1)
+        return readAddress(params);
     if (mode != "form"_L1)
         return fail(Fault::Refused, Leg::Resource, "elicitation_mode"_L1,
-            u"The MCP server wants the person to go to an address, which is not done."_s);
+            u"The MCP server wants something of the person in a way that nobody knows."_s);
     const QJsonObject schema = params.value("requestedSchema"_L1).toObject();
     const QJsonObject properties = schema.value("properties"_L1).toObject();
     if (schema.value("type"_L1).toString() != "object"_L1 || properties.size() > MostFields)
         return badForm(u"its schema is not a small object"_s);
-    Elicitation form{displayText(params.value("message"_L1).toString(), 2000), {}};
+    Elicitation form{.message = displayText(params.value("message"_L1).toString(), 2000), .fields = {}};
     const QJsonArray required = schema.value("required"_L1).toArray();
     bool secret = looksSecret(params.value("message"_L1).toString());
+    qsizetype needed = 0;
     for (auto property = properties.begin(); property != properties.end(); ++property) {
         const QJsonObject inner = property.value().toObject();
         auto field = readField(property.key(), inner);
@@ -171,12 +205,13 @@ Result<Elicitation> readElicitation(const QJsonObject &params)
         field->required = required.contains(property.key());
         secret = secret || inner.value("format"_L1).toString() == "password"_L1 || looksSecret(property.key())
             || looksSecret(inner.value("title"_L1).toString()) || looksSecret(inner.value("description"_L1).toString());
-        form.fields.append(std::move(*field));
+        form.fields.insert(field->required ? needed++ : form.fields.size(), std::move(*field));
     }
     if (secret)
         return fail(Fault::Untrusted, Leg::Resource, "elicitation_unsafe"_L1,
             u"The MCP server asked for something that looks like a password or a key. It was refused unseen."_s,
             u"No server may ask for secrets this way. Tell the administrator."_s);
+    form.schema = schemaText(schema, form.fields);
     return form;
 }
 
@@ -186,6 +221,8 @@ Result<QJsonObject> elicitationResult(const Elicitation &form, const Elicitation
         return QJsonObject{{u"action"_s, u"decline"_s}};
     if (reply.action == ElicitationReply::Action::Cancel)
         return QJsonObject{{u"action"_s, u"cancel"_s}};
+    if (!form.address.isEmpty())
+        return QJsonObject{{u"action"_s, u"accept"_s}};
     QJsonObject content;
     for (const ElicitationField &field : form.fields) {
         QJsonValue value = reply.values.value(field.name);

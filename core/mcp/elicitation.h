@@ -25,10 +25,13 @@ struct ElicitationField {
     QString format; ///< of a text: "email", "uri", "date", "date-time", or ""
 };
 
-/// A form that a server wants filled in (MCP elicitation, mode "form").
+/// What a server wants of the person: a form to be filled in, or (MCP elicitation, mode "url") an address to go to, where
+/// something happens that this program never sees.
 struct Elicitation {
     QString message;
-    QList<ElicitationField> fields;
+    QList<ElicitationField> fields; ///< needed ones first
+    QByteArray schema = {}; ///< of the form, as JSON Schema in the order of the fields
+    QByteArray address = {}; ///< "" for a form; https, or http on this machine. Opened only when the person says so
 };
 
 /// What the person did with it.
@@ -38,10 +41,11 @@ struct ElicitationReply {
     QJsonObject values; ///< of Accept; fields left out get their default
 };
 
-/// The form of elicitation/create's parameters. It is refused with code "elicitation_unsafe" (Fault::Untrusted) when it
-/// asks for something that looks like a password, a key or a card, in whatever words; with "elicitation_mode"
-/// (Fault::Refused) when it is to happen at an address; with "elicitation_form" (Fault::Malformed) when its schema is
-/// not the flat one of the protocol.
+/// What elicitation/create's parameters say. It is refused with code "elicitation_unsafe" (Fault::Untrusted) when it
+/// asks for something that looks like a password, a key or a card, in whatever words; with
+/// "elicitation_mode" (Fault::Refused) when it is to happen in a way that nobody knows; with "elicitation_address"
+/// (Fault::Untrusted) when its address is none to send a person to; with "elicitation_form" (Fault::Malformed) when its
+/// schema is not the flat one of the protocol.
 Result<Elicitation> readElicitation(const QJsonObject &params);
 
 /// The result of elicitation/create. Accepted values are completed by the defaults; where a required one is missing or

@@ -40,6 +40,7 @@ using RpcMessage = std::variant<RpcRequest, RpcNotification, RpcAnswer>;
 
 inline constexpr qint64 RpcMethodNotFound = -32601;
 inline constexpr qint64 RpcInvalidParams = -32602;
+inline constexpr qint64 RpcAddressNeeded = -32042; ///< MCP: the person has to go to an address first
 
 /// One message, strictly: JSON by findJsonProblem(), version 2.0, an id that is a string or a whole number, parameters
 /// and results that are objects, and exactly one of result and error. Batches are refused. Fault::Malformed, code

@@ -45,7 +45,7 @@ QJsonObject mcpCapabilities(const McpHost &host)
 {
     QJsonObject capabilities;
     if (host.elicit)
-        capabilities.insert("elicitation"_L1, QJsonObject{{u"form"_s, QJsonObject()}});
+        capabilities.insert("elicitation"_L1, QJsonObject{{u"form"_s, QJsonObject()}, {u"url"_s, QJsonObject()}});
     if (host.roots)
         capabilities.insert("roots"_L1, QJsonObject());
     QJsonObject extensions;
@@ -86,6 +86,10 @@ Error mcpRefusal(const RpcError &error, QByteArrayView method)
     if (error.code == RpcInvalidParams)
         return fail(Fault::Refused, Leg::Resource, "mcp_invalid_params"_L1, text,
             u"Check the name and the arguments; list what there is with agent0ctl mcp."_s)
+            .error();
+    if (error.code == RpcAddressNeeded)
+        return fail(Fault::Refused, Leg::Resource, "mcp_address_needed"_L1, text,
+            u"Finish in the browser what the server wants there, then do the same again."_s)
             .error();
     return fail(Fault::Refused, Leg::Resource, "mcp_error"_L1, text, u"The text is the server's own."_s).error();
 }

@@ -1,4 +1,4 @@
-#include "mcp/jsonslice.h"
+#include "base/jsonslice.h"
 #include "mcp/mcpclient.h"
 #include "mcp/mcpreading.h"
 

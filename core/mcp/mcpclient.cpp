@@ -1,7 +1,7 @@
 #include "mcp/mcpclient.h"
 
 #include "base/displaytext.h"
-#include "mcp/jsonslice.h"
+#include "base/jsonslice.h"
 #include "mcp/mcpreading.h"
 #include "mcp/revisions.h"
 
@@ -10,7 +10,8 @@ namespace agent0 {
 namespace {
 
 constexpr int MostRounds = 10;
-constexpr int MostServerAsks = 16;
+constexpr std::size_t MostServerAsks = 16;
+constexpr qsizetype MostAddresses = 5;
 constexpr Milliseconds RoundPause{250};
 constexpr qint64 RpcUnsupportedRevision = -32022;
 
@@ -53,6 +54,7 @@ McpClient::~McpClient() { m_self.reset(); }
 Task<> McpClient::close()
 {
     m_scope.cancel();
+    m_serverAsks.clear();
     co_await m_transport->close();
 }
 
@@ -101,8 +103,11 @@ Task<Result<RpcAnswer>> McpClient::ask(McpAsk ask)
         auto answer = co_await inSession(ask);
         if (!answer)
             co_return fail(answer.error());
-        if (answer->error)
+        if (answer->error) {
+            if (answer->error->code == RpcAddressNeeded)
+                co_await goToAddresses(answer->error->data.toObject().value("elicitations"_L1).toArray());
             co_return fail(mcpRefusal(*answer->error, ask.method));
+        }
         const QString type = answer->result.value("resultType"_L1).toString(u"complete"_s);
         if (type == "complete"_L1)
             co_return answer;
@@ -174,20 +179,30 @@ Task<Result<QJsonObject>> McpClient::elicited(QJsonObject params)
     co_return QJsonObject{{u"action"_s, u"cancel"_s}};
 }
 
+/// What the person does there is not told to us: the refused request is theirs to repeat.
+Task<> McpClient::goToAddresses(QJsonArray wanted)
+{
+    for (qsizetype i = 0; m_host.elicit && i < std::min(wanted.size(), MostAddresses); ++i) {
+        const auto asked = co_await elicited(wanted.at(i).toObject());
+        if (!asked || asked->value("action"_L1).toString() != "accept"_L1)
+            co_return;
+    }
+}
+
 void McpClient::asked(RpcRequest request)
 {
-    if (m_serverAsks >= MostServerAsks) {
+    m_serverAsks.remove_if([](const ServerAsk &one) { return one.work.idle(); });
+    if (m_serverAsks.size() >= MostServerAsks) {
         warn(brokenByServer("too_many_asks"_L1, u"The MCP server asks for too much at once."_s).error());
         return;
     }
-    m_scope.start(answerServer(std::move(request)));
+    ServerAsk &ask = m_serverAsks.emplace_back(request.id);
+    ask.work.start(answerServer(std::move(request)));
 }
 
 Task<> McpClient::answerServer(RpcRequest request)
 {
-    ++m_serverAsks;
     const auto result = co_await fulfil(request.method, request.params);
-    --m_serverAsks;
     const bool unknown = !result && result.error().code == "not_offered"_L1;
     const QByteArray body = result ? rpcResult(request.id, *result)
                                    : rpcFailure(request.id, unknown ? RpcMethodNotFound : RpcInvalidParams,
@@ -219,6 +234,11 @@ void McpClient::told(RpcNotification notification)
         if (sink != m_progress.end()) {
             const ProgressSink tell = sink->second; // may end the request
             tell(readMcpProgress(notification.params));
+        }
+    } else if (method == "notifications/cancelled"_L1) {
+        for (ServerAsk &ask : m_serverAsks) {
+            if (ask.id == notification.params.value("requestId"_L1))
+                ask.work.cancel(); // and no answer: nobody waits for it
         }
     } else if (method == "notifications/message"_L1 && m_host.log) {
         m_host.log(readMcpLogMessage(notification.params));

@@ -4,6 +4,7 @@
 #include "mcp/mcpask.h"
 #include "mcp/mcptransport.h"
 
+#include <list>
 #include <map>
 #include <memory>
 
@@ -62,6 +63,7 @@ private:
     Task<Result<McpAsk>> withInput(McpAsk ask, RpcAnswer answer);
     Task<Result<QJsonObject>> fulfil(QString method, QJsonObject params);
     Task<Result<QJsonObject>> elicited(QJsonObject params);
+    Task<> goToAddresses(QJsonArray wanted);
     Task<> answerServer(RpcRequest request);
     Task<> tellCancelled(qint64 id);
     Task<> sendMessage(McpMessage message);
@@ -72,10 +74,16 @@ private:
     std::optional<McpServer> m_server;
     Turnstile m_connecting;
     qint64 m_lastId = 0;
-    int m_serverAsks = 0; ///< requests of the server that we are at
     std::map<qint64, ProgressSink> m_progress;
     std::shared_ptr<McpClient *> m_self; ///< empty once this is gone
+    /// A request of the server that we are at, until it takes it back.
+    struct ServerAsk {
+        explicit ServerAsk(QJsonValue id) : id(std::move(id)) { }
+        QJsonValue id;
+        TaskScope work;
+    };
     TaskScope m_scope;
+    std::list<ServerAsk> m_serverAsks;
 };
 
 } // namespace agent0

@@ -11,7 +11,8 @@ namespace agent0 {
 /// What the program around an McpClient offers to servers and wants to hear. What is left empty is not offered: a
 /// server that asks for it all the same is refused. Sampling is never offered.
 struct McpHost {
-    /// Shows the form to the person. Empty: elicitation is refused.
+    /// Shows the form, or the address, to the person; dropped when the server takes it back. Who accepts an address has opened
+    /// it. Empty: elicitation is refused.
     std::function<Task<ElicitationReply>(Elicitation)> elicit;
     /// Folders that servers may know of: each with "uri" and perhaps "name". Nothing: roots are refused.
     std::optional<QJsonArray> roots;
@@ -23,6 +24,9 @@ struct McpHost {
     std::function<void(const Error &)> warned;
     QStringList extensions; ///< ids that are declared
     QByteArray revision; ///< the only one to speak, "" for the best that both can
+    /// The revision that this server was agreed on before, "" where nobody knows; it is tried first. And who keeps it.
+    std::function<Task<QByteArray>()> recall;
+    std::function<Task<>(QByteArray revision)> remember;
     Milliseconds patience{60'000}; ///< how long a server may be silent
 };
 

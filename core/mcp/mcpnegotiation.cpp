@@ -82,6 +82,8 @@ Task<Result<McpServer>> McpClient::connect()
     if (!server)
         co_return fail(server.error());
     m_server = *server;
+    if (m_host.remember && m_host.revision.isEmpty())
+        m_scope.start(m_host.remember(server->revision));
     if (m_host.changed && isStatelessRevision(server->revision))
         m_scope.start(watch());
     co_return server;
@@ -106,6 +108,14 @@ Task<Result<McpServer>> McpClient::negotiate()
     const QByteArray &wanted = m_host.revision;
     if (!wanted.isEmpty() && !isStatelessRevision(wanted))
         co_return co_await initialize();
+    if (wanted.isEmpty() && m_host.recall) {
+        const QByteArray before = co_await m_host.recall();
+        if (!before.isEmpty() && !isStatelessRevision(before)) {
+            auto server = co_await initialize();
+            if (server || server.error().leg != Leg::Resource)
+                co_return server;
+        }
+    }
     for (bool again = false;; again = true) {
         const auto answer = co_await discover();
         if (!answer && (!mayWantHandshake(answer.error()) || !wanted.isEmpty()))

@@ -2,7 +2,7 @@
 
 #include "base/displaytext.h"
 #include "base/jsonreader.h"
-#include "mcp/jsonslice.h"
+#include "base/jsonslice.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>

@@ -95,6 +95,24 @@ private slots:
         QCOMPARE(heard, QList<double>({1, 2, 3}));
     }
 
+    void aSecondProcessProbesNoMore()
+    {
+        McpChain mcp({u"mcp-sessions-only"_s});
+        VERIFY_DONE(mcp.call(u"list_todos"_s));
+        QVERIFY(await(closed(&mcp.client())));
+        const auto probes = [&] {
+            const auto &all = mcp.chain.servers.log().entries();
+            return std::ranges::count_if(all, [](const auto &one) { return one.status == 400; });
+        };
+        QCOMPARE(probes(), 1); // the revision that this server does not know
+        const auto again = mcp.chain.another();
+        const auto other = again->mcp(u"todo0-mcp"_s, mcp.host).value();
+        const auto server = await(other->client().connect());
+        VERIFY_DONE(server);
+        QCOMPARE(server->revision, QByteArray("2025-11-25"));
+        QCOMPARE(probes(), 1);
+    }
+
     void aStreamThatWasCutIsTakenUpAgain()
     {
         McpChain mcp({u"mcp-sessions-only"_s, u"mcp-stream-resumes"_s});

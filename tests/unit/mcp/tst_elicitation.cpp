@@ -157,9 +157,12 @@ private slots:
     {
         QTest::addColumn<QByteArray>("params");
         QTest::addColumn<QString>("code");
-        QTest::newRow("at an address") << QByteArray(
-            "{\"mode\":\"url\",\"url\":\"https://evil.test\",\"message\":\"x\"}")
-                                       << u"elicitation_mode"_s;
+        QTest::newRow("in no known way") << QByteArray("{\"mode\":\"voice\",\"message\":\"x\"}")
+                                         << u"elicitation_mode"_s;
+        for (const char *address :
+            {"http://evil.test/", "javascript:alert(1)", "file:///etc/passwd", "https://a@evil.test/", ""})
+            QTest::newRow(address) << "{\"mode\":\"url\",\"message\":\"x\",\"url\":\"" + QByteArray(address) + "\"}"
+                                   << u"elicitation_address"_s;
         QTest::newRow("no schema") << QByteArray("{\"message\":\"x\"}") << u"elicitation_form"_s;
         QTest::newRow("nested") << QByteArray(
             "{\"requestedSchema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"object\"}}}}")
@@ -177,6 +180,29 @@ private slots:
         const auto form = readElicitation(QJsonDocument::fromJson(params).object());
         QVERIFY(!form);
         QCOMPARE(form.error().code, code);
+    }
+
+    void anAddressIsGivenAsItCame()
+    {
+        const auto asked =
+            readElicitation({{u"mode"_s, u"url"_s}, {u"url"_s, u"https://pay.test/a?b=c"_s}, {u"message"_s, u"Pay"_s}});
+        QVERIFY(asked);
+        QCOMPARE(asked->address, QByteArray("https://pay.test/a?b=c"));
+        QCOMPARE(asked->message, u"Pay"_s);
+        QCOMPARE(*elicitationResult(*asked, {Action::Accept, {}}), (QJsonObject{{u"action"_s, u"accept"_s}}));
+    }
+
+    void neededFieldsComeFirst()
+    {
+        const auto form =
+            readElicitation(QJsonDocument::fromJson("{\"requestedSchema\":{\"type\":\"object\",\"required\":[\"z\"],"
+                                                    "\"properties\":{\"a\":{\"type\":\"string\"},"
+                                                    "\"z\":{\"type\":\"boolean\"}}}}")
+                    .object());
+        QVERIFY(form);
+        QCOMPARE(form->fields[0].name, u"z"_s);
+        QVERIFY(form->schema.indexOf("\"z\":{") < form->schema.indexOf("\"a\":{"));
+        QVERIFY(QJsonDocument::fromJson(form->schema).isObject());
     }
 
     void textsAreHarmlessToShow()

@@ -21,6 +21,19 @@ McpTool tool(const QString &name)
     return one;
 }
 
+struct Gone {
+    bool *gone;
+    ~Gone() { *gone = true; }
+};
+
+Task<ElicitationReply> neverAnswered(bool *gone)
+{
+    const Gone guard{gone};
+    OneShot<ElicitationReply> never;
+    ElicitationReply reply = co_await never.receiver;
+    co_return reply;
+}
+
 Task<ElicitationReply> accept(Elicitation) { co_return ElicitationReply{ElicitationReply::Action::Accept, {}}; }
 
 } // namespace
@@ -287,6 +300,45 @@ private slots:
         const auto declined = std::ranges::find_if(
             world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
         QCOMPARE(declined->message.value("result"_L1).toObject().value("action"_L1).toString(), u"decline"_s);
+    }
+
+    void aQuestionTakenBackIsAskedNoMore()
+    {
+        McpWorld world;
+        bool gone = false;
+        world.host.elicit = [&](Elicitation) { return neverAnswered(&gone); };
+        world.server.withHandshake().on("tools/call", [&](const Asked &one) {
+            return ScriptedMcp::events(
+                {"data: {\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"elicitation/create\",\"params\":" + Form
+                        + "}\n\n",
+                    "data: "
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"q\"}}\n\n",
+                    "data: " + ScriptedMcp::resultText(one, "{\"content\":[]}") + "\n\n"});
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QVERIFY(gone);
+        const auto answered = std::ranges::find_if(
+            world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
+        QVERIFY(answered == world.server.asked.end()); // nobody waits for an answer
+    }
+
+    void anAddressThatIsNeededFirstIsShown()
+    {
+        McpWorld world;
+        QByteArrayList shown;
+        world.host.elicit = [&](Elicitation asked) {
+            shown << asked.address;
+            return accept({});
+        };
+        world.server.stateless().on("tools/call", [](const Asked &one) {
+            return ScriptedMcp::failure(one, -32042, "sign in there", 200,
+                "{\"elicitations\":[{\"mode\":\"url\",\"url\":\"https://a.test/"
+                "1\",\"message\":\"m\",\"elicitationId\":\"e\"}]}");
+        });
+        const auto got = await(world.client().call(tool(u"t"_s), {}));
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, u"mcp_address_needed"_s);
+        QCOMPARE(shown, QByteArrayList{"https://a.test/1"});
     }
 
     void resourcesPromptsAndCompletion()

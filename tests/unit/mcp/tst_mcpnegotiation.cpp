@@ -9,6 +9,17 @@ using test::McpWorld;
 using test::ScriptedMcp;
 using Asked = ScriptedMcp::Asked;
 
+namespace {
+
+Task<QByteArray> known(QByteArray revision) { co_return revision; }
+Task<> keep(QByteArrayList *kept, QByteArray revision)
+{
+    kept->append(revision);
+    co_return;
+}
+
+} // namespace
+
 /// How client and server agree on a revision.
 class McpNegotiationTest : public QObject {
     Q_OBJECT
@@ -25,6 +36,29 @@ private slots:
         QVERIFY(server->can("tools"_L1));
         QCOMPARE(world.server.asked.size(), 1);
         QCOMPARE(world.server.asked[0].header("MCP-Protocol-Version"), QByteArray("2026-07-28"));
+    }
+
+    void aRevisionThatIsKnownIsTriedFirst()
+    {
+        McpWorld world;
+        world.server.withHandshake();
+        QByteArrayList kept;
+        world.host.recall = [] { return known("2025-11-25"); };
+        world.host.remember = [&](QByteArray revision) { return keep(&kept, std::move(revision)); };
+        QVERIFY(await(world.client().connect()));
+        QCOMPARE(world.server.count(u"server/discover"_s), 0);
+        QCOMPARE(kept, QByteArrayList{"2025-11-25"});
+    }
+
+    void aRevisionThatIsNotSpokenAnyMoreIsAgreedOnAnew()
+    {
+        McpWorld world;
+        world.server.stateless().on(
+            "initialize", [](const Asked &one) { return ScriptedMcp::failure(one, -32601, "what"); });
+        world.host.recall = [] { return known("2025-11-25"); };
+        const auto server = await(world.client().connect());
+        QVERIFY(server);
+        QCOMPARE(server->revision, QByteArray("2026-07-28"));
     }
 
     void eachRequestSaysWhoAsks()

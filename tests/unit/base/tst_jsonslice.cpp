@@ -1,4 +1,4 @@
-#include "mcp/jsonslice.h"
+#include "base/jsonslice.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -43,6 +43,20 @@ private slots:
         QCOMPARE(jsonEntries("{}").size(), 0);
     }
 
+    void allMembersInTheirOrder()
+    {
+        const QByteArray text = "{ \"z\" : 1.0 , \"\\u0061\\\"b\" : {\"x\":[1]}, \"a\":\"\\\"\" }";
+        const auto found = jsonMembers(text);
+        QCOMPARE(found.size(), 3);
+        QCOMPARE(found[0].name, QStringLiteral("z"));
+        QCOMPARE(found[0].value.toByteArray(), QByteArray("1.0"));
+        QCOMPARE(found[1].name, QStringLiteral("a\"b"));
+        QCOMPARE(found[1].value.toByteArray(), QByteArray("{\"x\":[1]}"));
+        QCOMPARE(found[2].value.toByteArray(), QByteArray("\"\\\"\""));
+        QCOMPARE(jsonMembers("{}").size(), 0);
+        QCOMPARE(jsonMembers("[1]").size(), 0);
+    }
+
     void whatIsNoJsonEnds_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -54,6 +68,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QVERIFY(jsonMember(text, "a").size() <= text.size());
+        QVERIFY(jsonMembers(text).size() <= text.size());
         QVERIFY(jsonEntries(text).size() <= text.size());
     }
 };

@@ -1,4 +1,4 @@
-#include "mcp/jsonslice.h"
+#include "base/jsonslice.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,33 +82,62 @@ private:
     const char *m_end;
 };
 
-/// Whether a member's name as it stands in the text, quotes included, means that name.
+/// What a member's name means, quotes included as it stands in the text.
+QString meaning(QByteArrayView quoted)
+{
+    if (!quoted.contains('\\'))
+        return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
+    const QByteArray list = '[' + quoted.toByteArray() + ']';
+    return QJsonDocument::fromJson(list).array().at(0).toString();
+}
+
 bool means(QByteArrayView quoted, QByteArrayView name)
 {
     if (!quoted.contains('\\'))
         return quoted.sliced(1, quoted.size() - 2) == name;
-    const QByteArray list = '[' + quoted.toByteArray() + ']';
-    return QJsonDocument::fromJson(list).array().at(0).toString().toUtf8() == name;
+    return meaning(quoted).toUtf8() == name;
+}
+
+/// Gives each member to take, which returns whether it wants more.
+template<typename Take>
+void eachMember(QByteArrayView object, Take take)
+{
+    Walk walk(object);
+    if (!walk.enter('{'))
+        return;
+    while (!walk.at('}')) {
+        const QByteArrayView key = walk.value();
+        if (key.size() < 2)
+            return; // not JSON, against the promise
+        walk.separator();
+        if (!take(key, walk.value()))
+            return;
+        walk.separator();
+    }
 }
 
 } // namespace
 
 QByteArrayView jsonMember(QByteArrayView object, QByteArrayView name)
 {
-    Walk walk(object);
-    if (!walk.enter('{'))
-        return {};
-    while (!walk.at('}')) {
-        const QByteArrayView key = walk.value();
-        if (key.size() < 2)
-            break; // not JSON, against the promise
-        walk.separator();
-        const QByteArrayView value = walk.value();
-        if (means(key, name))
-            return value;
-        walk.separator();
-    }
-    return {};
+    QByteArrayView found;
+    eachMember(object, [&](QByteArrayView key, QByteArrayView value) {
+        if (!means(key, name))
+            return true;
+        found = value;
+        return false;
+    });
+    return found;
+}
+
+QList<JsonMember> jsonMembers(QByteArrayView object)
+{
+    QList<JsonMember> members;
+    eachMember(object, [&](QByteArrayView key, QByteArrayView value) {
+        members.append({meaning(key), value});
+        return true;
+    });
+    return members;
 }
 
 QList<QByteArrayView> jsonEntries(QByteArrayView array)
