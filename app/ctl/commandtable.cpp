@@ -31,6 +31,7 @@ constexpr std::array everyCommand{
     &mcpResourcesCommand,
     &mcpReadCommand,
     &mcpPromptsCommand,
+    &mcpSkillsCommand,
     &callCommand,
     &doctorCommand,
     &keyShowCommand,

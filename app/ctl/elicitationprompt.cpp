@@ -55,11 +55,29 @@ std::optional<QJsonValue> valueOf(Output &out, const ElicitationField &field)
 
 } // namespace
 
+namespace {
+
+Action decision(Output &out, const QString &question)
+{
+    out.warn(question);
+    const auto answer = typedLine();
+    if (!answer)
+        return Action::Cancel;
+    return answer->toLower() == "yes"_L1 || answer->toLower() == "y"_L1 ? Action::Accept : Action::Decline;
+}
+
+} // namespace
+
 Task<ElicitationReply> askOnTerminal(Output *out, Elicitation form)
 {
     out->warn(u"The server asks: %1"_s.arg(form.message));
     ElicitationReply reply;
     reply.action = Action::Cancel;
+    if (!form.address.isEmpty()) {
+        out->warn(u"  It wants you to open %1"_s.arg(shown(QString::fromUtf8(form.address))));
+        reply.action = decision(*out, u"Have you opened it? (yes | no): "_s);
+        co_return reply;
+    }
     for (const ElicitationField &field : form.fields) {
         const auto value = valueOf(*out, field);
         if (!value)
@@ -67,12 +85,7 @@ Task<ElicitationReply> askOnTerminal(Output *out, Elicitation form)
         if (!value->isUndefined())
             reply.values[field.name] = *value;
     }
-    out->warn(u"Send this? (yes | no): "_s);
-    const auto answer = typedLine();
-    if (answer && (answer->toLower() == "yes"_L1 || answer->toLower() == "y"_L1))
-        reply.action = Action::Accept;
-    else if (answer)
-        reply.action = Action::Decline;
+    reply.action = decision(*out, u"Send this? (yes | no): "_s);
     co_return reply;
 }
 

@@ -108,7 +108,18 @@ Result<McpAccess> mcpAccess(Context &context)
     return McpAccess{connection->id, shared};
 }
 
-QJsonObject mcpDocument(const McpAccess &access, const McpServer &server)
+Task<Result<McpMeeting>> meetMcpServer(Context &context)
+{
+    const auto access = mcpAccess(context);
+    if (!access)
+        co_return failed(access);
+    const auto server = co_await access->client().connect();
+    if (!server)
+        co_return failed(server);
+    co_return McpMeeting(*access, *server);
+}
+
+QJsonObject McpMeeting::document() const
 {
     return {{"connection"_L1, access.connection},
         {"server"_L1,
@@ -122,13 +133,12 @@ Result<QByteArray> toolArguments(const CommandLine &line, const McpTool &tool)
         return fail(usageError("argument_invalid"_L1, u"Give --input or --arg, not both."_s, line.command));
     if (line.has("input"_L1))
         return wholeInput(line);
+    const auto texts = textArguments(line);
+    if (!texts)
+        return failed(texts);
     QJsonObject arguments;
-    for (const QString &given : line.values("arg"_L1)) {
-        const QString name = given.section(u'=', 0, 0);
-        if (!given.contains(u'=') || name.isEmpty())
-            return fail(usageError(
-                "argument_invalid"_L1, u"--arg is NAME=VALUE, not \"%1\"."_s.arg(shown(given)), line.command));
-        const auto value = typedValue(given.section(u'=', 1), typeOf(tool, name));
+    for (const QString &name : texts->keys()) {
+        const auto value = typedValue(texts->value(name).toString(), typeOf(tool, name));
         if (!value)
             return fail(usageError(
                 "argument_invalid"_L1, u"The argument %1 %2."_s.arg(shown(name), value.error().message), line.command));
@@ -136,6 +146,21 @@ Result<QByteArray> toolArguments(const CommandLine &line, const McpTool &tool)
     }
     return QJsonDocument(arguments).toJson(QJsonDocument::Compact);
 }
+
+Result<QJsonObject> textArguments(const CommandLine &line)
+{
+    QJsonObject arguments;
+    for (const QString &given : line.values("arg"_L1)) {
+        const QString name = given.section(u'=', 0, 0);
+        if (!given.contains(u'=') || name.isEmpty())
+            return fail(usageError(
+                "argument_invalid"_L1, u"--arg is NAME=VALUE, not \"%1\"."_s.arg(shown(given)), line.command));
+        arguments[name] = given.section(u'=', 1);
+    }
+    return arguments;
+}
+
+QString firstLineOf(const QString &text) { return shown(text.section(u'\n', 0, 0)); }
 
 QJsonObject toJson(const McpTool &tool)
 {

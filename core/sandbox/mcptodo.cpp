@@ -1,6 +1,7 @@
 #include "sandbox/mcptodo.h"
 
 #include "base/result.h"
+#include "sandbox/mcpskill.h"
 
 #include <QJsonDocument>
 
@@ -55,7 +56,7 @@ QJsonObject withOutput(QJsonObject one, const char *output)
 QJsonObject McpTodo::capabilities()
 {
     return {{u"tools"_s, QJsonObject()}, {u"resources"_s, QJsonObject()}, {u"prompts"_s, QJsonObject()},
-        {u"completions"_s, QJsonObject()}};
+        {u"completions"_s, QJsonObject()}, {u"extensions"_s, QJsonObject{{QString(SkillsExtension), QJsonObject()}}}};
 }
 
 QJsonArray McpTodo::tools()
@@ -111,6 +112,8 @@ McpOutcome McpTodo::call(
         return McpOutcome::given({{u"prompts"_s,
             QJsonArray{object(
                 R"({"name":"plan_day","title":"Plan the day","description":"Plans the day around one todo.","arguments":[{"name":"focus","description":"The todo that matters most","required":true}]})")}}});
+    if (method == "skills/list"_L1)
+        return McpOutcome::given(skillList());
     if (method == "prompts/get"_L1)
         return prompt(person, params);
     if (method == "completion/complete"_L1)
@@ -194,6 +197,8 @@ McpOutcome McpTodo::read(const QString &person, const QString &uri)
             QJsonArray{QJsonObject{
                 {u"uri"_s, uri}, {u"mimeType"_s, u"application/json"_s}, {u"text"_s, QString::fromUtf8(json)}}}}});
     };
+    if (const auto skill = skillContent(uri))
+        return McpOutcome::given({{u"contents"_s, QJsonArray{*skill}}});
     if (uri == "todo://all"_L1)
         return contents(jsonText(m_todos.list(person)).toUtf8());
     const QString item = u"todo://item/"_s;

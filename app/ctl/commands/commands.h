@@ -33,6 +33,7 @@ extern const Command mcpCallCommand;
 extern const Command mcpPromptsCommand;
 extern const Command mcpReadCommand;
 extern const Command mcpResourcesCommand;
+extern const Command mcpSkillsCommand;
 extern const Command mcpToolsCommand;
 extern const Command sandboxCommand;
 extern const Command secretSetCommand;

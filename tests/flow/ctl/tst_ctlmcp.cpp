@@ -85,8 +85,11 @@ private slots:
 
     void inputIsJsonOrAFile()
     {
-        QCOMPARE(m_company->run({u"mcp"_s, u"call"_s, u"add_todo"_s, u"--input"_s, u"{\"task\":\"By JSON\"}"_s}).out, QByteArray("Added \"By JSON\".\n"));
-        QCOMPARE(m_company->run({u"mcp"_s, u"call"_s, u"add_todo"_s, u"--input"_s, u"@-"_s}, "{\"task\":\"By pipe\"}").out, QByteArray("Added \"By pipe\".\n"));
+        QCOMPARE(m_company->run({u"mcp"_s, u"call"_s, u"add_todo"_s, u"--input"_s, u"{\"task\":\"By JSON\"}"_s}).out,
+            QByteArray("Added \"By JSON\".\n"));
+        QCOMPARE(
+            m_company->run({u"mcp"_s, u"call"_s, u"add_todo"_s, u"--input"_s, u"@-"_s}, "{\"task\":\"By pipe\"}").out,
+            QByteArray("Added \"By pipe\".\n"));
     }
 
     void wrongUsageIsSaid_data()
@@ -95,9 +98,11 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::newRow("no such tool") << QStringList{u"nothing"_s} << u"tool_unknown"_s;
         QTest::newRow("no value") << QStringList{u"add_todo"_s, u"--arg"_s, u"task"_s} << u"argument_invalid"_s;
-        QTest::newRow("both ways") << QStringList{u"add_todo"_s, u"--arg"_s, u"task=x"_s, u"--input"_s, u"{}"_s} << u"argument_invalid"_s;
+        QTest::newRow("both ways") << QStringList{u"add_todo"_s, u"--arg"_s, u"task=x"_s, u"--input"_s, u"{}"_s}
+                                   << u"argument_invalid"_s;
         QTest::newRow("a list") << QStringList{u"add_todo"_s, u"--input"_s, u"[]"_s} << u"argument_invalid"_s;
-        QTest::newRow("wrong type") << QStringList{u"import_todos"_s, u"--arg"_s, u"tasks=x"_s} << u"argument_invalid"_s;
+        QTest::newRow("wrong type") << QStringList{u"import_todos"_s, u"--arg"_s, u"tasks=x"_s}
+                                    << u"argument_invalid"_s;
     }
     void wrongUsageIsSaid()
     {
@@ -149,7 +154,8 @@ private slots:
         QProcess process;
         process.setProcessEnvironment(m_company->installation.environment);
         process.setStandardInputFile(terminal.path());
-        process.start(CtlInstallation::program(), {u"--config"_s, m_company->sandbox.profile(), u"mcp"_s, u"call"_s, u"clear_completed"_s});
+        process.start(CtlInstallation::program(),
+            {u"--config"_s, m_company->sandbox.profile(), u"mcp"_s, u"call"_s, u"clear_completed"_s});
         QVERIFY(process.waitForFinished(30'000));
         const QByteArray asked = process.readAllStandardError();
         QVERIFY2(asked.contains("completed todos?"), asked);
@@ -166,9 +172,30 @@ private slots:
         QCOMPARE(m_company->json({u"mcp"_s, u"read"_s, u"todo://nowhere"_s}).exit, 4);
     }
 
-    void promptsAreListed()
+    void promptsAreListed() { QVERIFY(m_company->run({u"mcp"_s, u"prompts"_s}).out.contains("plan_day  focus")); }
+
+    void onePromptIsGiven()
     {
-        QVERIFY(m_company->run({u"mcp"_s, u"prompts"_s}).out.contains("plan_day  focus"));
+        const QStringList get{u"mcp"_s, u"prompts"_s, u"plan_day"_s, u"--arg"_s, u"focus=Milk"_s};
+        const auto people = m_company->run(get);
+        QVERIFY2(people.exit == 0, people.err);
+        QVERIFY(people.out.startsWith("user:\nPlan my day around \"Milk\""));
+        const auto document = m_company->json(get).document();
+        QCOMPARE(document["messages"_L1][0]["role"_L1], u"user"_s);
+        QCOMPARE(m_company->json({u"mcp"_s, u"prompts"_s, u"plan_day"_s}).exit, 4);
+        QCOMPARE(m_company->json({u"mcp"_s, u"prompts"_s, u"plan_day"_s, u"--arg"_s, u"focus"_s}).exit, 2);
+    }
+
+    void skillsAreListedAndReadWhenAsked()
+    {
+        const auto listed = m_company->json({u"mcp"_s, u"skills"_s}).document();
+        QCOMPARE(listed["skills"_L1][0]["name"_L1], u"keeping-todos"_s);
+        const auto read = m_company->run({u"mcp"_s, u"skills"_s, u"keeping-todos"_s});
+        QVERIFY2(read.out.startsWith("---\nname: keeping-todos\n"), read.err);
+        QCOMPARE(m_company->json({u"mcp"_s, u"skills"_s, u"none"_s}).error()["code"_L1], u"skill_unknown"_s);
+        const auto other =
+            m_company->json({u"mcp"_s, u"skills"_s, u"keeping-todos"_s, u"skill://keeping-todos/other"_s});
+        QCOMPARE(other.error()["code"_L1], u"skill_file"_s);
     }
 
     void aConnectionThatIsNoMcpServerIsRefused()
