@@ -55,7 +55,7 @@ private slots:
 
     void aPatternWithoutEndCostsLittle()
     {
-        QVERIFY(matchesPattern(QString(2000, u'a'), u"^(a+)+$b"_s)); // given up, not found to be false
+        QVERIFY(matchesPattern(QString(2000, u'a') + u'!', u"^(a+)+$"_s)); // given up, not found to be false
         QVERIFY(matchesPattern(u"x"_s, u"("_s)); // cannot be read
         QVERIFY(!matchesPattern(u"abc"_s, u"^\\d+$"_s));
     }
