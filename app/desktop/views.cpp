@@ -1,6 +1,7 @@
 #include "views.h"
 
 #include "administration.h"
+#include "tools.h"
 #include "views/settingsview.h"
 #include "views/todosview.h"
 #include "workspace.h"
@@ -37,6 +38,7 @@ ViewList viewsOf(Workspace &workspace, AroundViews around)
     ViewList views{
         {u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_1,
             [&workspace] { return new TodosView(workspace.todos()); }},
+        toolsViewOf(workspace),
     };
     if (Administration *administration = workspace.administration()) {
         for (View &view : administration->views())

@@ -13,7 +13,7 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes()})
+    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), toolScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

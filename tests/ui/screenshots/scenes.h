@@ -19,5 +19,6 @@ Scenes sessionScenes();
 Scenes todoScenes();
 Scenes adminScenes();
 Scenes checkScenes();
+Scenes toolScenes();
 
 } // namespace agent0::screenshots

@@ -1,0 +1,106 @@
+#include "views/elicitationdialog.h"
+
+#include "base/displaytext.h"
+#include "views/formview.h"
+#include "views/label.h"
+#include "views/style.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace agent0 {
+
+using Action = ElicitationReply::Action;
+
+ElicitationDialog::ElicitationDialog(McpModel &model, const McpQuestion &question, QWidget *parent)
+    : QDialog(parent), m_model(model), m_address(question.form.address)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("A server asks"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(10);
+    auto *title = new Label(tr("%1 asks").arg(question.server));
+    title->setSize(2, 600);
+    auto *message = new Label(question.form.message);
+    message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *warning = new Label(tr("These are the server's words, not Agent0's. Never give a password here."));
+    warning->setTone(Label::Tone::Muted);
+    column->addWidget(title->wrapped());
+    column->addWidget(message->wrapped());
+    column->addWidget(warning->wrapped());
+    column->addWidget(makeBody(question.form), 1);
+    column->addWidget(makeButtons());
+    resize(480, m_address.isEmpty() ? 440 : 260);
+}
+
+QWidget *ElicitationDialog::makeBody(const Elicitation &form)
+{
+    if (!m_address.isEmpty()) {
+        auto *address = new Label(displayText(QString::fromUtf8(m_address), 2000));
+        address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        address->setAccessibleName(tr("Address to open"));
+        address->setSize(0, 600);
+        return address->wrapped();
+    }
+    m_formView = new FormView;
+    if (auto schema = JsonSchema::parse(form.schema)) {
+        m_form = std::make_unique<FormModel>(std::move(*schema));
+        m_formView->show(m_form.get());
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_formView);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
+QWidget *ElicitationDialog::makeButtons()
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *refuse = new QPushButton(tr("Decline"));
+    auto *send = new QPushButton(m_address.isEmpty() ? tr("Send") : tr("Open in the browser"));
+    cancel->setToolTip(tr("Ends what you were doing"));
+    refuse->setToolTip(tr("Goes on without an answer"));
+    for (QPushButton *button : {cancel, refuse, send})
+        button->setAutoDefault(false);
+    setKind(send, ButtonKind::Primary);
+    row->addWidget(cancel);
+    row->addStretch();
+    row->addWidget(refuse);
+    row->addWidget(send);
+    connect(cancel, &QPushButton::clicked, this, &ElicitationDialog::reject);
+    connect(refuse, &QPushButton::clicked, this, &ElicitationDialog::decline);
+    connect(send, &QPushButton::clicked, this, &ElicitationDialog::accept);
+    return line;
+}
+
+void ElicitationDialog::answer(Action action)
+{
+    ElicitationReply reply;
+    reply.action = action;
+    if (action == Action::Accept && m_form)
+        reply.values = m_form->value().toObject();
+    m_model.answer(std::move(reply)); // takes the question, and with it this dialog, away
+}
+
+void ElicitationDialog::accept()
+{
+    if (m_formView && m_formView->stopAtProblem())
+        return;
+    if (!m_address.isEmpty() && !m_model.openAddress(m_address))
+        return answer(Action::Cancel);
+    answer(Action::Accept);
+}
+
+void ElicitationDialog::decline() { answer(Action::Decline); }
+void ElicitationDialog::reject() { answer(Action::Cancel); }
+
+} // namespace agent0
