@@ -760,6 +760,10 @@
     <context>
         <name>Views</name>
         <message>
+            <source>Tools</source>
+            <translation>الأدوات</translation>
+        </message>
+        <message>
             <source>Todos</source>
             <translation>المهام</translation>
         </message>
@@ -2497,6 +2501,542 @@
         <message>
             <source>Help</source>
             <translation>المساعدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonCell</name>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>لا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>لا مدخلات</numerusform>
+                <numerusform>مدخل واحد</numerusform>
+                <numerusform>مدخلان</numerusform>
+                <numerusform>%n مدخلات</numerusform>
+                <numerusform>%n مدخلاً</numerusform>
+                <numerusform>%n مدخل</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>لا حقول</numerusform>
+                <numerusform>حقل واحد</numerusform>
+                <numerusform>حقلان</numerusform>
+                <numerusform>%n حقول</numerusform>
+                <numerusform>%n حقلاً</numerusform>
+                <numerusform>%n حقل</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>McpSubject</name>
+        <message>
+            <source>It says that it only reads.</source>
+            <translation>يقول إنه يقرأ فقط.</translation>
+        </message>
+        <message>
+            <source>It says that it writes, and destroys nothing.</source>
+            <translation>يقول إنه يكتب ولا يُتلف شيئاً.</translation>
+        </message>
+        <message>
+            <source>It may change or destroy something.</source>
+            <translation>قد يغيّر شيئاً أو يُتلفه.</translation>
+        </message>
+        <message>
+            <source>Running it twice does no more than once, it says.</source>
+            <translation>يقول إن تشغيله مرتين لا يفعل أكثر من مرة واحدة.</translation>
+        </message>
+        <message>
+            <source>It reaches out to others than this server.</source>
+            <translation>يتصل بجهات غير هذا الخادم.</translation>
+        </message>
+        <message>
+            <source>Type: %1</source>
+            <translation>النوع: %1</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>الحجم: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1، لا بايت</numerusform>
+                <numerusform>%1، بايت واحد</numerusform>
+                <numerusform>%1، بايتان</numerusform>
+                <numerusform>%1، %n بايتات</numerusform>
+                <numerusform>%1، %n بايتاً</numerusform>
+                <numerusform>%1، %n بايت</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>بيانات</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown.</source>
+            <translation>… لا تُعرض البقية.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>أنت</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>المساعد</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaText</name>
+        <message>
+            <source>Must be a whole number</source>
+            <translation>يجب أن يكون عدداً صحيحاً</translation>
+        </message>
+        <message>
+            <source>Must be a number</source>
+            <translation>يجب أن يكون عدداً</translation>
+        </message>
+        <message>
+            <source>Must be a text</source>
+            <translation>يجب أن يكون نصاً</translation>
+        </message>
+        <message>
+            <source>Must be yes or no</source>
+            <translation>يجب أن يكون نعم أو لا</translation>
+        </message>
+        <message>
+            <source>Must be a list</source>
+            <translation>يجب أن يكون قائمة</translation>
+        </message>
+        <message>
+            <source>Must be an object</source>
+            <translation>يجب أن يكون كائناً</translation>
+        </message>
+        <message>
+            <source>Must be of another type: %1</source>
+            <translation>يجب أن يكون من نوع آخر: %1</translation>
+        </message>
+        <message>
+            <source>Must be a date: 2026-12-31</source>
+            <translation>يجب أن يكون تاريخاً: 2026-12-31</translation>
+        </message>
+        <message>
+            <source>Must be a time: 17:30:00Z</source>
+            <translation>يجب أن يكون وقتاً: 17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
+            <translation>يجب أن يكون تاريخاً ووقتاً: 2026-12-31T17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be an e-mail address</source>
+            <translation>يجب أن يكون عنوان بريد إلكتروني</translation>
+        </message>
+        <message>
+            <source>Must be an address: https://example.com/</source>
+            <translation>يجب أن يكون عنواناً: https://example.com/</translation>
+        </message>
+        <message>
+            <source>Must have the format %1</source>
+            <translation>يجب أن يكون بالتنسيق %1</translation>
+        </message>
+        <message>
+            <source>Must be at least %1</source>
+            <translation>يجب ألا يقل عن %1</translation>
+        </message>
+        <message>
+            <source>Must be at most %1</source>
+            <translation>يجب ألا يزيد على %1</translation>
+        </message>
+        <message>
+            <source>Must be more than %1</source>
+            <translation>يجب أن يكون أكبر من %1</translation>
+        </message>
+        <message>
+            <source>Must be less than %1</source>
+            <translation>يجب أن يكون أصغر من %1</translation>
+        </message>
+        <message>
+            <source>Must be a multiple of %1</source>
+            <translation>يجب أن يكون من مضاعفات %1</translation>
+        </message>
+        <message>
+            <source>Too short: characters at least: %1</source>
+            <translation>قصير جداً، أقل عدد من الأحرف: %1</translation>
+        </message>
+        <message>
+            <source>Too long: characters at most: %1</source>
+            <translation>طويل جداً، أكبر عدد من الأحرف: %1</translation>
+        </message>
+        <message>
+            <source>Too few: entries at least: %1</source>
+            <translation>قليل جداً، أقل عدد من المدخلات: %1</translation>
+        </message>
+        <message>
+            <source>Too many: entries at most: %1</source>
+            <translation>كثير جداً، أكبر عدد من المدخلات: %1</translation>
+        </message>
+        <message>
+            <source>Too few: members at least: %1</source>
+            <translation>قليل جداً، أقل عدد من الحقول: %1</translation>
+        </message>
+        <message>
+            <source>Too many: members at most: %1</source>
+            <translation>كثير جداً، أكبر عدد من الحقول: %1</translation>
+        </message>
+        <message>
+            <source>Must match the pattern %1</source>
+            <translation>يجب أن يطابق النمط %1</translation>
+        </message>
+        <message>
+            <source>Is needed</source>
+            <translation>مطلوب</translation>
+        </message>
+        <message>
+            <source>Is not known here</source>
+            <translation>غير معروف هنا</translation>
+        </message>
+        <message>
+            <source>Is none of the values that are allowed</source>
+            <translation>ليس من القيم المسموح بها</translation>
+        </message>
+        <message>
+            <source>The same entry is there twice</source>
+            <translation>المدخل نفسه موجود مرتين</translation>
+        </message>
+        <message>
+            <source>An entry that must be there is not, or too often</source>
+            <translation>مدخل لازم غير موجود أو مكرر أكثر مما يجب</translation>
+        </message>
+        <message>
+            <source>Fits none of what is allowed, or more than one</source>
+            <translation>لا يناسب أياً من المسموح به أو يناسب أكثر من واحد</translation>
+        </message>
+        <message>
+            <source>Is not allowed</source>
+            <translation>غير مسموح به</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ElicitationDialog</name>
+        <message>
+            <source>A server asks</source>
+            <translation>خادم يسأل</translation>
+        </message>
+        <message>
+            <source>%1 asks</source>
+            <translation>%1 يسأل</translation>
+        </message>
+        <message>
+            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
+            <translation>هذا كلام الخادم لا كلام Agent0. لا تُدخل كلمة مرور هنا أبداً.</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>العنوان المراد فتحه</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>إرسال</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>الفتح في المتصفح</translation>
+        </message>
+        <message>
+            <source>Ends what you were doing</source>
+            <translation>يُنهي ما كنت تفعله</translation>
+        </message>
+        <message>
+            <source>Goes on without an answer</source>
+            <translation>يتابع بلا جواب</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::EntryField</name>
+        <message>
+            <source>Alternative %1</source>
+            <translation>البديل %1</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>%1 (needed)</source>
+            <translation>%1 (مطلوب)</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Add to %1</source>
+            <translation>إضافة إلى %1</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختر…</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>غير معطى</translation>
+        </message>
+        <message>
+            <source>Remove entry %1 of %2</source>
+            <translation>إزالة المدخل %1 من %2</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FormView</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation>لا شيء لملئه.</translation>
+        </message>
+        <message>
+            <source>Write it as JSON</source>
+            <translation>الكتابة بصيغة JSON</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::JsonTree</name>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::McpModel</name>
+        <message>
+            <source>reads</source>
+            <translation>يقرأ</translation>
+        </message>
+        <message>
+            <source>writes</source>
+            <translation>يكتب</translation>
+        </message>
+        <message>
+            <source>may destroy</source>
+            <translation>قد يُتلف</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>قالب</translation>
+        </message>
+        <message>
+            <source>The server has changed its tools.</source>
+            <translation>غيّر الخادم أدواته.</translation>
+        </message>
+        <message>
+            <source>The server has changed its prompts.</source>
+            <translation>غيّر الخادم مطالباته.</translation>
+        </message>
+        <message>
+            <source>The server has changed its resources.</source>
+            <translation>غيّر الخادم موارده.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ResultView</name>
+        <message>
+            <source>Result</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>A picture that cannot be shown: %1</source>
+            <translation>صورة لا يمكن عرضها: %1</translation>
+        </message>
+        <message>
+            <source>Picture: %1</source>
+            <translation>صورة: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. What the server did until then, only it knows.</source>
+            <translation>أُلغي. ما فعله الخادم حتى ذلك الحين لا يعرفه إلا هو.</translation>
+        </message>
+        <message>
+            <source>The tool says that it failed. Its own words:</source>
+            <translation>تقول الأداة إنها فشلت. كلماتها:</translation>
+        </message>
+        <message>
+            <source>Done. The server gave nothing back.</source>
+            <translation>تم. لم يُعد الخادم شيئاً.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SendQuestion</name>
+        <message>
+            <source>Run this tool?</source>
+            <translation>تشغيل هذه الأداة؟</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2?</source>
+            <translation>تشغيل %1 من %2؟</translation>
+        </message>
+        <message>
+            <source>This is what will be sent:</source>
+            <translation>هذا ما سيُرسل:</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>ما سيُرسل</translation>
+        </message>
+        <message>
+            <source>It is not asked again while the tool describes itself in the same way.</source>
+            <translation>لن يُسأل ثانيةً ما دامت الأداة تصف نفسها بالطريقة ذاتها.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>تشغيل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SubjectPane</name>
+        <message>
+            <source>&amp;Run</source>
+            <translation>تشغيل</translation>
+        </message>
+        <message>
+            <source>&amp;Get</source>
+            <translation>جلب</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>قراءة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>التفاصيل</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ToolsView</name>
+        <message>
+            <source>Tools</source>
+            <translation>الأدوات</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>الموارد</translation>
+        </message>
+        <message>
+            <source>Prompts</source>
+            <translation>المطالبات</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>الرسائل</translation>
+        </message>
+        <message>
+            <source>MCP connection</source>
+            <translation>اتصال MCP</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>إعادة التحميل</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>ما يُعرض</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
+        </message>
+        <message>
+            <source>Messages of the server</source>
+            <translation>رسائل الخادم</translation>
+        </message>
+        <message>
+            <source>Go on in the browser</source>
+            <translation>المتابعة في المتصفح</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>حاول مجدداً</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>جارٍ سؤال الخادم…</translation>
+        </message>
+        <message>
+            <source>No MCP server is connected</source>
+            <translation>لا خادم MCP متصل</translation>
+        </message>
+        <message>
+            <source>Add a connection whose kind of API is mcp, under Connections: its tools, resources and prompts are then found here.</source>
+            <translation>أضف ضمن الاتصالات اتصالاً نوع واجهته mcp: ستجد أدواته وموارده ومطالباته هنا.</translation>
+        </message>
+        <message>
+            <source>%1 %2 · MCP %3</source>
+            <translation>%1 %2 · MCP %3</translation>
+        </message>
+        <message>
+            <source>This server has no tools.</source>
+            <translation>لا أدوات لهذا الخادم.</translation>
+        </message>
+        <message>
+            <source>This server has no resources.</source>
+            <translation>لا موارد لهذا الخادم.</translation>
+        </message>
+        <message>
+            <source>This server has no prompts.</source>
+            <translation>لا مطالبات لهذا الخادم.</translation>
+        </message>
+        <message>
+            <source>The server has said nothing.</source>
+            <translation>لم يقل الخادم شيئاً.</translation>
         </message>
     </context>
 </TS>

@@ -708,6 +708,10 @@
     <context>
         <name>Views</name>
         <message>
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
             <source>Todos</source>
             <translation>Aufgaben</translation>
         </message>
@@ -2389,6 +2393,530 @@
         <message>
             <source>Help</source>
             <translation>Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonCell</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>%n Feld</numerusform>
+                <numerusform>%n Felder</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>McpSubject</name>
+        <message>
+            <source>It says that it only reads.</source>
+            <translation>Es liest nur, sagt es.</translation>
+        </message>
+        <message>
+            <source>It says that it writes, and destroys nothing.</source>
+            <translation>Es schreibt und zerstört nichts, sagt es.</translation>
+        </message>
+        <message>
+            <source>It may change or destroy something.</source>
+            <translation>Es kann etwas ändern oder zerstören.</translation>
+        </message>
+        <message>
+            <source>Running it twice does no more than once, it says.</source>
+            <translation>Zweimal ausgeführt tut es nicht mehr als einmal, sagt es.</translation>
+        </message>
+        <message>
+            <source>It reaches out to others than this server.</source>
+            <translation>Es wendet sich auch an andere als diesen Server.</translation>
+        </message>
+        <message>
+            <source>Type: %1</source>
+            <translation>Typ: %1</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>Größe: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1, %n Byte</numerusform>
+                <numerusform>%1, %n Bytes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown.</source>
+            <translation>… der Rest wird nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>Assistent</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaText</name>
+        <message>
+            <source>Must be a whole number</source>
+            <translation>Muss eine ganze Zahl sein</translation>
+        </message>
+        <message>
+            <source>Must be a number</source>
+            <translation>Muss eine Zahl sein</translation>
+        </message>
+        <message>
+            <source>Must be a text</source>
+            <translation>Muss ein Text sein</translation>
+        </message>
+        <message>
+            <source>Must be yes or no</source>
+            <translation>Muss Ja oder Nein sein</translation>
+        </message>
+        <message>
+            <source>Must be a list</source>
+            <translation>Muss eine Liste sein</translation>
+        </message>
+        <message>
+            <source>Must be an object</source>
+            <translation>Muss ein Objekt sein</translation>
+        </message>
+        <message>
+            <source>Must be of another type: %1</source>
+            <translation>Muss von anderem Typ sein: %1</translation>
+        </message>
+        <message>
+            <source>Must be a date: 2026-12-31</source>
+            <translation>Muss ein Datum sein: 2026-12-31</translation>
+        </message>
+        <message>
+            <source>Must be a time: 17:30:00Z</source>
+            <translation>Muss eine Uhrzeit sein: 17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
+            <translation>Muss Datum und Uhrzeit sein: 2026-12-31T17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be an e-mail address</source>
+            <translation>Muss eine E-Mail-Adresse sein</translation>
+        </message>
+        <message>
+            <source>Must be an address: https://example.com/</source>
+            <translation>Muss eine Adresse sein: https://example.com/</translation>
+        </message>
+        <message>
+            <source>Must have the format %1</source>
+            <translation>Muss das Format %1 haben</translation>
+        </message>
+        <message>
+            <source>Must be at least %1</source>
+            <translation>Muss mindestens %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be at most %1</source>
+            <translation>Darf höchstens %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be more than %1</source>
+            <translation>Muss mehr als %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be less than %1</source>
+            <translation>Muss weniger als %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be a multiple of %1</source>
+            <translation>Muss ein Vielfaches von %1 sein</translation>
+        </message>
+        <message>
+            <source>Too short: characters at least: %1</source>
+            <translation>Zu kurz, mindestens Zeichen: %1</translation>
+        </message>
+        <message>
+            <source>Too long: characters at most: %1</source>
+            <translation>Zu lang, höchstens Zeichen: %1</translation>
+        </message>
+        <message>
+            <source>Too few: entries at least: %1</source>
+            <translation>Zu wenig, mindestens Einträge: %1</translation>
+        </message>
+        <message>
+            <source>Too many: entries at most: %1</source>
+            <translation>Zu viel, höchstens Einträge: %1</translation>
+        </message>
+        <message>
+            <source>Too few: members at least: %1</source>
+            <translation>Zu wenig, mindestens Felder: %1</translation>
+        </message>
+        <message>
+            <source>Too many: members at most: %1</source>
+            <translation>Zu viel, höchstens Felder: %1</translation>
+        </message>
+        <message>
+            <source>Must match the pattern %1</source>
+            <translation>Muss dem Muster %1 entsprechen</translation>
+        </message>
+        <message>
+            <source>Is needed</source>
+            <translation>Wird gebraucht</translation>
+        </message>
+        <message>
+            <source>Is not known here</source>
+            <translation>Ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Is none of the values that are allowed</source>
+            <translation>Ist keiner der erlaubten Werte</translation>
+        </message>
+        <message>
+            <source>The same entry is there twice</source>
+            <translation>Derselbe Eintrag steht zweimal da</translation>
+        </message>
+        <message>
+            <source>An entry that must be there is not, or too often</source>
+            <translation>Ein nötiger Eintrag fehlt oder ist zu oft da</translation>
+        </message>
+        <message>
+            <source>Fits none of what is allowed, or more than one</source>
+            <translation>Passt zu nichts Erlaubtem oder zu mehrerem</translation>
+        </message>
+        <message>
+            <source>Is not allowed</source>
+            <translation>Ist nicht erlaubt</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ElicitationDialog</name>
+        <message>
+            <source>A server asks</source>
+            <translation>Ein Server fragt</translation>
+        </message>
+        <message>
+            <source>%1 asks</source>
+            <translation>%1 fragt</translation>
+        </message>
+        <message>
+            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
+            <translation>Das sind Worte des Servers, nicht von Agent0. Geben Sie hier nie ein Kennwort an.</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>Zu öffnende Adresse</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Ends what you were doing</source>
+            <translation>Beendet, was Sie gerade taten</translation>
+        </message>
+        <message>
+            <source>Goes on without an answer</source>
+            <translation>Macht ohne Antwort weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::EntryField</name>
+        <message>
+            <source>Alternative %1</source>
+            <translation>Möglichkeit %1</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>%1 (needed)</source>
+            <translation>%1 (nötig)</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add to %1</source>
+            <translation>Zu %1 hinzufügen</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Remove entry %1 of %2</source>
+            <translation>Eintrag %1 von %2 entfernen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::FormView</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation>Es gibt nichts auszufüllen.</translation>
+        </message>
+        <message>
+            <source>Write it as JSON</source>
+            <translation>Als JSON schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::JsonTree</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::McpModel</name>
+        <message>
+            <source>reads</source>
+            <translation>liest</translation>
+        </message>
+        <message>
+            <source>writes</source>
+            <translation>schreibt</translation>
+        </message>
+        <message>
+            <source>may destroy</source>
+            <translation>kann zerstören</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>The server has changed its tools.</source>
+            <translation>Der Server hat seine Werkzeuge geändert.</translation>
+        </message>
+        <message>
+            <source>The server has changed its prompts.</source>
+            <translation>Der Server hat seine Prompts geändert.</translation>
+        </message>
+        <message>
+            <source>The server has changed its resources.</source>
+            <translation>Der Server hat seine Ressourcen geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ResultView</name>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>A picture that cannot be shown: %1</source>
+            <translation>Ein Bild, das nicht gezeigt werden kann: %1</translation>
+        </message>
+        <message>
+            <source>Picture: %1</source>
+            <translation>Bild: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. What the server did until then, only it knows.</source>
+            <translation>Abgebrochen. Was der Server bis dahin getan hat, weiß nur er.</translation>
+        </message>
+        <message>
+            <source>The tool says that it failed. Its own words:</source>
+            <translation>Das Werkzeug sagt, es sei gescheitert. Seine Worte:</translation>
+        </message>
+        <message>
+            <source>Done. The server gave nothing back.</source>
+            <translation>Erledigt. Der Server gab nichts zurück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SendQuestion</name>
+        <message>
+            <source>Run this tool?</source>
+            <translation>Dieses Werkzeug ausführen?</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2?</source>
+            <translation>%1 von %2 ausführen?</translation>
+        </message>
+        <message>
+            <source>This is what will be sent:</source>
+            <translation>Das wird gesendet:</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>It is not asked again while the tool describes itself in the same way.</source>
+            <translation>Solange das Werkzeug sich gleich beschreibt, wird nicht noch einmal gefragt.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SubjectPane</name>
+        <message>
+            <source>&amp;Run</source>
+            <translation>Ausfüh&amp;ren</translation>
+        </message>
+        <message>
+            <source>&amp;Get</source>
+            <translation>&amp;Holen</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>&amp;Lesen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ToolsView</name>
+        <message>
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>Ressourcen</translation>
+        </message>
+        <message>
+            <source>Prompts</source>
+            <translation>Prompts</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>MCP connection</source>
+            <translation>MCP-Verbindung</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>Was gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Messages of the server</source>
+            <translation>Meldungen des Servers</translation>
+        </message>
+        <message>
+            <source>Go on in the browser</source>
+            <translation>Im Browser weitermachen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>Der Server wird gefragt …</translation>
+        </message>
+        <message>
+            <source>No MCP server is connected</source>
+            <translation>Kein MCP-Server ist verbunden</translation>
+        </message>
+        <message>
+            <source>Add a connection whose kind of API is mcp, under Connections: its tools, resources and prompts are then found here.</source>
+            <translation>Fügen Sie unter Verbindungen eine hinzu, deren Art der API mcp ist: Ihre Werkzeuge, Ressourcen und Prompts stehen dann hier.</translation>
+        </message>
+        <message>
+            <source>%1 %2 · MCP %3</source>
+            <translation>%1 %2 · MCP %3</translation>
+        </message>
+        <message>
+            <source>This server has no tools.</source>
+            <translation>Dieser Server hat keine Werkzeuge.</translation>
+        </message>
+        <message>
+            <source>This server has no resources.</source>
+            <translation>Dieser Server hat keine Ressourcen.</translation>
+        </message>
+        <message>
+            <source>This server has no prompts.</source>
+            <translation>Dieser Server hat keine Prompts.</translation>
+        </message>
+        <message>
+            <source>The server has said nothing.</source>
+            <translation>Der Server hat nichts gesagt.</translation>
         </message>
     </context>
 </TS>

@@ -214,4 +214,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>JsonCell</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1, %n byte</numerusform>
+                <numerusform>%1, %n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>
