@@ -26,7 +26,7 @@ QString textOf(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
-    if (value.isObject())
+    if (value.isObject() && !value.toObject().isEmpty())
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
     const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(list.sliced(1, list.size() - 2));

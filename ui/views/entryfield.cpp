@@ -160,6 +160,7 @@ QWidget *EntryField::makeText()
 QWidget *EntryField::makeSwitch()
 {
     auto *box = new QCheckBox(escaped(name()));
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // where it is pressed there is something to press
     box->setChecked(m_entry.chosen() == 1);
     connect(box, &QCheckBox::toggled, this, [this](bool on) { m_model.choose(m_entry, on ? 1 : 0); });
     return box;

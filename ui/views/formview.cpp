@@ -50,7 +50,7 @@ void FormView::build()
         return;
     auto *asJson = new QCheckBox(tr("Write it as JSON"));
     asJson->setChecked(m_model->asJson());
-    m_column->addWidget(asJson);
+    m_column->addWidget(asJson, 0, Qt::AlignLeading);
     connect(asJson, &QCheckBox::toggled, m_model, &FormModel::setAsJson);
     if (hadFocus)
         asJson->setFocus();

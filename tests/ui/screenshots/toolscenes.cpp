@@ -44,7 +44,7 @@ void choose(WindowStage &stage, const QString &list, int row)
 void press(WindowStage &stage, const QString &button) { stage.find<QAbstractButton>(button)->click(); }
 
 /// A tool of the server that is called something else: its form is drawn, nothing is called.
-void form(WindowStage &stage)
+void toolForm(WindowStage &stage)
 {
     auto *view = open(stage);
     McpTool tool;
@@ -126,7 +126,7 @@ Scenes toolScenes()
 {
     return {
         {u"tools"_s, [](WindowStage &stage) { open(stage); }},
-        {u"tools-form"_s, form},
+        {u"tools-form"_s, toolForm},
         {u"tools-result"_s, result},
         {u"tools-asks-before"_s, asksBefore},
         {u"tools-question"_s, question},

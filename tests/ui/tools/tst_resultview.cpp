@@ -29,6 +29,13 @@ QByteArray encoded(int width, int height, const char *format)
 
 McpErrand::Done done(ResultPart part) { return {{std::move(part)}, false}; }
 
+/// What a layout was just given is on the screen in the next turn.
+QString textOf(ResultView &view)
+{
+    QCoreApplication::processEvents();
+    return shownText(&view);
+}
+
 } // namespace
 
 class ResultViewTest : public QObject {
@@ -59,13 +66,13 @@ private slots:
         view.setVisible(true);
         view.show(McpErrand::Failed{Error{Fault::Network, Leg::Resource, u"timeout"_s,
             u"The MCP server did not answer."_s, u"Try again."_s, {}, {}}});
-        QVERIFY(shownText(&view).contains(u"did not answer"_s));
+        QVERIFY(textOf(view).contains(u"did not answer"_s));
         ResultPart part;
         part.text = u"no such todo"_s;
         McpErrand::Done failed = done(part);
         failed.saysFailed = true;
         view.show(failed);
-        QVERIFY(shownText(&view).contains(u"says that it failed"_s));
+        QVERIFY(textOf(view).contains(u"says that it failed"_s));
     }
 
     void anAddressIsTextAndNothingElse()
@@ -80,7 +87,7 @@ private slots:
             QVERIFY(!label->openExternalLinks());
             QCOMPARE(label->textFormat(), Qt::PlainText);
         }
-        QVERIFY(shownText(&view).contains(part.text));
+        QVERIFY(textOf(view).contains(part.text));
     }
 
     void picturesAreDecodedWithinBounds_data()
@@ -109,7 +116,7 @@ private slots:
         part.data = bytes;
         part.text = u"image/png, 8 bytes"_s;
         view.show(done(part));
-        QCOMPARE(shownText(&view).contains(u"cannot be shown"_s), !shown);
+        QCOMPARE(textOf(view).contains(u"cannot be shown"_s), !shown);
     }
 };
 
