@@ -99,7 +99,8 @@ private slots:
         QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
         QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
         QVERIFY(program.waitFor([&] { return program.find<QListView>(u"Todos"_s) != nullptr; }));
-        for (const QString &view : {u"connections"_s, u"flows"_s, u"activity"_s, u"check"_s, u"help"_s, u"todos"_s}) {
+        for (const QString &view :
+            {u"tools"_s, u"connections"_s, u"flows"_s, u"activity"_s, u"check"_s, u"help"_s, u"todos"_s}) {
             program.desktop->handle({u"--view"_s, view});
             QTest::qWait(0);
         }
