@@ -4,7 +4,18 @@
 # The same changelog in Debian's format. The time of day is made up: the file says only the date.
 set -euo pipefail
 awk -v package="$2" '
-    function finish() { if (date != "") printf "\n -- The authors of Agent0 <agent0@localhost>  %s\n\n", date }
+    # At most 79 letters a line.
+    function finishItem(    i, count, words, line) {
+        count = split(item, words, / +/)
+        line = "  *"
+        for (i = 1; i <= count; ++i) {
+            if (length(line) + length(words[i]) > 78) { print line; line = "   " }
+            line = line " " words[i]
+        }
+        if (count > 0) print line
+        item = ""
+    }
+    function finish() { finishItem(); if (date != "") printf "\n -- The authors of Agent0 <packages@agent0.app>  %s\n\n", date }
     { gsub(/`/, "") }
     /^## / {
         finish()
@@ -14,6 +25,6 @@ awk -v package="$2" '
         next
     }
     version == "" || /^$/ { next }
-    /^- / { print "  * " substr($0, 3); next }
-    { sub(/^ +/, "    "); print }
+    /^- / { finishItem(); item = substr($0, 3); next }
+    { sub(/^ +/, ""); item = item " " $0 }
     END { finish() }' "$1"

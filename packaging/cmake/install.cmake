@@ -59,6 +59,14 @@ configure_file(packaging/linux/agent0.metainfo.xml.in ${share}/agent0.metainfo.x
 get_property(made GLOBAL PROPERTY AGENT0_MADE)
 add_custom_target(agent0_share ALL DEPENDS ${made})
 
+if(APPLE)
+    include(packaging/cmake/macos.cmake)
+    return()
+elseif(WIN32)
+    include(packaging/cmake/windows.cmake)
+    return()
+endif()
+
 install(TARGETS agent0ctl agent0-sandbox RUNTIME DESTINATION bin COMPONENT cli)
 if(TARGET agent0_qtkeychain)
     install(TARGETS agent0_qtkeychain LIBRARY DESTINATION lib/agent0 COMPONENT cli)
@@ -67,6 +75,7 @@ install(FILES ${share}/man/agent0ctl.1.gz ${share}/man/agent0-sandbox.1.gz DESTI
 install(FILES ${share}/completion/agent0ctl.bash DESTINATION share/bash-completion/completions RENAME agent0ctl COMPONENT cli)
 install(FILES ${share}/completion/agent0ctl.zsh DESTINATION share/zsh/vendor-completions RENAME _agent0ctl COMPONENT cli)
 install(FILES resources/schema/profile.schema.json resources/schema/policy.schema.json DESTINATION share/agent0/schema COMPONENT cli)
+install(FILES packaging/linux/lintian-overrides DESTINATION share/lintian/overrides RENAME agent0-cli COMPONENT cli)
 install(FILES ${share}/doc/agent0-cli/changelog.gz packaging/linux/copyright DESTINATION share/doc/agent0-cli COMPONENT cli)
 
 install(TARGETS agent0 RUNTIME DESTINATION bin COMPONENT app)

@@ -28,8 +28,27 @@ make_packages() { # make_packages FOLDER: in FOLDER/build/package/packages
     )
 }
 
+# Position independent, its tables read-only from the start, a stack that cannot be run, guards on it, nothing of this machine.
+look_at_hardening() {
+    local file headers dynamic failed=0
+    complain() { echo "./dev package: $1" >&2; failed=1; }
+    for file in build/package/bin/{agent0,agent0ctl,agent0-sandbox,libagent0-keychain.so}; do
+        headers=$(readelf -hlW "$file")
+        dynamic=$(readelf -d "$file"; nm -D "$file")
+        grep -q 'Type: *DYN' <<<"$headers" || complain "$file is not position independent"
+        grep -q GNU_RELRO <<<"$headers" || complain "$file has no read-only relocations"
+        grep -q 'GNU_STACK.* RW ' <<<"$headers" || complain "$file has a stack that can be run"
+        grep -q BIND_NOW <<<"$dynamic" || complain "$file binds late"
+        grep -q __stack_chk_fail <<<"$dynamic" || complain "$file has no guards on its stack"
+        ! grep -qE 'RPATH|RUNPATH' <<<"$dynamic" || complain "$file looks for libraries in a folder of its own"
+        ! grep -qF "$PWD" "$file" || complain "$file names a folder of this machine"
+    done
+    return "$failed"
+}
+
 look_at_packages() {
     local package
+    look_at_hardening
     for package in build/package/packages/*.deb; do
         echo "== $package"
         dpkg-deb --field "$package" Package Version Installed-Size Depends
