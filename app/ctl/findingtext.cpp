@@ -50,7 +50,8 @@ QStringList findingLines(const doctor::Finding &finding)
 {
     QStringList lines{u"  %1 %2  %3"_s.arg(mark(finding.state), finding.id, finding.title)};
     if (finding.state == doctor::State::Skipped)
-        lines[0] = faint(u"  - %1  %2"_s.arg(finding.id, finding.title));
+        return {faint(u"  - %1  %2"_s.arg(finding.id, finding.title)),
+            faint(QString(Indent, u' ') + wrapped(shown(finding.summary), Indent, Indent))};
     if (!finding.isTrouble())
         return lines;
     lines << QString(Indent, u' ') + wrapped(shown(finding.summary), Indent, Indent);

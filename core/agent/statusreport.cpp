@@ -1,5 +1,6 @@
 #include "agent/statusreport.h"
 
+#include "oauth/advice.h"
 #include "vault/sessionsecret.h"
 
 namespace agent0 {
@@ -8,7 +9,8 @@ namespace {
 
 Person personOf(const StoredSession &session)
 {
-    return Person{session.subject, session.displayName.isEmpty() ? session.subject : session.displayName, session.email, session.issuer};
+    return Person{session.subject, session.displayName.isEmpty() ? session.subject : session.displayName, session.email,
+        session.issuer};
 }
 
 } // namespace
@@ -25,11 +27,14 @@ Task<Result<Status>> StatusReport::make()
         status.session.keychain = secret.error().message + u' ' + secret.error().hint;
     }
     const IdentityProvider &idp = m_parts.profile.identityProvider;
-    status.session.canRefresh = secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
-    const auto content = status.session.keychainGood ? co_await m_parts.vault.read() : Result<TokenVault::Content>(std::make_shared<VaultContent>());
+    status.session.canRefresh =
+        secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
+    const auto content = status.session.keychainGood ? co_await m_parts.vault.read()
+                                                     : Result<TokenVault::Content>(std::make_shared<VaultContent>());
     if (!content)
         co_return fail(content.error());
-    describeSession(status.session, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
+    describeSession(
+        status.session, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
     if (status.session.canRefresh && status.session.person.subject.isEmpty())
         status.session.person = Person{(*secret)->subject, (*secret)->subject, {}, (*secret)->issuer};
     // The ledger is read once, however many connections there are.
@@ -41,11 +46,13 @@ Task<Result<Status>> StatusReport::make()
     co_return status;
 }
 
-void StatusReport::describeSession(SessionStatus &status, const VaultContent &content, const QByteArray &refreshTokenHash) const
+void StatusReport::describeSession(
+    SessionStatus &status, const VaultContent &content, const QByteArray &refreshTokenHash) const
 {
     const Instant now = m_parts.ports.clock.now();
     const IdentityProvider &idp = m_parts.profile.identityProvider;
-    const bool hasSession = content.session && content.session->issuer == idp.issuer && content.session->clientId == idp.clientId;
+    const bool hasSession =
+        content.session && content.session->issuer == idp.issuer && content.session->clientId == idp.clientId;
     if (hasSession) {
         status.person = personOf(*content.session);
         status.signedInAt = content.session->signedInAt;
@@ -59,7 +66,8 @@ void StatusReport::describeSession(SessionStatus &status, const VaultContent &co
         status.reason = ended || hasSession ? u"sign_in_needed"_s : u"signed_out"_s;
 }
 
-ConnectionStatus StatusReport::describeConnection(const Connection &connection, const VaultContent &content, const Person &person) const
+ConnectionStatus StatusReport::describeConnection(
+    const Connection &connection, const VaultContent &content, const Person &person) const
 {
     ConnectionStatus status;
     status.settings = connection;
@@ -73,6 +81,12 @@ ConnectionStatus StatusReport::describeConnection(const Connection &connection, 
         && blocked->second.fingerprint == m_parts.broker.fingerprint(connection, person.subject)) {
         status.state = u"blocked"_s;
         status.blocked = blocked->second;
+    }
+    if (const auto usable = m_parts.usable(connection.id); !usable && usable.error().code == "consent_forbidden"_L1) {
+        const Error &no = usable.error();
+        status.state = u"blocked"_s;
+        status.blocked =
+            BlockedAccess{{}, no.code, no.message, no.hint, name(blockerOf(no)), m_parts.ports.clock.now()};
     }
     const auto found = content.access.find(connection.id);
     if (found == content.access.end() || found->second.accessToken.isEmpty()

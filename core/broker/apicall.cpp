@@ -39,6 +39,10 @@ StatusMeaning meaningOf(int status)
     if (status == 404)
         return {Fault::Refused, "not_found"_L1, "has nothing at this address"_L1,
             "Check the path, and the connection's api.baseUrl."_L1};
+    if (status == 407)
+        return {Fault::Network, "proxy_authentication"_L1,
+            "was not reached: the proxy on the way wants to know who you are"_L1,
+            "Set network.proxy, or the system's proxy, to one that lets this program through."_L1};
     if (status == 429)
         return {Fault::Network, "rate_limited"_L1, "asks to wait: too many requests"_L1, "Try again later."_L1};
     if (status >= 500)

@@ -30,6 +30,7 @@ public:
     /// Whether the value there is the policy's, and cannot be changed.
     bool fixes(const JsonPath &path) const;
     bool manages(const QString &connectionId) const { return m_managedIds.contains(connectionId); }
+    QString pinnedIssuer() const { return m_pinnedIssuer; } ///< "" where any will do
     bool allowsUserConnections() const { return m_allowUserConnections; }
     /// "always", "writes", "never"; "" where the profile decides.
     QString approval() const { return m_approval; }

@@ -25,13 +25,24 @@ Task<bool> repeatsScopes(Examination *exam)
     co_return fact != facts->second.end() && fact->second == "needed"_L1;
 }
 
+LiveToken liveToken(const GrantedAccess &access)
+{
+    LiveToken token;
+    token.token = std::make_shared<const Secret>(access.token.copy());
+    token.type = access.type;
+    token.expires = access.expires;
+    token.dpop = access.dpop;
+    return token;
+}
+
 /// Another ID-JAG, bound to a key, would be needed: that is for the next use to spend.
 Task<Finding> proofDemanded(Examination *exam, Error refusal)
 {
     const auto key = co_await exam->tools.proofs.afterDemand(exam->patient.settings);
     if (!key || !*key)
         co_return failed(refusal);
-    co_return warned("dpop_demanded"_L1, u"The resource's server wants a proof of possession (DPoP) with the ID-JAG."_s,
+    co_return warned("dpop_demanded"_L1,
+        u"The resource's side wants a proof of possession (DPoP), which this connection did not send yet."_s,
         u"Nothing needs to be done: from now on this connection's requests carry one. Run the doctor again to see it through."_s);
 }
 
@@ -54,6 +65,7 @@ Task<Finding> redemptionSucceeds(Examination *exam)
             .with(u"kind of server"_s, patient.profile->name)
             .with(u"scope sent"_s, repeats ? sent.join(u' ') : u"(none)"_s);
     exam->patient.access = std::move(*access);
+    exam->patient.live = liveToken(*exam->patient.access);
     co_return passed(u"The resource's server gave an access token for it."_s)
         .with(u"scope"_s, exam->patient.access->scopes.join(u' '))
         .with(u"expires in"_s,
@@ -145,21 +157,18 @@ Task<Finding> readsAsTodos(HttpResponse response)
 
 Task<Finding> apiAcceptsToken(Examination *exam)
 {
-    if (!exam->patient.access)
+    if (!exam->patient.live)
         co_return skipped(u"There is no access token yet."_s);
     const Connection one = exam->patient.settings;
-    const GrantedAccess &access = *exam->patient.access;
-    LiveToken token;
-    token.token = std::make_shared<const Secret>(access.token.copy());
-    token.type = access.type;
-    token.expires = access.expires;
-    token.dpop = access.dpop;
+    const LiveToken token = *exam->patient.live;
     const ApiRequest request = harmless(one);
     const auto response = co_await sendApiRequest(exam->tools.ports, one, token, request);
     const QString asked = QString::fromLatin1(request.method) + u' '
         + QString::fromUtf8(apiAddress(one, request.path).value_or(QByteArray()));
     if (!response)
         co_return failed(response.error()).with(u"asked"_s, asked);
+    if (!token.dpop && wantsProof(*response))
+        co_return co_await proofDemanded(exam, apiFailure(one, *response, exam->now()));
     Finding finding = passed(u"The API accepts the token."_s);
     if (!isAccepted(one, *response))
         finding = response->status < 300 ? strangeAnswer(*response) : failed(apiFailure(one, *response, exam->now()));
@@ -171,12 +180,12 @@ Task<Finding> apiAcceptsToken(Examination *exam)
 constexpr Check AccessChecks[] = {
     {"D13"_L1, "The authorization server takes the ID-JAG"_L1,
         "Here it shows whether the server trusts the identity provider and knows the person."_L1, "federation"_L1,
-        "D12 D15"_L1, redemptionSucceeds},
+        "D12 D15"_L1, redemptionSucceeds, About::Exchange},
     {"D29"_L1, "Scopes were granted as asked"_L1,
         "Each hop may grant less, and says so in different ways or not at all."_L1, "scopes"_L1, "D13"_L1,
-        scopesAreWhole},
+        scopesAreWhole, About::Exchange},
     {"D14"_L1, "The API accepts the token"_L1, "The last step; what is read here is harmless."_L1, "sub-and-claims"_L1,
-        "D13"_L1, apiAcceptsToken},
+        "D13 D36"_L1, apiAcceptsToken, About::Servers},
 };
 
 } // namespace

@@ -14,10 +14,68 @@ Examination *reset(Examination *exam, const Connection &connection)
     return exam;
 }
 
-/// Checks of the exchange make no sense for a resource that is reached by its own consent.
-bool usesExchange(const Connection &connection) { return connection.access == Access::Xaa; }
+/// Why a check says nothing of that connection.
+QString reasonOf(const Connection &connection)
+{
+    if (!connection.apiCommand.isEmpty())
+        return u"it is a program on this computer, and no server is asked"_s;
+    switch (connection.access) {
+    case Access::OAuth: return u"access is by the resource's own consent, and no identity provider has a part in it"_s;
+    case Access::ClientCredentials:
+        return u"access is by this program's own registration, and nobody signs in for it"_s;
+    case Access::WorkloadIdentity: return u"access is by the workload's own identity, and nobody signs in for it"_s;
+    case Access::Xaa: break;
+    }
+    return u"it is reached through the identity provider"_s;
+}
+
+bool isNamedAnyway(About about) { return about != About::OwnAccess && about != About::LocalProgram; }
+
+/// The checks of one connection, in their order.
+QList<const Check *> checksOf(const Connection &connection, bool probe)
+{
+    QList<const Check *> all;
+    const auto add = [&](std::span<const Check> checks) {
+        for (const Check &one : checks) {
+            if (isAbout(one.about, connection) || isNamedAnyway(one.about))
+                all << &one;
+        }
+    };
+    add(serverChecks());
+    add(exchangeChecks());
+    add(directChecks());
+    add(accessChecks());
+    if (probe && isAbout(About::Exchange, connection))
+        add(probeChecks());
+    return all;
+}
+
+/// Those of all connections together.
+QList<const Check *> sharedChecks()
+{
+    QList<const Check *> all;
+    for (const auto checks : {setupChecks(), providerChecks(), sessionChecks()}) {
+        for (const Check &one : checks)
+            all << &one;
+    }
+    return all;
+}
 
 } // namespace
+
+bool isAbout(About about, const Connection &connection)
+{
+    const bool local = !connection.apiCommand.isEmpty();
+    const bool exchange = !local && connection.access == Access::Xaa;
+    switch (about) {
+    case About::Everything: return true;
+    case About::Exchange: return exchange;
+    case About::Servers: return !local;
+    case About::OwnAccess: return !local && !exchange;
+    case About::LocalProgram: return local;
+    }
+    Q_UNREACHABLE();
+}
 
 Doctor::Doctor(Ports ports, Effective effective, QString dataFolder)
     : m_exam(std::make_unique<Examination>(std::move(ports), std::move(effective), std::move(dataFolder)))
@@ -65,21 +123,33 @@ QString Doctor::obstacle(const Check &check, const Report &report) const
 {
     for (const Finding &one : report.findings) {
         const bool ours = one.connection.isEmpty() || one.connection == m_exam->patient.settings.id;
-        const bool passed = one.state == State::Pass || one.state == State::Warn;
+        const bool passed = one.state == State::Pass || one.state == State::Warn || one.code == NotApplicable;
         if (ours && !passed && QString(check.needs).split(u' ').contains(one.id))
             return one.id + u' ' + one.title;
     }
     return {};
 }
 
-Task<> Doctor::run(std::span<const Check> checks, Sink sink, Report *report)
+/// Why the check is not about any of these; "" where it is.
+QString Doctor::outOfPlace(const Check &check, const QList<Connection> &connections) const
 {
-    for (const Check &check : checks) {
-        const QString before = obstacle(check, *report);
+    const auto about = [&](const Connection &one) { return isAbout(check.about, one); };
+    if (check.about == About::Everything || connections.isEmpty() || std::ranges::any_of(connections, about))
+        return {};
+    return reasonOf(connections.constFirst());
+}
+
+Task<> Doctor::run(QList<const Check *> checks, QList<Connection> connections, Sink sink, Report *report)
+{
+    for (const Check *check : checks) {
+        const QString other = outOfPlace(*check, connections);
+        const QString before = obstacle(*check, *report);
         Finding finding = skipped(u"Skipped, because this comes first: %1."_s.arg(before));
-        if (before.isEmpty())
-            finding = co_await check.run(m_exam.get());
-        finding = finished(check, std::move(finding));
+        if (!other.isEmpty())
+            finding = notApplicable(u"Skipped, because %1."_s.arg(other));
+        else if (before.isEmpty())
+            finding = co_await check->run(m_exam.get());
+        finding = finished(*check, std::move(finding));
         report->findings << finding;
         sink(finding);
     }
@@ -94,19 +164,12 @@ Task<Result<Report>> Doctor::examine(Question question, Sink sink)
     report.profile = m_exam->profile.name;
     report.began = m_exam->now();
     const Milliseconds began = m_exam->tools.ports.clock.ticks();
-    co_await run(setupChecks(), sink, &report);
-    co_await run(providerChecks(), sink, &report);
-    co_await run(sessionChecks(), sink, &report);
+    co_await run(sharedChecks(), *connections, sink, &report);
     for (const Connection &one : *connections) {
         reset(m_exam.get(), one);
-        co_await run(serverChecks(), sink, &report);
-        report.pictures << picture(m_exam->profile.identityProvider.issuer, one.authorizationServer, one.resource);
-        if (!usesExchange(one))
-            continue;
-        co_await run(exchangeChecks(), sink, &report);
-        co_await run(accessChecks(), sink, &report);
-        if (question.probe)
-            co_await run(probeChecks(), sink, &report);
+        const QList<Connection> alone(1, one);
+        co_await run(checksOf(one, question.probe), alone, sink, &report);
+        report.topologies << topologyOf(m_exam->profile, one, m_exam->patient.trust, report.findings);
     }
     report.idJagsSpent = m_exam->idJagsSpent;
     report.took = m_exam->tools.ports.clock.ticks() - began;
@@ -118,13 +181,10 @@ qsizetype Doctor::findings(const Question &question) const
     const auto connections = chosen(question);
     if (!connections)
         return 0;
-    std::size_t count = setupChecks().size() + providerChecks().size() + sessionChecks().size();
-    for (const Connection &one : *connections) {
-        count += serverChecks().size();
-        if (usesExchange(one))
-            count += exchangeChecks().size() + accessChecks().size() + (question.probe ? probeChecks().size() : 0);
-    }
-    return qsizetype(count);
+    qsizetype count = sharedChecks().size();
+    for (const Connection &one : *connections)
+        count += checksOf(one, question.probe).size();
+    return count;
 }
 
 QString Doctor::probeCost(const Question &question) const
@@ -134,7 +194,7 @@ QString Doctor::probeCost(const Question &question) const
         return {};
     int idJags = 0;
     for (const Connection &one : *connections)
-        idJags += usesExchange(one) ? 2 + int(one.scopes.size()) : 0;
+        idJags += isAbout(About::Exchange, one) ? 2 + int(one.scopes.size()) : 0;
     return u"The probe spends up to %1 ID-JAGs more than the %2 of the checks, and refreshes the session once."_s
         .arg(idJags)
         .arg(connections->size());

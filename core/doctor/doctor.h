@@ -35,7 +35,8 @@ public:
 
 private:
     Result<QList<Connection>> chosen(const Question &question) const;
-    Task<> run(std::span<const Check> checks, Sink sink, Report *report);
+    Task<> run(QList<const Check *> checks, QList<Connection> connections, Sink sink, Report *report);
+    QString outOfPlace(const Check &check, const QList<Connection> &connections) const;
     Finding finished(const Check &check, Finding finding) const;
     QString obstacle(const Check &check, const Report &report) const;
 

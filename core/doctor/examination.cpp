@@ -19,7 +19,9 @@ Instruments::Instruments(Ports from, const Profile &profile, const QString &fold
       proofs(ports, profile, folder, vault),
       session(ports, profile, folder, vault, kept, discovery, credentials, {}),
       idJags(ports, profile, session, discovery, credentials, ledger, {}),
-      redemption(ports, discovery, credentials, {})
+      redemption(ports, discovery, credentials, {}),
+      own(ports, profile, vault, discovery, credentials, {}),
+      broker(ports, profile, folder, vault, kept, discovery, proofs, idJags, redemption, own)
 {
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "broker/accessbroker.h"
 #include "broker/idjagrequest.h"
 #include "broker/proofkeys.h"
 #include "broker/redemption.h"
@@ -38,6 +39,8 @@ struct Instruments {
     Session session;
     IdJagRequest idJags;
     Redemption redemption;
+    OwnAccess own;
+    AccessBroker broker; ///< for connections that no identity provider has a part in
 };
 
 /// What is known of one connection so far.
@@ -51,6 +54,7 @@ struct Patient {
     std::optional<IssuedIdJag> idJag;
     std::optional<IdJagInspection> inspection;
     std::optional<GrantedAccess> access;
+    std::optional<LiveToken> live; ///< what the API is asked with
 };
 
 /// One run: what is given, and what has been found out so far. Each check adds to it; none takes anything away.

@@ -186,18 +186,19 @@ Task<Finding> dpopIsAgreed(Examination *exam)
 constexpr Check ExchangeChecks[] = {
     {"D16"_L1, "ID-JAGs are left this month"_L1,
         "Some subscriptions allow each person 250 ID-JAGs a month and resource."_L1, "budget"_L1, "D08"_L1,
-        budgetIsLeft},
+        budgetIsLeft, About::Exchange},
     {"D10"_L1, "The identity provider issues an ID-JAG"_L1,
         "This is where the administrator's policy decides. It spends one ID-JAG."_L1, "federation"_L1,
-        "D08 D04 D06 D07 D30 D16"_L1, exchangeSucceeds},
+        "D08 D04 D06 D07 D30 D16"_L1, exchangeSucceeds, About::Exchange},
     {"D12"_L1, "The ID-JAG is what the other side demands"_L1,
         "The resource's server compares each of these; what the administrator typed goes into them."_L1,
-        "identifiers"_L1, "D10"_L1, idJagIsRight},
+        "identifiers"_L1, "D10"_L1, idJagIsRight, About::Exchange},
     {"D15"_L1, "Tokens are bound to a key where that is wanted"_L1,
-        "A downgrade to plain bearer tokens is never announced."_L1, "dpop"_L1, "D12"_L1, dpopIsAgreed},
+        "A downgrade to plain bearer tokens is never announced."_L1, "dpop"_L1, "D12"_L1, dpopIsAgreed,
+        About::Exchange},
     {"D28"_L1, "Everybody means the same person"_L1,
         "A resource that does not know the id answers with a bare refusal."_L1, "sub-and-claims"_L1, "D12"_L1,
-        personIsTheSame},
+        personIsTheSame, About::Exchange},
 };
 
 } // namespace

@@ -121,6 +121,13 @@ Finding skipped(const QString &because)
     return finding;
 }
 
+Finding notApplicable(const QString &because)
+{
+    Finding finding = skipped(because);
+    finding.code = NotApplicable;
+    return finding;
+}
+
 Finding warned(QLatin1StringView code, const QString &summary, const QString &advice)
 {
     Finding finding = passed(summary);
@@ -140,7 +147,9 @@ Finding failed(QLatin1StringView code, const QString &summary, const QString &ad
 
 Finding failed(const Error &error)
 {
-    Finding finding = failed({}, foreign(error.message), foreign(error.hint), error.fault);
+    // Where no server has said anything, the words are this program's own: a client's id is no token.
+    const auto words = [&](const QString &text) { return error.oauth ? foreign(text) : displayText(text); };
+    Finding finding = failed({}, words(error.message), words(error.hint), error.fault);
     finding.code = error.code;
     if (blockerOf(error) != Blocker::Nobody)
         finding.state = State::Blocked;

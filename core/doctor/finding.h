@@ -32,6 +32,9 @@ struct Fix {
     QString query; ///< for the product's own log
 };
 
+/// The code of a finding that says: this check is not about this connection.
+inline constexpr auto NotApplicable = "not_applicable"_L1;
+
 /// What one check found.
 struct Finding {
     QString id; ///< "D06"
@@ -57,6 +60,7 @@ struct Finding {
 
 Finding passed(const QString &summary);
 Finding skipped(const QString &because);
+Finding notApplicable(const QString &because); ///< skipped, and nothing builds on it here
 Finding warned(QLatin1StringView code, const QString &summary, const QString &advice);
 Finding failed(
     QLatin1StringView code, const QString &summary, const QString &advice, Fault fault = Fault::Configuration);

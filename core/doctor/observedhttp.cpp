@@ -11,7 +11,11 @@ namespace {
 /// A server that takes longer is as good as none, for who waits for a diagnosis.
 constexpr Milliseconds Patience{10'000};
 
-QString withoutQuery(const QByteArray &url) { return QString::fromUtf8(url.left(url.indexOf('?'))); }
+QString withoutQuery(const QByteArray &url)
+{
+    const qsizetype end = url.indexOf('?');
+    return QString::fromUtf8(end < 0 ? url : url.left(end));
+}
 
 } // namespace
 

@@ -7,7 +7,7 @@ namespace agent0::doctor {
 namespace {
 
 /// Facts are remembered for the provider, so that nobody has to probe twice.
-Task<> remember(Examination *exam, QLatin1StringView fact, QString value)
+Task<> remember(Examination *exam, QString fact, QString value)
 {
     const QString issuer = exam->profile.identityProvider.issuer;
     const auto kept =
@@ -28,7 +28,7 @@ Task<Finding> refreshRotates(Examination *exam)
     const auto after = co_await exam->tools.session.refreshToken();
     const bool rotates = after && !(*after)->equals((*before)->reveal());
     co_await remember(
-        exam, "rotates"_L1, rotates ? u"each refresh gives a new refresh token"_s : u"the refresh token stays"_s);
+        exam, u"rotates"_s, rotates ? u"each refresh gives a new refresh token"_s : u"the refresh token stays"_s);
     co_return passed(rotates
             ? u"The session was refreshed, and the refresh token rotated: programs must take turns, which these do."_s
             : u"The session was refreshed; the refresh token stays the same."_s);
@@ -42,7 +42,7 @@ Task<Finding> refreshTokenIsSubject(Examination *exam)
     const Connection one = exam->patient.settings;
     SubjectProof subject{*token, RefreshTokenType};
     const auto idJag = co_await exam->tools.idJags.obtainWith(one, one.scopes, subject);
-    co_await remember(exam, "refresh-token-subject"_L1, idJag ? u"yes"_s : u"no"_s);
+    co_await remember(exam, u"refresh-token-subject"_s, idJag ? u"yes"_s : u"no"_s);
     if (idJag)
         co_return passed(u"The identity provider takes the refresh token as proof of who is there."_s);
     co_return passed(
@@ -62,7 +62,8 @@ Task<Finding> eachScope(Examination *exam)
         if (!idJag)
             refused << scope;
     }
-    co_await remember(exam, "scopes"_L1, refused.isEmpty() ? u"each alone"_s : u"refused: "_s + refused.join(u' '));
+    co_await remember(
+        exam, u"scopes of "_s + one.id, refused.isEmpty() ? u"each alone"_s : u"refused: "_s + refused.join(u' '));
     if (refused.isEmpty())
         co_return finding;
     Finding trouble =
@@ -77,7 +78,8 @@ Task<Finding> dpopIsOffered(Examination *exam)
     const QStringList atProvider = exam->idp->dpopAlgorithms;
     const QStringList atServer = exam->patient.server->dpopAlgorithms;
     const bool both = !atProvider.isEmpty() && !atServer.isEmpty();
-    co_await remember(exam, "dpop"_L1, both ? u"announced by both"_s : u"not announced by both"_s);
+    co_await remember(
+        exam, u"dpop of "_s + exam->patient.settings.id, both ? u"announced by both"_s : u"not announced by both"_s);
     co_return passed(both ? u"Both servers announce DPoP."_s : u"DPoP is not announced by both servers."_s)
         .with(u"identity provider"_s, atProvider.join(u' '))
         .with(u"resource's server"_s, atServer.join(u' '));
@@ -85,14 +87,14 @@ Task<Finding> dpopIsOffered(Examination *exam)
 
 constexpr Check ProbeChecks[] = {
     {"D32"_L1, "Does a refresh rotate"_L1, "Rotation decides how carefully programs must share a session."_L1,
-        "session"_L1, "D08"_L1, refreshRotates},
+        "session"_L1, "D08"_L1, refreshRotates, About::Exchange},
     {"D33"_L1, "Is a refresh token a proof"_L1,
         "Where it is, a session outlives its ID token without another refresh."_L1, "session"_L1, "D08 D10"_L1,
-        refreshTokenIsSubject},
+        refreshTokenIsSubject, About::Exchange},
     {"D11"_L1, "Each scope by itself"_L1, "One scope that is not allowed makes some providers refuse all."_L1,
-        "scopes"_L1, "D08 D04 D07"_L1, eachScope},
+        "scopes"_L1, "D08 D04 D07"_L1, eachScope, About::Exchange},
     {"D34"_L1, "Is DPoP offered"_L1, "A bound token is worth nothing to a thief."_L1, "dpop"_L1, "D02 D05"_L1,
-        dpopIsOffered},
+        dpopIsOffered, About::Exchange},
 };
 
 } // namespace

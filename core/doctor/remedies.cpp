@@ -161,6 +161,16 @@ constexpr Remedy Rows[] = {
         "dpop"_L1},
     {"token_type_unusable"_L1, ResourceOwner, ""_L1, "plain bearer tokens for this client"_L1, "{client}"_L1, ""_L1,
         "dpop"_L1},
+    // Access that no identity provider has a part in.
+    {"consent_needed"_L1, Person, ""_L1, ""_L1, ""_L1, ""_L1, "consent"_L1},
+    {"consent_ended"_L1, Person, ""_L1, ""_L1, ""_L1, ""_L1, "consent"_L1},
+    {"consent_forbidden"_L1, IdentityAdministrator, "Managed policy"_L1, "fixed: agent.consent"_L1, "allowed"_L1, ""_L1,
+        "policy"_L1},
+    {"registration_unsupported"_L1, ProfileKeeper, ""_L1, "connections[].clientId"_L1, ""_L1, ""_L1, "consent"_L1},
+    {"workload_token_missing"_L1, ProfileKeeper, ""_L1, "connections[].workloadTokenFile"_L1, ""_L1, ""_L1,
+        "consent"_L1},
+    {"program_missing"_L1, ProfileKeeper, ""_L1, "connections[].api.command"_L1, ""_L1, ""_L1, "consent"_L1},
+    {"program_folder_missing"_L1, ProfileKeeper, ""_L1, "connections[].api.folder"_L1, ""_L1, ""_L1, "consent"_L1},
     // The API.
     {"token_refused"_L1, ResourceOwner, ""_L1, "audience of access tokens; the person's account"_L1, "{resource}"_L1,
         ""_L1, "sub-and-claims"_L1},

@@ -85,10 +85,14 @@ QJsonObject Report::toJson() const
     QJsonArray all;
     for (const Finding &one : findings)
         all << one.toJson();
+    QJsonArray roles;
+    for (const Topology &one : topologies)
+        roles << one.toJson();
     const Finding *first = firstFailure();
     return {{"profile"_L1, profile}, {"began"_L1, timeText(began)}, {"ms"_L1, qint64(took.count())},
         {"idJagsSpent"_L1, idJagsSpent}, {"healthy"_L1, !first && count(State::Warn) == 0},
-        {"first"_L1, first ? QJsonValue(first->id) : QJsonValue()}, {"verdict"_L1, verdict()}, {"findings"_L1, all}};
+        {"first"_L1, first ? QJsonValue(first->id) : QJsonValue()}, {"verdict"_L1, verdict()}, {"roles"_L1, roles},
+        {"findings"_L1, all}};
 }
 
 QString Report::toMarkdown() const
@@ -99,8 +103,8 @@ QString Report::toMarkdown() const
     if (const Finding *first = firstFailure())
         text +=
             u"\nThe first thing that is wrong: **%1 %2** (%3).\n"_s.arg(first->id, first->title, literal(first->code));
-    for (const QStringList &one : pictures)
-        text += u"\n```\n"_s + one.join(u'\n') + u"\n```\n"_s;
+    for (const Topology &one : topologies)
+        text += u"\n```\n"_s + picture(one).join(u'\n') + u"\n```\n"_s;
     text += u"\n## Findings\n"_s;
     for (const Finding &one : findings)
         text += sectionOf(one);

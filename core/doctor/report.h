@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "config/profile.h"
-#include "doctor/finding.h"
+#include "doctor/topology.h"
 
 namespace agent0::doctor {
 
@@ -13,7 +13,7 @@ struct Report {
     Milliseconds took{0};
     int idJagsSpent = 0;
     QList<Finding> findings;
-    QList<QStringList> pictures; ///< the four roles with the person's own servers, one for each connection
+    QList<Topology> topologies; ///< the four roles with the person's own servers, one for each connection
 
     /// The first that is wrong: Fail or Blocked; nothing where all is well.
     const Finding *firstFailure() const;

@@ -11,13 +11,16 @@ namespace {
 Task<Finding> serverAnswers(Examination *exam)
 {
     const QString issuer = exam->patient.settings.authorizationServer;
-    const auto server = co_await exam->tools.discovery.authorizationServer(issuer);
+    const auto server = co_await serverOf(exam);
+    if (!server && issuer.isEmpty())
+        co_return failed(server.error());
     if (!server)
         co_return failedDiscovery(*exam, server.error(), "issuer"_L1, issuer, serverMetadataAddresses(issuer));
     exam->patient.server = *server;
     const QString &typed = exam->patient.settings.serverProfile;
     exam->patient.profile = serverProfile(typed == "auto"_L1 ? QString(guessProfile(*server)) : typed);
-    co_return passed(u"It answers, and calls itself by the configured issuer."_s)
+    co_return passed(issuer.isEmpty() ? u"The resource names it, and it answers."_s
+                                      : u"It answers, and calls itself by the configured issuer."_s)
         .with(u"issuer"_s, server->issuer)
         .with(u"kind of server"_s,
             exam->patient.profile->name + (typed == "auto"_L1 ? u" (by its metadata)"_s : u" (configured)"_s));
@@ -136,7 +139,7 @@ Task<Finding> resourceAgrees(Examination *exam)
         co_return doubtful(failedDiscovery(
             *exam, resource.error(), "resource"_L1, one.resource, {resourceMetadataAddress(one.resource)}));
     exam->patient.resource = *resource;
-    if (!resource->authorizationServers.contains(one.authorizationServer))
+    if (!resource->authorizationServers.contains(exam->patient.server->issuer))
         co_return wrongServer(*exam);
     co_return passed(u"Profile, authorization server and resource name each other in the same letters."_s)
         .with(u"audience"_s, one.audience)
@@ -144,13 +147,22 @@ Task<Finding> resourceAgrees(Examination *exam)
         .with(u"resource"_s, resource->resource);
 }
 
+/// The same but for what people mistype.
+bool isMistyped(const QString &audience, const QString &issuer)
+{
+    const QLatin1StringView kind = identifierDifference(audience, issuer).kind;
+    return kind == "trailing_slash"_L1 || kind == "host_case"_L1 || kind == "case"_L1 || kind == "scheme"_L1
+        || kind == "port"_L1;
+}
+
 Task<Finding> identifiersAgree(Examination *exam)
 {
     const Connection &one = exam->patient.settings;
     const QString &issuer = exam->patient.server->issuer;
-    const QLatin1StringView kind = identifierDifference(one.audience, issuer).kind;
-    if (kind == "trailing_slash"_L1 || kind == "host_case"_L1 || kind == "case"_L1 || kind == "scheme"_L1
-        || kind == "port"_L1)
+    const bool exchanges = one.access == Access::Xaa;
+    if (!exchanges && !exam->hasResource())
+        co_return passed(u"The connection names no resource: the one that is published is used."_s);
+    if (exchanges && isMistyped(one.audience, issuer))
         co_return doubtful(
             differing("audience_differs"_L1, u"The audience is not the server's issuer."_s, one.audience, issuer));
     if (!exam->hasResource())
@@ -161,6 +173,8 @@ Task<Finding> identifiersAgree(Examination *exam)
 
 Task<Finding> clientIsKnownThere(Examination *exam)
 {
+    if (exam->patient.settings.access != Access::Xaa)
+        co_return co_await ownClientIsKnown(exam);
     auto client = co_await exam->tools.credentials.atResource(exam->patient.settings);
     if (!client)
         co_return failed(client.error());
@@ -184,6 +198,8 @@ Task<Finding> resourceAnswers(Examination *exam)
         co_await exam->tools.ports.http.send(HttpRequest::get(*address).on(Leg::Resource, exam->patient.settings.id));
     if (!response)
         co_return failed(response.error()).with(u"asked"_s, QString::fromUtf8(*address));
+    if (response->status == 407)
+        co_return failed(apiFailure(exam->patient.settings, *response, exam->now()));
     co_return passed(u"The API's server answers."_s)
         .with(u"asked"_s, QString::fromUtf8(*address))
         .with(u"HTTP, without a token"_s, QString::number(response->status));
@@ -192,22 +208,22 @@ Task<Finding> resourceAnswers(Examination *exam)
 constexpr Check ServerChecks[] = {
     {"D05"_L1, "The resource's authorization server answers"_L1,
         "The ID-JAG is redeemed at the resource's own authorization server."_L1, "own-authorization-server"_L1,
-        "D20"_L1, serverAnswers},
+        "D20"_L1, serverAnswers, About::Servers},
     {"D04"_L1, "Identity provider and resource are different trust domains"_L1,
         "An ID-JAG is made to cross from one trust domain to another; its issuer never redeems it."_L1, "same-org"_L1,
-        "D02 D05"_L1, domainsDiffer},
+        "D02 D05"_L1, domainsDiffer, About::Exchange},
     {"D31"_L1, "It takes ID-JAGs"_L1, "A server that does not know the grant refuses every ID-JAG."_L1,
-        "own-authorization-server"_L1, "D05 D04"_L1, serverTakesIdJags},
+        "own-authorization-server"_L1, "D05 D04"_L1, serverTakesIdJags, About::Exchange},
     {"D27"_L1, "Which draft it follows"_L1, "Servers follow different revisions of one draft."_L1, "concepts"_L1,
-        "D05"_L1, draftIsKnown},
+        "D05"_L1, draftIsKnown, About::Exchange},
     {"D06"_L1, "Identifiers are the same everywhere"_L1,
         "Identifiers are compared byte for byte; a slash more is another server."_L1, "identifiers"_L1, "D05"_L1,
-        identifiersAgree},
+        identifiersAgree, About::Servers},
     {"D07"_L1, "The authorization server knows this client"_L1,
         "The second of two registrations: id and proof at the resource's server, never those of the identity provider."_L1,
-        "two-registrations"_L1, "D05 D31 D18"_L1, clientIsKnownThere},
+        "two-registrations"_L1, "D05 D31 D18"_L1, clientIsKnownThere, About::Servers},
     {"D30"_L1, "The API's server answers"_L1, "An address nobody answers at is found out before an ID-JAG is spent."_L1,
-        "set-up"_L1, "D20"_L1, resourceAnswers},
+        "set-up"_L1, "D20"_L1, resourceAnswers, About::Servers},
 };
 
 } // namespace

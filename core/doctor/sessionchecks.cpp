@@ -1,5 +1,6 @@
 #include "doctor/check.h"
 
+#include "base/displaytext.h"
 #include "base/filelock.h"
 #include "oidc/idtoken.h"
 #include "oidc/tokenadvice.h"
@@ -112,6 +113,22 @@ Task<Finding> sessionRenews(Examination *exam)
         .with(u"rotation"_s, rotates.isEmpty() ? u"not known: agent0ctl doctor --probe finds out"_s : rotates);
 }
 
+/// Of the provider, whichever profile has asked.
+Task<Finding> probesAreRemembered(Examination *exam)
+{
+    const auto content = co_await exam->tools.vault.read();
+    if (!content)
+        co_return failed(content.error());
+    const auto facts = (*content)->learned.find(exam->profile.identityProvider.issuer);
+    if (facts == (*content)->learned.end())
+        co_return passed(
+            u"Nothing has been probed yet: agent0ctl doctor --probe, which says beforehand what it spends."_s);
+    Finding finding = passed(u"What this identity provider can do is known from earlier use and probes."_s);
+    for (const auto &[fact, value] : facts->second)
+        finding.evidence << Evidence{displayText(fact, 80), displayText(value, 200)};
+    co_return finding;
+}
+
 Task<Finding> mailIsKnown(Examination *exam)
 {
     const QString email = exam->person.value("email"_L1).toString();
@@ -127,14 +144,16 @@ Task<Finding> mailIsKnown(Examination *exam)
 constexpr Check SessionChecks[] = {
     {"D26"_L1, "Programs take turns with the session"_L1,
         "A rotated refresh token that is used twice ends the whole sign-in."_L1, "session"_L1, "D20 D18"_L1,
-        sessionIsAlone},
+        sessionIsAlone, About::Exchange},
     {"D08"_L1, "Somebody is signed in"_L1, "The exchange gives access in the name of who is signed in."_L1,
-        "session"_L1, "D02 D21 D24 D18"_L1, somebodyIsSignedIn},
+        "session"_L1, "D02 D21 D24 D18"_L1, somebodyIsSignedIn, About::Exchange},
     {"D17"_L1, "The session can be renewed"_L1, "Without a refresh token people sign in again every hour."_L1,
-        "session"_L1, "D08"_L1, sessionRenews},
+        "session"_L1, "D08"_L1, sessionRenews, About::Exchange},
+    {"D35"_L1, "What probes have found out"_L1, "What a server was seen to do once need not be tried again."_L1,
+        "session"_L1, "D18"_L1, probesAreRemembered, About::Exchange},
     {"D09"_L1, "What the resource may know the person by"_L1,
         "An ID-JAG names the person by an immutable id; an e-mail address comes only when it was asked for at sign-in."_L1,
-        "sub-and-claims"_L1, "D08"_L1, mailIsKnown},
+        "sub-and-claims"_L1, "D08"_L1, mailIsKnown, About::Exchange},
 };
 
 } // namespace

@@ -1,5 +1,11 @@
 #include "doctor/check.h"
 
+#include "config/profilejson.h"
+#include "config/profileshape.h"
+#include "config/published.h"
+
+#include <QSet>
+
 namespace agent0::doctor {
 
 namespace {
@@ -38,10 +44,38 @@ std::optional<Finding> firstOf(const Effective &effective, bool issuerForm)
     return {};
 }
 
+/// Values that some template has in its placeholders; a company may well be called Example.
+QStringList stillOfATemplate(const QJsonObject &profile)
+{
+    QSet<QJsonValue> known;
+    for (const QString &name : profileTemplateNames()) {
+        const QJsonObject one = *profileTemplate(name);
+        for (const QString &path : placeholders(one))
+            known << valueAt(one, *parsePath(path, profileShape()));
+    }
+    QStringList left = placeholders(profile);
+    left.removeIf(
+        [&](const QString &path) { return !known.contains(valueAt(profile, *parsePath(path, profileShape()))); });
+    return left;
+}
+
+/// A template that was copied and not filled in.
+Finding placeholderLeft(const QStringList &paths)
+{
+    Finding finding = failed("placeholder_left"_L1,
+        u"Values of the profile still come from a template: %1."_s.arg(paths.join(u", "_s)),
+        u"Put your own in their place, or let the set-up ask for them: agent0ctl init, or Set up in the app."_s);
+    finding.topic = u"minimal-example"_s;
+    finding.fix.field = paths.constFirst();
+    return finding;
+}
+
 Task<Finding> profileIsValid(Examination *exam)
 {
     if (auto finding = firstOf(exam->effective, false))
         co_return std::move(*finding);
+    if (const QStringList left = stillOfATemplate(profileToJson(exam->profile)); !left.isEmpty())
+        co_return placeholderLeft(left);
     co_return passed(u"The profile \"%1\" says all that is needed."_s.arg(exam->profile.name))
         .with(u"connections"_s, QString::number(exam->profile.connections.size()));
 }

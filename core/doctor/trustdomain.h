@@ -27,7 +27,4 @@ bool isOktaCustom(const ServerMetadata &server);
 /// "https://acme.okta.com" of "https://acme.okta.com/oauth2/default".
 QString originOf(const QString &address);
 
-/// The four roles with these servers in them, for a terminal 80 columns wide.
-QStringList picture(const QString &idp, const QString &server, const QString &resource);
-
 } // namespace agent0::doctor

@@ -99,7 +99,10 @@ Blocker blockerOf(const Error &error)
     constexpr std::array decisions{"user_not_assigned"_L1, "user_not_active"_L1, "blocked_by_policy"_L1,
         "blocked_by_admin"_L1, "no_delegation_link"_L1, "resource_app_not_ready"_L1, "network_zone"_L1,
         "no_scope_allowed"_L1, "scope_denied"_L1, "scope_not_permitted"_L1, "scope_consent_required"_L1,
-        "blocked_at_resource"_L1, "xaa_not_enabled_at_resource"_L1, "mfa_at_resource"_L1};
+        "blocked_at_resource"_L1, "xaa_not_enabled_at_resource"_L1, "mfa_at_resource"_L1,
+        // the managed policy's own
+        "consent_forbidden"_L1, "policy_fixed"_L1, "policy_managed"_L1, "policy_no_user_connections"_L1,
+        "policy_pinned_issuer"_L1};
     if (error.fault != Fault::Refused || std::ranges::find(decisions, error.code) == decisions.end())
         return Blocker::Nobody;
     return error.leg == Leg::Redemption ? Blocker::ResourceOwner : Blocker::IdentityAdministrator;

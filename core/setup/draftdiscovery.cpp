@@ -21,75 +21,98 @@ QString fittingMethod(const QString &wanted, const QStringList &announced)
     return {};
 }
 
-QString trouble(const QString &address, const Error &error)
+DraftNote found(const QString &text) { return {DraftNote::Kind::Found, displayText(text, 300)}; }
+
+DraftNote trouble(const QString &address, const Error &error)
 {
-    return u"%1 could not be read: %2"_s.arg(displayText(address, 200), error.message);
+    const QString text = u"%1 could not be read: %2 %3"_s.arg(displayText(address, 200), error.message, error.hint);
+    return {DraftNote::Kind::Trouble, text.simplified()};
 }
 
 } // namespace
 
-void ProfileDraft::describeResource(const ResourceMetadata &resource, QStringList &notes)
+void ProfileDraft::describeResource(const ResourceMetadata &resource, QList<DraftNote> &notes)
 {
     const JsonPath server = connectionPath(u"authorizationServer"_s);
     if (isOpen(server) && resource.authorizationServers.size() == 1) {
-        put(server, resource.authorizationServers.constFirst());
-        notes << u"The resource names its authorization server: %1"_s.arg(
-            displayText(resource.authorizationServers.constFirst(), 200));
+        find(server, resource.authorizationServers.constFirst());
+        notes << found(
+            u"The resource names its authorization server: %1"_s.arg(resource.authorizationServers.constFirst()));
         follow();
     }
     const JsonPath scopes = connectionPath(u"scopes"_s);
     if (isOpen(scopes) && !resource.scopes.isEmpty()) {
-        put(scopes, QJsonArray::fromStringList(resource.scopes));
-        notes << u"The resource names its scopes: %1"_s.arg(displayText(resource.scopes.join(u' '), 200));
+        find(scopes, QJsonArray::fromStringList(resource.scopes));
+        notes << found(u"The resource names its scopes: %1"_s.arg(resource.scopes.join(u' ')));
     }
 }
 
-void ProfileDraft::describeServer(const ServerMetadata &server, QStringList &notes)
+void ProfileDraft::describeServer(const ServerMetadata &server, QList<DraftNote> &notes)
 {
+    notes << found(u"The resource's authorization server answers: %1"_s.arg(server.issuer));
     const JsonPath scopes = connectionPath(u"scopes"_s);
     const QStringList offered = server.resourceScopes();
     if (isOpen(scopes) && !offered.isEmpty()) {
-        put(scopes, QJsonArray::fromStringList(offered));
-        notes << u"Its authorization server names its scopes: %1"_s.arg(displayText(offered.join(u' '), 200));
+        find(scopes, QJsonArray::fromStringList(offered));
+        notes << found(u"Its authorization server names its scopes: %1"_s.arg(offered.join(u' ')));
     }
     const JsonPath method = connectionPath(u"clientAuthentication.method"_s);
     const QString fitting = fittingMethod(textAt(method), server.tokenAuthMethods);
     if (!m_said.contains(method) && !fitting.isEmpty()) {
-        put(method, fitting);
-        notes << u"Its authorization server takes clients by %1."_s.arg(fitting);
+        find(method, fitting);
+        notes << found(u"Its authorization server takes clients by %1."_s.arg(fitting));
     }
     const JsonPath kind = connectionPath(u"serverProfile"_s);
     const QLatin1StringView guess = guessProfile(server);
     if (!m_said.contains(kind) && guess != "generic"_L1)
-        put(kind, QString(guess));
+        find(kind, QString(guess));
 }
 
-Task<QStringList> ProfileDraft::discover(Discovery *servers)
+Task<> ProfileDraft::askProvider(Discovery *servers, QList<DraftNote> *notes)
 {
-    QStringList notes;
-    const QString issuer = textAt({u"identityProvider"_s, u"issuer"_s});
-    if (!isOpen({u"identityProvider"_s, u"issuer"_s}) && !m_asked.contains(issuer)) {
-        m_asked << issuer;
-        const auto idp = co_await servers->identityProvider(issuer);
-        if (!idp)
-            notes << trouble(issuer, idp.error());
-    }
-    const QString resource = textAt(connectionPath(u"resource"_s));
-    if (!isOpen(connectionPath(u"resource"_s)) && !m_asked.contains(resource)) {
-        m_asked << resource;
-        const auto metadata = co_await servers->resource(resource);
-        if (metadata)
-            describeResource(*metadata, notes);
-    }
-    const QString server = textAt(connectionPath(u"authorizationServer"_s));
-    if (!isOpen(connectionPath(u"authorizationServer"_s)) && !m_asked.contains(server)) {
-        m_asked << server;
-        const auto metadata = co_await servers->authorizationServer(server);
-        if (metadata)
-            describeServer(*metadata, notes);
-        else
-            notes << trouble(server, metadata.error());
-    }
+    const JsonPath place{u"identityProvider"_s, u"issuer"_s};
+    const QString issuer = textAt(place);
+    if (isOpen(place) || m_asked.contains(issuer))
+        co_return;
+    m_asked << issuer;
+    const auto idp = co_await servers->identityProvider(issuer);
+    *notes << (idp ? found(u"The identity provider answers: %1"_s.arg(issuer)) : trouble(issuer, idp.error()));
+}
+
+Task<> ProfileDraft::askResource(Discovery *servers, QList<DraftNote> *notes)
+{
+    const JsonPath place = connectionPath(u"resource"_s);
+    const QString resource = textAt(place);
+    if (isOpen(place) || m_asked.contains(resource))
+        co_return;
+    m_asked << resource;
+    const auto metadata = co_await servers->resource(resource);
+    if (metadata)
+        describeResource(*metadata, *notes);
+    else if (metadata.error().code != "metadata_not_found"_L1) // few resources publish any
+        *notes << trouble(resource, metadata.error());
+}
+
+Task<> ProfileDraft::askServer(Discovery *servers, QList<DraftNote> *notes)
+{
+    const JsonPath place = connectionPath(u"authorizationServer"_s);
+    const QString server = textAt(place);
+    if (isOpen(place) || m_asked.contains(server))
+        co_return;
+    m_asked << server;
+    const auto metadata = co_await servers->authorizationServer(server);
+    if (metadata)
+        describeServer(*metadata, *notes);
+    else
+        *notes << trouble(server, metadata.error());
+}
+
+Task<QList<DraftNote>> ProfileDraft::discover(Discovery *servers)
+{
+    QList<DraftNote> notes;
+    co_await askProvider(servers, &notes);
+    co_await askResource(servers, &notes);
+    co_await askServer(servers, &notes);
     co_return notes;
 }
 

@@ -37,6 +37,15 @@ Result<> writeReport(Context &context, const doctor::Report &report)
     return written;
 }
 
+/// Where it is one connection's trouble: the four roles with its own addresses.
+void showRoles(Context &context, const doctor::Report &report, const doctor::Finding &first)
+{
+    for (const doctor::Topology &one : report.topologies) {
+        if (one.connection == first.connection)
+            context.out.line(u'\n' + doctor::picture(one).join(u'\n'));
+    }
+}
+
 Result<> showOutcome(Context &context, const doctor::Report &report)
 {
     if (const auto written = writeReport(context, report); !written)
@@ -50,6 +59,7 @@ Result<> showOutcome(Context &context, const doctor::Report &report)
     }
     const doctor::Finding *first = report.firstFailure();
     if (first) {
+        showRoles(context, report, *first);
         context.out.aside("report"_L1, report.toJson());
         context.out.line({});
         return fail(asError(report, *first));

@@ -18,6 +18,16 @@ public:
     void keep(const QString &, const QJsonObject &) override { }
 };
 
+void show(Context &context, const QList<DraftNote> &notes)
+{
+    for (const DraftNote &note : notes) {
+        if (note.kind == DraftNote::Kind::Trouble)
+            context.out.warn(note.text);
+        else
+            context.out.note(note.text);
+    }
+}
+
 Result<> applySettings(const CommandLine &line, ProfileDraft &draft)
 {
     for (const QString &setting : line.values("set"_L1)) {
@@ -49,18 +59,21 @@ Task<Result<>> ask(Context *context, ProfileDraft *draft, Discovery *servers)
         co_return fail(input.error());
     while (!draft->questions().isEmpty()) {
         const DraftQuestion question = draft->questions().constFirst();
+        context->out.note(question.where);
         context->out.warn(question.text + u':');
         const auto answer = input->next();
         if (!answer)
             co_return fail(answer.error());
         if (!*answer)
             co_return fail(stillNeeded(*draft));
-        const auto set = draft->set(question.path, QString::fromUtf8(**answer).trimmed());
-        if (!set)
-            context->out.warn(set.error().message + u' ' + set.error().hint);
-        const QStringList notes = co_await draft->discover(servers);
-        for (const QString &note : notes)
-            context->out.note(note);
+        const QString text = QString::fromUtf8(**answer).trimmed();
+        if (const Validation tried = draft->tried(question.path, text); !tried.good()) {
+            context->out.warn(tried.problems.constFirst().text() + u". "_s + tried.problems.constFirst().hint);
+            continue;
+        }
+        (void)draft->set(question.path, text); // what was tried is good
+        const QList<DraftNote> notes = co_await draft->discover(servers);
+        show(*context, notes);
     }
     co_return Result<>();
 }
@@ -72,9 +85,8 @@ Task<Result<>> complete(Context *context, ProfileDraft *draft)
         co_return failed(http);
     NoDocuments documents;
     Discovery servers(**http, context->composition.clock(), documents);
-    const QStringList notes = co_await draft->discover(&servers);
-    for (const QString &note : notes)
-        context->out.note(note);
+    const QList<DraftNote> notes = co_await draft->discover(&servers);
+    show(*context, notes);
     if (draft->questions().isEmpty())
         co_return Result<>();
     if (!inputIsTerminal())
@@ -120,6 +132,10 @@ Task<Result<>> runInit(Context &context)
     auto draft = ProfileDraft::fromTemplate(context.line.value("template"_L1, u"custom"_s));
     if (!draft)
         co_return failed(draft);
+    const auto policy = context.composition.policy();
+    if (!policy)
+        co_return failed(policy);
+    draft->obey(*policy);
     if (const auto set = applySettings(context.line, *draft); !set)
         co_return failed(set);
     const auto completed = co_await complete(&context, &*draft);

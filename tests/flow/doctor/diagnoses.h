@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
+#include <QStringList>
 
 namespace agent0::test {
 
@@ -10,6 +12,14 @@ struct Diagnosis {
     QList<const char *> faults;
 };
 
-const QList<Diagnosis> &diagnoses();
+const QList<Diagnosis> &diagnosesOfProvider(); ///< its documents, its sign-in, this client there
+const QList<Diagnosis> &diagnosesOfExchange(); ///< the session and the ID-JAG
+const QList<Diagnosis> &diagnosesOfServer();   ///< the resource's server and the API
+
+/// All of them with what goes wrong on the wire: fault, what is said first.
+QHash<QString, QString> diagnoses();
+
+/// What the sandbox can do wrong that a client has to bear, or that shows only in a sign-in: nothing to complain of.
+QStringList bearable();
 
 } // namespace agent0::test

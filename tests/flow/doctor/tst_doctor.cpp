@@ -1,5 +1,7 @@
 #include "consultation.h"
 
+#include "doctor/refusalpages.h"
+
 #include "sandbox/persona.h"
 #include "support/testmain.h"
 
@@ -41,6 +43,19 @@ private:
                 return row.value;
         }
         return {};
+    }
+    /// Todo0 by its own consent: nothing of it is known but its address.
+    static void byConsent(Chain &chain)
+    {
+        change(chain, [](Connection &one) {
+            one.access = Access::OAuth;
+            one.authorizationServer.clear();
+            one.audience.clear();
+            one.resource.clear();
+            one.clientId.clear();
+            one.clientAuthentication = {};
+            one.scopes.clear();
+        });
     }
     static void change(Chain &chain, const std::function<void(Connection &)> &edit)
     {
@@ -158,6 +173,27 @@ private slots:
         QVERIFY(found.difference->marked.contains(u"[/]"_s));
     }
 
+    void whatIsPublishedStandsBesideWhatIsConfigured()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        const QString issuer = chain.profile.identityProvider.issuer;
+        QVERIFY(chain.servers.faults().set(u"discovery-issuer-slash"_s));
+        const doctor::Finding found = of(examined(chain), u"D02"_s);
+        QCOMPARE(evidence(found, u"here"_s), issuer);
+        QCOMPARE(evidence(found, u"there"_s), issuer + u'/');
+        QVERIFY(found.difference && found.difference->marked.contains(u"[/]"_s));
+    }
+
+    void aClockIsComparedWithAServerThatIsNamed()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"clock-ahead"_s));
+        const doctor::Finding found = of(examined(chain), u"D03"_s);
+        QVERIFY2(found.summary.contains(chain.profile.identityProvider.issuer), qPrintable(found.summary));
+    }
+
     void aTakenRedirectPortIsNamed()
     {
         QTcpServer taken;
@@ -201,6 +237,159 @@ private slots:
         QCOMPARE(chain.exchanges(), 1);
     }
 
+    void onlyReadingsAndTheChainItselfReachTheServers()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        chain.servers.log().clear();
+        const auto report = consult(chain, {});
+        VERIFY_DONE(report);
+        const int connections = int(chain.profile.connections.size());
+        for (const sandbox::LogEntry &one : chain.servers.log().entries()) {
+            const QByteArray what = one.server + ' ' + one.method + ' ' + one.path + ' ' + one.grantType;
+            const bool reads = one.method == "GET" || one.method == "HEAD";
+            const bool pings = one.method == "POST" && one.path.startsWith("/mcp"); // JSON-RPC knows nothing else
+            const bool asks = one.method == "POST" && !one.grantType.isEmpty();
+            QVERIFY2(reads || pings || asks, what);
+            QVERIFY2(one.grantType != "refresh_token", what);
+            QVERIFY2(
+                !one.path.contains("revoke") && !one.path.contains("register") && !one.path.contains("logout"), what);
+        }
+        QCOMPARE(chain.servers.log().grants("token-exchange"), connections);
+        QVERIFY(report->verdict().contains(u"nothing was changed on any server"_s));
+        QVERIFY(report->verdict().contains(u"%1 ID-JAGs were spent"_s.arg(connections)));
+    }
+
+    // Connections that no identity provider has a part in.
+
+    void aConnectionByConsentIsCheckedWithoutTheIdentityProvider()
+    {
+        Chain chain(quickOptions());
+        byConsent(chain);
+        VERIFY_DONE(await(chain.agent->connect(u"todo0"_s, chain.browser())));
+        const Report report = examined(chain);
+        QVERIFY2(firstTrouble(report) == u"healthy"_s, qPrintable(wordsOf(report)));
+        for (const char *id : {"D05", "D06", "D07", "D30", "D36", "D14"})
+            QCOMPARE(of(report, QString::fromLatin1(id)).state, State::Pass);
+        for (const char *id : {"D02", "D08", "D04", "D10", "D13"}) {
+            const doctor::Finding other = of(report, QString::fromLatin1(id));
+            QCOMPARE(other.state, State::Skipped);
+            QCOMPARE(other.code, u"not_applicable"_s);
+            QVERIFY2(other.summary.startsWith(u"Skipped, because "_s), qPrintable(other.summary));
+            QVERIFY(other.summary.contains(u"own consent"_s));
+        }
+        QCOMPARE(report.idJagsSpent, 0);
+        QCOMPARE(chain.exchanges(), 0);
+    }
+
+    void withoutConsentItSaysWhoHasToGiveIt()
+    {
+        Chain chain(quickOptions());
+        byConsent(chain);
+        const Report report = examined(chain);
+        QCOMPARE(firstTrouble(report), u"D36 consent_needed"_s);
+        QCOMPARE(of(report, u"D36"_s).who, doctor::Who::Person);
+        QCOMPARE(of(report, u"D14"_s).state, State::Skipped);
+    }
+
+    void consentThatIsForbiddenIsBlocked()
+    {
+        Chain chain(quickOptions());
+        byConsent(chain);
+        chain.restart([](Profile &profile) { profile.agent.consent = u"forbidden"_s; });
+        const doctor::Finding found = of(examined(chain), u"D36"_s);
+        QCOMPARE(found.state, State::Blocked);
+        QCOMPARE(found.code, u"consent_forbidden"_s);
+        QCOMPARE(found.who, doctor::Who::IdentityAdministrator);
+        QCOMPARE(found.fault, Fault::Refused);
+    }
+
+    void whatThePolicyForbidsIsBlockedInTheStatusToo()
+    {
+        Chain chain(quickOptions());
+        byConsent(chain);
+        chain.restart([](Profile &profile) { profile.agent.consent = u"forbidden"_s; });
+        int opened = 0;
+        chain.agent->allowStepUp([&opened](QByteArray) { ++opened; });
+        const auto access = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!access && access.error().fault == Fault::Refused);
+        QCOMPARE(opened, 0);
+        const auto status = await(chain.agent->status());
+        VERIFY_DONE(status);
+        QCOMPARE(status->connections[0].state, u"blocked"_s);
+        QCOMPARE(status->connections[0].blocked->by, u"identity_administrator"_s);
+    }
+
+    void aConnectionByOnesOwnRegistrationIsCheckedAndLeavesNothing()
+    {
+        Chain chain(quickOptions());
+        chain.restart([](Profile &profile) { profile.connections.first().access = Access::ClientCredentials; });
+        const Report report = examined(chain);
+        QVERIFY2(firstTrouble(report) == u"healthy"_s, qPrintable(wordsOf(report)));
+        QCOMPARE(of(report, u"D36"_s).state, State::Pass);
+        QCOMPARE(of(report, u"D14"_s).state, State::Pass);
+        QVERIFY(of(report, u"D08"_s).summary.contains(u"own registration"_s));
+        QCOMPARE(await(chain.agent->status())->connections[0].state, u"not_connected"_s);
+    }
+
+    void aWorkloadWithoutItsTokenIsSaid()
+    {
+        Chain chain(quickOptions());
+        chain.restart([](Profile &profile) { profile.connections.first().access = Access::WorkloadIdentity; });
+        const Report report = examined(chain);
+        QCOMPARE(firstTrouble(report), u"D36 workload_token_missing"_s);
+        QCOMPARE(of(report, u"D36"_s).who, doctor::Who::ProfileKeeper);
+    }
+
+    void aProgramOnThisComputerIsLookedForAndNotStarted()
+    {
+        Chain chain(quickOptions());
+        const auto local = [&](const QString &program) {
+            chain.restart([&](Profile &profile) {
+                Connection &one = profile.connections.first();
+                one.apiType = ApiType::Mcp;
+                one.apiCommand = QStringList{program, u"--flag"_s};
+            });
+            chain.servers.log().clear();
+            return examined(chain);
+        };
+        const Report there = local(u"sh"_s);
+        QVERIFY2(firstTrouble(there) == u"healthy"_s, qPrintable(wordsOf(there)));
+        QCOMPARE(of(there, u"D37"_s).state, State::Pass);
+        QCOMPARE(of(there, u"D14"_s).code, u"not_applicable"_s);
+        QCOMPARE(chain.servers.log().requests(), 0);
+        QCOMPARE(firstTrouble(local(u"/nowhere/at-all"_s)), u"D37 program_missing"_s);
+    }
+
+    void onlyTheSharedChecksAreSkippedThatNobodyNeeds()
+    {
+        Chain chain(quickOptions());
+        chain.restart([](Profile &profile) { profile.connections.first().access = Access::ClientCredentials; });
+        VERIFY_DONE(chain.signIn());
+        const auto report = consult(chain, {}); // another one is by xaa
+        VERIFY_DONE(report);
+        QCOMPARE(of(*report, u"D08"_s).state, State::Pass);
+        QCOMPARE(report->idJagsSpent, int(chain.profile.connections.size()) - 1);
+        QCOMPARE(report->topologies.size(), chain.profile.connections.size());
+        QVERIFY(report->topologies[0].provider.isEmpty() && !report->topologies[1].provider.isEmpty());
+    }
+
+    void theRolesSayWhichRelationIsBroken()
+    {
+        using doctor::Relation;
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        const doctor::Topology well = examined(chain).topologies.constFirst();
+        for (const Relation one : doctor::Relations)
+            QCOMPARE(well.of(one), State::Pass);
+        QVERIFY(well.trust == doctor::TrustClass::Separate);
+        QVERIFY(chain.servers.faults().set(u"redeem-untrusted-issuer"_s));
+        const doctor::Topology ill = examined(chain).topologies.constFirst();
+        QCOMPARE(ill.of(Relation::ServerTrustsProvider), State::Fail);
+        QCOMPARE(ill.of(Relation::ClientAtServer), State::Pass);
+        QCOMPARE(ill.of(Relation::ResourceTrustsServer), State::Skipped);
+    }
+
     // The questions of the public thread, each where it happens.
 
     void question1BothEndsInOneOrg()
@@ -222,10 +411,28 @@ private slots:
         QVERIFY(chain.servers.faults().set(u"redeem-grant-unsupported"_s));
         const Report report = examined(chain);
         QCOMPARE(of(report, u"D07"_s).topic, u"own-authorization-server"_s);
-        const QString picture = report.pictures.constFirst().join(u'\n');
+        const QString picture = doctor::picture(report.topologies.constFirst()).join(u'\n');
         for (const QString &address : {chain.profile.identityProvider.issuer,
                  chain.profile.connections[0].authorizationServer, chain.profile.connections[0].resource})
             QVERIFY2(picture.contains(address), qPrintable(picture));
+    }
+
+    void question3AMinimalExample()
+    {
+        Chain chain(quickOptions());
+        change(chain, [](Connection &one) { one.clientId = u"example-client-id-at-todo0"_s; });
+        const doctor::Finding found = of(examined(chain), u"D20"_s);
+        QCOMPARE(found.code, u"placeholder_left"_s);
+        QCOMPARE(found.topic, u"minimal-example"_s);
+        QVERIFY2(found.summary.contains(u"connections[todo0].clientId"_s), qPrintable(found.summary));
+    }
+
+    void everyQuestionOfThePublicThreadHasItsPage()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const QString &topic : {u"same-org"_s, u"own-authorization-server"_s, u"minimal-example"_s,
+                 u"federation"_s, u"own-apps"_s, u"sub-and-claims"_s})
+            QVERIFY2(help.page(topic), qPrintable(topic));
     }
 
     void question4WhetherTheyMustBeFederated()

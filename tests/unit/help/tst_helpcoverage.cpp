@@ -1,3 +1,5 @@
+#include "config/policy.h"
+#include "config/profilejson.h"
 #include "config/published.h"
 #include "doctor/check.h"
 #include "doctor/refusalpages.h"
@@ -86,8 +88,9 @@ private slots:
     {
         const HelpIndex help = doctor::wholeHelp();
         QSet<QString> ids;
-        for (const auto checks : {doctor::setupChecks(), doctor::providerChecks(), doctor::sessionChecks(),
-                 doctor::serverChecks(), doctor::exchangeChecks(), doctor::accessChecks(), doctor::probeChecks()}) {
+        for (const auto checks :
+            {doctor::setupChecks(), doctor::providerChecks(), doctor::sessionChecks(), doctor::serverChecks(),
+                doctor::exchangeChecks(), doctor::directChecks(), doctor::accessChecks(), doctor::probeChecks()}) {
             for (const doctor::Check &check : checks) {
                 QVERIFY2(help.page(check.topic), qPrintable(check.id + u' ' + check.topic));
                 QVERIFY2(!ids.contains(check.id), qPrintable(QString(check.id)));
@@ -120,6 +123,57 @@ private slots:
         for (const QString &topic : {u"same-org"_s, u"own-authorization-server"_s, u"minimal-example"_s,
                  u"federation"_s, u"own-apps"_s, u"sub-and-claims"_s})
             QVERIFY2(help.page(topic), qPrintable(topic));
+    }
+
+    /// What stands between two fences of that page.
+    static QStringList blocksOf(const QString &topic)
+    {
+        QStringList blocks;
+        const QStringList parts = doctor::wholeHelp().page(topic)->text.split(u"```"_s);
+        for (qsizetype i = 1; i < parts.size(); i += 2)
+            blocks << parts[i];
+        return blocks;
+    }
+
+    void theExampleOfAPolicyIsAGoodOne()
+    {
+        int policies = 0;
+        for (const QString &block : blocksOf(u"policy"_s)) {
+            if (!block.trimmed().startsWith(u'{'))
+                continue;
+            const auto object = parseConfiguration(block.toUtf8(), u"the example"_s);
+            QVERIFY2(object, object ? "" : qPrintable(object.error().message));
+            const auto policy = Policy::fromJson(*object, u"policy.json"_s);
+            QVERIFY2(policy, policy ? "" : qPrintable(policy.error().message));
+            ++policies;
+        }
+        QCOMPARE(policies, 1);
+    }
+
+    void theSetUpOfEveryKindNamesItsTemplate()
+    {
+        const HelpIndex help = doctor::wholeHelp();
+        for (const QString &name : profileTemplateNames()) {
+            const HelpPage *page = help.page(u"set-up-"_s + QString(name).replace(u'.', u'-'));
+            QVERIFY2(page->text.contains(u"--template "_s + name), qPrintable(name));
+            QVERIFY2(page->text.contains(u"In the app"_s, Qt::CaseInsensitive), qPrintable(name));
+        }
+    }
+
+    void everyCheckOfTheResearchIsThere()
+    {
+        QSet<QString> ids;
+        for (const auto checks :
+            {doctor::setupChecks(), doctor::providerChecks(), doctor::sessionChecks(), doctor::serverChecks(),
+                doctor::exchangeChecks(), doctor::directChecks(), doctor::accessChecks(), doctor::probeChecks()}) {
+            for (const doctor::Check &check : checks)
+                ids << check.id;
+        }
+        for (int number = 1; number <= 37; ++number) {
+            const QString id = u"D%1"_s.arg(number, 2, 10, QChar(u'0'));
+            QVERIFY2(ids.contains(id), qPrintable(id));
+        }
+        QCOMPARE(ids.size(), 37);
     }
 
     void everyLinkResolves() { QCOMPARE(doctor::wholeHelp().brokenLinks(), QStringList()); }

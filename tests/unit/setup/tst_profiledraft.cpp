@@ -37,7 +37,7 @@ private:
         }
         return std::move(*draft);
     }
-    QStringList discover(ProfileDraft &draft)
+    QList<DraftNote> discover(ProfileDraft &draft)
     {
         Discovery servers(m_http, m_clock, m_cache);
         return await(draft.discover(&servers));
@@ -89,8 +89,10 @@ private slots:
                 {u"authorizationServer"_s, u"https://as.acme.test"_s}});
         m_http.otherwise = [](const HttpRequest &request) -> Result<HttpResponse> {
             if (request.url.contains("protected-resource"))
-                return json("{'resource':'https://api.acme.test/','authorization_servers':['https://other.test'],'scopes_supported':['theirs']}");
-            return json("{'issuer':'https://as.acme.test','token_endpoint':'https://as.acme.test/token','scopes_supported':['theirs']}");
+                return json("{'resource':'https://api.acme.test/','authorization_servers':['https://"
+                            "other.test'],'scopes_supported':['theirs']}");
+            return json("{'issuer':'https://as.acme.test','token_endpoint':'https://as.acme.test/"
+                        "token','scopes_supported':['theirs']}");
         };
         discover(draft);
         QCOMPARE(at(draft, u"authorizationServer"_s), u"https://as.acme.test"_s);
@@ -102,25 +104,78 @@ private slots:
         ProfileDraft draft = draftOf(u"custom"_s, {{u"resource"_s, u"https://api.acme.test/"_s}});
         m_http.otherwise = [](const HttpRequest &request) -> Result<HttpResponse> {
             if (request.url.contains("protected-resource"))
-                return json("{'resource':'https://api.acme.test/','authorization_servers':['https://as.acme.test'],'scopes_supported':['a','b']}");
-            return json("{'issuer':'https://as.acme.test','token_endpoint':'https://as.acme.test/token','token_endpoint_auth_methods_supported':['client_secret_post']}");
+                return json("{'resource':'https://api.acme.test/','authorization_servers':['https://"
+                            "as.acme.test'],'scopes_supported':['a','b']}");
+            return json("{'issuer':'https://as.acme.test','token_endpoint':'https://as.acme.test/"
+                        "token','token_endpoint_auth_methods_supported':['client_secret_post']}");
         };
-        const QStringList notes = discover(draft);
+        const QList<DraftNote> notes = discover(draft);
         QCOMPARE(at(draft, u"authorizationServer"_s), u"https://as.acme.test"_s);
         QCOMPARE(draft.json()["connections"_L1][0]["scopes"_L1][1].toString(), u"b"_s);
         QCOMPARE(draft.json()["connections"_L1][0]["clientAuthentication"_L1]["method"_L1].toString(),
             u"client_secret_post"_s);
-        QCOMPARE(notes.size(), 3);
+        QCOMPARE(notes.size(), 4);
         const auto before = m_http.requests.size();
         discover(draft);
         QCOMPARE(m_http.requests.size(), before); // each server once
+    }
+
+    void whatThePolicySetsIsNotAsked()
+    {
+        const auto policy =
+            Policy::fromJson({{"pinnedIssuer"_L1, u"https://idp.acme.test"_s},
+                                 {"fixed"_L1, QJsonObject{{"identityProvider.clientId"_L1, u"agent0"_s}}}},
+                u"policy.json"_s);
+        QVERIFY(policy);
+        ProfileDraft draft = draftOf(u"okta"_s);
+        draft.obey(*policy);
+        for (const DraftQuestion &one : draft.questions())
+            QVERIFY2(!one.path.startsWith(u"identityProvider"_s), qPrintable(one.path));
+        QCOMPARE(draft.json()["identityProvider"_L1]["issuer"_L1].toString(), u"https://idp.acme.test"_s);
+        QCOMPARE(codeOf(draft.set(u"issuer"_s, u"https://other.test"_s)), u"policy_fixed"_s);
+        QCOMPARE(draft.tried(u"issuer"_s, u"https://other.test"_s).problems.size(), 1);
+        for (const DraftValue &one : draft.values())
+            QCOMPARE(one.origin == DraftValue::Origin::Managed,
+                one.path == "identityProvider.issuer"_L1 || one.path == "identityProvider.clientId"_L1);
+    }
+
+    void whereNobodyMayHaveConnectionsNoneIsAskedFor()
+    {
+        const auto policy = Policy::fromJson({{"allowUserConnections"_L1, false}}, u"policy.json"_s);
+        ProfileDraft draft = draftOf(u"okta"_s);
+        draft.obey(*policy);
+        QVERIFY(draft.json()["connections"_L1].isUndefined());
+        QCOMPARE(draft.questions().size(), 2);
+    }
+
+    void anAnswerIsTriedBeforeItIsTaken()
+    {
+        const ProfileDraft draft = draftOf(u"okta"_s);
+        QVERIFY(!draft.tried(u"identityProvider.issuer"_s, u"acme.okta.com"_s).good());
+        QVERIFY(!draft.tried(u"identityProvider.issuer"_s, {}).good());
+        QVERIFY(draft.tried(u"identityProvider.issuer"_s, u"https://acme.okta.com"_s).good());
+        QVERIFY(!draft.tried(u"connections[todo0].authorizationServer"_s, u"nonsense"_s).good());
+        QCOMPARE(draft.questions().constFirst().path, u"identityProvider.issuer"_s); // still open
+    }
+
+    void everyValueSaysWhereItCameFrom()
+    {
+        const ProfileDraft draft = draftOf(u"okta"_s, {{u"authorizationServer"_s, u"https://as.acme.test"_s}});
+        QHash<QString, DraftValue::Origin> origins;
+        for (const DraftValue &one : draft.values())
+            origins.insert(one.path, one.origin);
+        QCOMPARE(origins.value(u"connections[todo0].authorizationServer"_s), DraftValue::Origin::Said);
+        QCOMPARE(origins.value(u"connections[todo0].audience"_s), DraftValue::Origin::Followed);
+        QCOMPARE(origins.value(u"connections[todo0].serverProfile"_s), DraftValue::Origin::Template);
     }
 
     void aServerThatDoesNotAnswerIsNoFailure()
     {
         ProfileDraft draft = draftOf(u"custom"_s, {{u"issuer"_s, u"https://idp.acme.test"_s}});
         m_http.otherwise = nullptr;
-        QCOMPARE(discover(draft).size(), 1);
+        const QList<DraftNote> notes = discover(draft);
+        QCOMPARE(notes.size(), 1);
+        QCOMPARE(notes.constFirst().kind, DraftNote::Kind::Trouble);
     }
 
     void unknownNamesAreAnsweredWithTheNearest()
