@@ -20,6 +20,8 @@ Desktop::Desktop(Options options, DesktopSettings &settings)
     connect(&m_session, &SessionModel::signedIn, &m_window, &MainWindow::comeToFront);
     connect(&m_session, &SessionModel::changed, this, &Desktop::sessionChanged);
     connect(&m_session, &SessionModel::profileWanted, this, &Desktop::open);
+    connect(&m_session, &SessionModel::setUpWanted, this, &Desktop::setUp);
+    connect(&m_session, &SessionModel::sandboxWanted, this, &Desktop::trySandbox);
     watchWindow();
 }
 
@@ -78,22 +80,34 @@ void Desktop::use(Surroundings surroundings, ProfileStore profiles)
     m_window.setViews({});
     m_session.leave();
     m_workspace.reset();
-    auto workspace = Workspace::open(std::move(surroundings), std::move(profiles));
-    if (!workspace)
-        return m_session.refuse(workspace.error());
-    m_workspace = std::move(*workspace);
+    m_workspace = std::make_unique<Workspace>(std::move(surroundings), std::move(profiles));
     connect(&m_workspace->steps(), &ChainSteps::happened, &m_session, &SessionModel::note);
 }
 
 void Desktop::work()
 {
-    if (!m_workspace)
-        return;
     showViews();
-    m_session.use(m_workspace->agent());
+    if (const auto &agent = m_workspace->agent())
+        m_session.use(**agent);
+    else
+        m_session.refuse(agent.error());
 }
 
+bool Desktop::isAtWork() const { return m_workspace && m_workspace->agent(); }
+
 void Desktop::showViews()
+{
+    if (isAtWork())
+        watchWork();
+    const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
+    m_window.setViews(viewsOf(
+        *m_workspace, {m_preferences, [this](const QString &name) { chooseProfile(name); }, [this] { setUp(); }}));
+    const auto showView = qOverload<const QString &>(&MainWindow::showView);
+    connect(&m_workspace->guidance(), &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
+    m_window.preferView(wanted);
+}
+
+void Desktop::watchWork()
 {
     connect(
         &m_workspace->announcements(), &Announcements::due, this, [this](const QString &title, const QString &text) {
@@ -102,16 +116,11 @@ void Desktop::showViews()
         });
     connect(&m_workspace->todos(), &TodoModel::failed, &m_session,
         [this](const QString &, const Error &why) { m_session.noteFailure(why); });
-    const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
-    m_window.setViews(viewsOf(*m_workspace, {m_preferences, [this](const QString &name) { chooseProfile(name); }}));
     const auto showView = qOverload<const QString &>(&MainWindow::showView);
-    Guidance &guidance = m_workspace->guidance();
-    connect(&guidance, &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
     if (const Administration *administration = m_workspace->administration()) {
         connect(administration, &Administration::viewWanted, &m_window, showView);
-        connect(administration, &Administration::checkWanted, &guidance, &Guidance::check);
+        connect(administration, &Administration::checkWanted, &m_workspace->guidance(), &Guidance::check);
     }
-    m_window.preferView(wanted);
 }
 
 void Desktop::applyPreferences()
@@ -140,9 +149,10 @@ void Desktop::chooseProfile(const QString &name)
 void Desktop::sessionChanged()
 {
     const std::size_t before = std::exchange(m_sessionWas, m_session.state().index());
-    if (!m_workspace || before == m_sessionWas)
+    const auto whoBefore = std::exchange(m_whoWas, m_session.person() ? m_session.person()->subject : QString());
+    if (!isAtWork() || before == m_sessionWas)
         return;
-    if (std::holds_alternative<SignedOut>(m_session.state())) {
+    if (std::holds_alternative<SignedOut>(m_session.state()) && !whoBefore.isEmpty()) {
         // Nothing that one person saw stays for the next.
         m_window.setViews({});
         m_workspace->startOver();

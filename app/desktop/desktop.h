@@ -3,6 +3,7 @@
 #include "desktopsettings.h"
 #include "models/preferences.h"
 #include "models/sessionmodel.h"
+#include "newprofile.h"
 #include "options.h"
 #include "sandboxthread.h"
 #include "views/mainwindow.h"
@@ -41,9 +42,14 @@ private:
     void openSandbox();
     void useSandbox();
     void use(Surroundings surroundings, ProfileStore profiles);
+    bool isAtWork() const; ///< a profile is
     void showViews();
+    void watchWork();
     void applyPreferences();
     void chooseProfile(const QString &name);
+    void setUp();
+    void trySandbox();
+    Task<> moveTo(QString profile, std::map<QString, Secret> secrets);
     void work();
     void sessionChanged();
     void close();
@@ -61,8 +67,10 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     SessionModel m_session; // uses the workspace's agent
     std::size_t m_sessionWas = 0;
+    QString m_whoWas; ///< sub of who was signed in, "" for nobody
     std::unique_ptr<SystemAppearance> m_appearance;
     MainWindow m_window; // uses all of them
+    std::unique_ptr<NewProfile> m_newProfile;
     std::unique_ptr<Tray> m_tray;
     TaskScope m_scope;
 };

@@ -7,6 +7,12 @@
 
 namespace agent0::desktop {
 
+namespace {
+
+constexpr Milliseconds PuttingAway{3'000};
+
+} // namespace
+
 void Desktop::openSandbox()
 {
     m_sandbox = std::make_unique<SandboxThread>();
@@ -28,15 +34,49 @@ void Desktop::useSandbox()
     if (!written)
         return m_session.refuse(written.error());
     use(std::move(own), std::move(profiles));
-    if (m_workspace)
-        m_scope.start(keepSecrets(std::move(access->secrets)));
+    m_scope.start(keepSecrets(std::move(access->secrets)));
+}
+
+void Desktop::setUp()
+{
+    if (!m_newProfile) {
+        m_newProfile = std::make_unique<NewProfile>(ProfileStore::ofThisPerson());
+        // The assistant that says so is still open.
+        connect(
+            m_newProfile.get(), &NewProfile::made, this,
+            [this](const QString &name) { m_scope.start(moveTo(name, m_newProfile->takeSecrets())); },
+            Qt::QueuedConnection);
+    }
+    m_newProfile->open(m_window);
+}
+
+void Desktop::trySandbox()
+{
+    m_options.sandbox = true;
+    open();
+}
+
+/// To a profile that was just made, and to what a check says of it.
+Task<> Desktop::moveTo(QString profile, std::map<QString, Secret> secrets)
+{
+    (void)co_await before(m_clock.sleep(PuttingAway), putAway());
+    m_sandbox.reset();
+    m_options.sandbox = false;
+    m_options.configFile.clear();
+    m_options.profile = profile;
+    use(surroundings(), ProfileStore::ofThisPerson());
+    co_await keepSecrets(std::move(secrets));
+    m_newProfile.reset();
+    m_workspace->guidance().check({});
 }
 
 Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)
 {
     for (auto &[id, secret] : secrets) {
+        if (!isAtWork())
+            break;
         const auto place = id == "identityProvider"_L1 ? std::nullopt : std::optional(id);
-        const auto kept = co_await m_workspace->agent().keepClientSecret(place, std::move(secret));
+        const auto kept = co_await (*m_workspace->agent())->keepClientSecret(place, std::move(secret));
         if (!kept) {
             m_session.refuse(kept.error());
             co_return;
@@ -47,7 +87,7 @@ Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)
 
 Task<> Desktop::finish()
 {
-    (void)co_await before(m_clock.sleep(Milliseconds(3'000)), putAway());
+    (void)co_await before(m_clock.sleep(PuttingAway), putAway());
     emit ended();
     QApplication::quit();
 }
@@ -55,7 +95,7 @@ Task<> Desktop::finish()
 /// What was removed goes from the servers now, and a sandbox's secrets from the keychain.
 Task<bool> Desktop::putAway()
 {
-    if (!m_workspace)
+    if (!isAtWork())
         co_return true;
     TodoModel &todos = m_workspace->todos();
     todos.removeNow();
@@ -68,7 +108,7 @@ Task<bool> Desktop::putAway()
     }
     if (!m_sandbox)
         co_return true;
-    const Profile &profile = m_workspace->agent().profile();
+    const Profile &profile = (*m_workspace->agent())->profile();
     QStringList names{secretnames::refreshToken(profile.name), secretnames::vaultKey(profile.name),
         secretnames::idpClientSecret(profile.name)};
     for (const Connection &one : profile.connections)

@@ -26,7 +26,7 @@ Task<Result<>> helped(Agent *agent, QString connection)
 
 McpSource sourceOf(Workspace &workspace)
 {
-    Agent *agent = &workspace.agent();
+    Agent *agent = *workspace.agent();
     Composition *composition = &workspace.composition();
     return {
         .connections = [agent] { return agent->profile().connections; },

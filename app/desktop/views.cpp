@@ -28,6 +28,7 @@ QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
     auto *view = new SettingsView(around.preferences,
         {place ? place->name : QString(), all, place ? place->file : QString()}, std::move(settings));
     QObject::connect(view, &SettingsView::profileChosen, view, around.chooseProfile);
+    QObject::connect(view, &SettingsView::newProfileWanted, view, around.setUpProfile);
     return view;
 }
 
@@ -35,11 +36,12 @@ QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
 
 ViewList viewsOf(Workspace &workspace, AroundViews around)
 {
-    ViewList views{
-        {u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_1,
-            [&workspace] { return new TodosView(workspace.todos()); }},
-        toolsViewOf(workspace),
-    };
+    ViewList views;
+    if (workspace.agent()) {
+        views.push_back({u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_1,
+            [&workspace] { return new TodosView(workspace.todos()); }});
+        views.push_back(toolsViewOf(workspace));
+    }
     if (Administration *administration = workspace.administration()) {
         for (View &view : administration->views())
             views.push_back(std::move(view));
@@ -47,7 +49,7 @@ ViewList viewsOf(Workspace &workspace, AroundViews around)
     for (View &view : workspace.guidance().views())
         views.push_back(std::move(view));
     views.push_back({u"settings"_s, Words::tr("Settings"), u"settings"_s, Qt::CTRL | Qt::Key_Comma,
-        [&workspace, around] { return settingsOf(workspace, around); }});
+        [&workspace, around] { return settingsOf(workspace, around); }, View::For::Everybody});
     return views;
 }
 

@@ -11,6 +11,7 @@ class Workspace;
 struct AroundViews {
     Preferences &preferences;
     std::function<void(const QString &name)> chooseProfile;
+    std::function<void()> setUpProfile;
 };
 
 /// The views of the window, in the order of the sidebar. A view is added here, in one line. workspace outlives them.

@@ -10,8 +10,14 @@ constexpr qsizetype ConnectedUnasked = 32;
 } // namespace
 
 Workspace::Workspace(Surroundings surroundings, ProfileStore profiles)
-    : m_composition(observed(std::move(surroundings)), std::move(profiles)), m_guidance(m_composition)
+    : m_composition(observed(std::move(surroundings)), std::move(profiles)),
+      m_guidance(m_composition),
+      m_agent(m_composition.agent())
 {
+    if (!m_agent)
+        return;
+    startOver();
+    m_ending.start(endStrayConsents());
 }
 
 Surroundings Workspace::observed(Surroundings surroundings)
@@ -22,32 +28,20 @@ Surroundings Workspace::observed(Surroundings surroundings)
 
 Administration *Workspace::administration()
 {
-    if (!m_administration) {
+    if (!m_administration && m_agent) {
         if (auto made = Administration::of(m_composition))
             m_administration = std::move(*made);
     }
     return m_administration.get();
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(Surroundings surroundings, ProfileStore profiles)
-{
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(surroundings), std::move(profiles)));
-    const auto agent = workspace->m_composition.agent();
-    if (!agent)
-        return fail(agent.error());
-    workspace->m_agent = *agent;
-    workspace->startOver();
-    workspace->m_ending.start(workspace->endStrayConsents());
-    return workspace;
-}
-
 void Workspace::startOver()
 {
     m_work.cancel();
     m_administration.reset();
-    m_announcements = std::make_unique<Announcements>(*m_agent);
+    m_announcements = std::make_unique<Announcements>(**m_agent);
     QObject::connect(&m_steps, &ChainSteps::happened, m_announcements.get(), &Announcements::note);
-    m_todos = std::make_unique<TodoModel>(*m_agent, m_composition.clock(),
+    m_todos = std::make_unique<TodoModel>(**m_agent, m_composition.clock(),
         [this](const QString &action, const QString &connection) { return beginFlow(action, connection); });
 }
 
@@ -70,7 +64,7 @@ void Workspace::connectAll()
 /// What has lost its connection while the program did not run: by the policy, or an editor. The activity log tells it.
 Task<> Workspace::endStrayConsents()
 {
-    const auto ended = co_await m_agent->endStrayConsents();
+    const auto ended = co_await (*m_agent)->endStrayConsents();
     Q_UNUSED(ended) // signing out tries again
 }
 
@@ -78,12 +72,12 @@ Task<> Workspace::endStrayConsents()
 Task<> Workspace::connectOthers()
 {
     QStringList ids;
-    for (const Connection &one : m_agent->profile().connections) {
+    for (const Connection &one : (*m_agent)->profile().connections) {
         if (one.enabled && one.access == Access::Xaa && one.apiType != ApiType::Todo && ids.size() < ConnectedUnasked)
             ids << one.id;
     }
     for (const QString &id : ids)
-        (void)co_await m_agent->access(id);
+        (void)co_await (*m_agent)->access(id);
 }
 
 } // namespace agent0::desktop

@@ -12,12 +12,12 @@ namespace agent0::desktop {
 /// One profile at work, and the models that its views show. Replaced as a whole when another profile is chosen.
 class Workspace {
 public:
-    /// Fails where the profile cannot be used.
-    static Result<std::unique_ptr<Workspace>> open(Surroundings surroundings, ProfileStore profiles);
+    Workspace(Surroundings surroundings, ProfileStore profiles);
 
-    Agent &agent() { return *m_agent; }
+    /// What of the profile is at work. Where it cannot be used, why; then there is nothing but the composition and the guidance.
+    const Result<Agent *> &agent() const { return m_agent; }
     Composition &composition() { return m_composition; }
-    /// What an administrator looks at; nullptr while there is no profile at work.
+    /// What an administrator looks at; nullptr where there is no profile at work.
     Administration *administration();
     /// What explains what is wrong; there also where no profile is at work.
     Guidance &guidance() { return m_guidance; }
@@ -32,7 +32,6 @@ public:
     void startOver();
 
 private:
-    Workspace(Surroundings surroundings, ProfileStore profiles);
     Surroundings observed(Surroundings surroundings);
     std::shared_ptr<void> beginFlow(const QString &action, const QString &connection);
     Task<> connectOthers();
@@ -41,7 +40,7 @@ private:
     ChainSteps m_steps;
     Composition m_composition;
     Guidance m_guidance;
-    Agent *m_agent = nullptr;
+    Result<Agent *> m_agent;
     std::unique_ptr<TodoModel> m_todos;
     std::unique_ptr<Announcements> m_announcements;
     std::unique_ptr<Administration> m_administration; // uses all of them

@@ -1,5 +1,6 @@
 #include "doctor/check.h"
 
+#include "broker/apicall.h"
 #include "doctor/clientproof.h"
 #include "oauth/grants.h"
 #include "oauth/wellknown.h"

@@ -280,6 +280,30 @@
             <source>All is well.</source>
             <translation>كل شيء على ما يرام.</translation>
         </message>
+        <message>
+            <source>One and the same server: it can never work.</source>
+            <translation>خادم واحد لا غير: لا يمكن أن ينجح أبدًا.</translation>
+        </message>
+        <message>
+            <source>One Okta org: needs the AI Agents subscription.</source>
+            <translation>مؤسسة Okta واحدة: تحتاج إلى اشتراك AI Agents.</translation>
+        </message>
+        <message>
+            <source>The org server of another Okta org: it cannot work.</source>
+            <translation>خادم مؤسسة Okta أخرى: لا يمكن أن ينجح.</translation>
+        </message>
+        <message>
+            <source>A custom server of another Okta org: it has to trust this one.</source>
+            <translation>خادم مخصص لمؤسسة Okta أخرى: عليه أن يثق بهذه.</translation>
+        </message>
+        <message>
+            <source>Two issuers on one host: the second has to trust the first.</source>
+            <translation>جهتا إصدار على مضيف واحد: على الثانية أن تثق بالأولى.</translation>
+        </message>
+        <message>
+            <source>Two trust domains, as it should be.</source>
+            <translation>نطاقا ثقة، كما ينبغي.</translation>
+        </message>
     </context>
     <context>
         <name>ConnectionText</name>
@@ -399,6 +423,10 @@
             <source>Fixed by your organisation (%1).</source>
             <translation>ثبّتته مؤسستك (%1).</translation>
         </message>
+        <message>
+            <source>Blocked by an administrator</source>
+            <translation>محظور من مسؤول</translation>
+        </message>
     </context>
     <context>
         <name>ErrorText</name>
@@ -466,6 +494,14 @@
             <source>Compare the connection&apos;s audience, resource and client ID with what the administrator has entered at the identity provider, byte for byte.</source>
             <translation>قارن audience وresource ومعرّف العميل في الاتصال بما أدخله المسؤول لدى موفر الهوية، بايتًا بايتًا.</translation>
         </message>
+        <message>
+            <source>Blocked by the owner of the resource</source>
+            <translation>محظور من مالك المورد</translation>
+        </message>
+        <message>
+            <source>Blocked by the administrator</source>
+            <translation>محظور من المسؤول</translation>
+        </message>
     </context>
     <context>
         <name>FlowReport</name>
@@ -500,6 +536,70 @@
         <message>
             <source>Answer fields</source>
             <translation>حقول الإجابة</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonCell</name>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>لا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>لا مدخلات</numerusform>
+                <numerusform>مدخل واحد</numerusform>
+                <numerusform>مدخلان</numerusform>
+                <numerusform>%n مدخلات</numerusform>
+                <numerusform>%n مدخلاً</numerusform>
+                <numerusform>%n مدخل</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>لا حقول</numerusform>
+                <numerusform>حقل واحد</numerusform>
+                <numerusform>حقلان</numerusform>
+                <numerusform>%n حقول</numerusform>
+                <numerusform>%n حقلاً</numerusform>
+                <numerusform>%n حقل</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>McpSubject</name>
+        <message>
+            <source>It says that it only reads.</source>
+            <translation>يقول إنه يقرأ فقط.</translation>
+        </message>
+        <message>
+            <source>It says that it writes, and destroys nothing.</source>
+            <translation>يقول إنه يكتب ولا يُتلف شيئاً.</translation>
+        </message>
+        <message>
+            <source>It may change or destroy something.</source>
+            <translation>قد يغيّر شيئاً أو يُتلفه.</translation>
+        </message>
+        <message>
+            <source>Running it twice does no more than once, it says.</source>
+            <translation>يقول إن تشغيله مرتين لا يفعل أكثر من مرة واحدة.</translation>
+        </message>
+        <message>
+            <source>It reaches out to others than this server.</source>
+            <translation>يتصل بجهات غير هذا الخادم.</translation>
+        </message>
+        <message>
+            <source>Type: %1</source>
+            <translation>النوع: %1</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>الحجم: %1</translation>
         </message>
     </context>
     <context>
@@ -612,6 +712,167 @@
                 <numerusform>%n يومًا</numerusform>
                 <numerusform>%n يوم</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1، لا بايت</numerusform>
+                <numerusform>%1، بايت واحد</numerusform>
+                <numerusform>%1، بايتان</numerusform>
+                <numerusform>%1، %n بايتات</numerusform>
+                <numerusform>%1، %n بايتاً</numerusform>
+                <numerusform>%1، %n بايت</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>بيانات</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown.</source>
+            <translation>… لا تُعرض البقية.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>أنت</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>المساعد</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaText</name>
+        <message>
+            <source>Must be a whole number</source>
+            <translation>يجب أن يكون عدداً صحيحاً</translation>
+        </message>
+        <message>
+            <source>Must be a number</source>
+            <translation>يجب أن يكون عدداً</translation>
+        </message>
+        <message>
+            <source>Must be a text</source>
+            <translation>يجب أن يكون نصاً</translation>
+        </message>
+        <message>
+            <source>Must be yes or no</source>
+            <translation>يجب أن يكون نعم أو لا</translation>
+        </message>
+        <message>
+            <source>Must be a list</source>
+            <translation>يجب أن يكون قائمة</translation>
+        </message>
+        <message>
+            <source>Must be an object</source>
+            <translation>يجب أن يكون كائناً</translation>
+        </message>
+        <message>
+            <source>Must be of another type: %1</source>
+            <translation>يجب أن يكون من نوع آخر: %1</translation>
+        </message>
+        <message>
+            <source>Must be a date: 2026-12-31</source>
+            <translation>يجب أن يكون تاريخاً: 2026-12-31</translation>
+        </message>
+        <message>
+            <source>Must be a time: 17:30:00Z</source>
+            <translation>يجب أن يكون وقتاً: 17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
+            <translation>يجب أن يكون تاريخاً ووقتاً: 2026-12-31T17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be an e-mail address</source>
+            <translation>يجب أن يكون عنوان بريد إلكتروني</translation>
+        </message>
+        <message>
+            <source>Must be an address: https://example.com/</source>
+            <translation>يجب أن يكون عنواناً: https://example.com/</translation>
+        </message>
+        <message>
+            <source>Must have the format %1</source>
+            <translation>يجب أن يكون بالتنسيق %1</translation>
+        </message>
+        <message>
+            <source>Must be at least %1</source>
+            <translation>يجب ألا يقل عن %1</translation>
+        </message>
+        <message>
+            <source>Must be at most %1</source>
+            <translation>يجب ألا يزيد على %1</translation>
+        </message>
+        <message>
+            <source>Must be more than %1</source>
+            <translation>يجب أن يكون أكبر من %1</translation>
+        </message>
+        <message>
+            <source>Must be less than %1</source>
+            <translation>يجب أن يكون أصغر من %1</translation>
+        </message>
+        <message>
+            <source>Must be a multiple of %1</source>
+            <translation>يجب أن يكون من مضاعفات %1</translation>
+        </message>
+        <message>
+            <source>Too short: characters at least: %1</source>
+            <translation>قصير جداً، أقل عدد من الأحرف: %1</translation>
+        </message>
+        <message>
+            <source>Too long: characters at most: %1</source>
+            <translation>طويل جداً، أكبر عدد من الأحرف: %1</translation>
+        </message>
+        <message>
+            <source>Too few: entries at least: %1</source>
+            <translation>قليل جداً، أقل عدد من المدخلات: %1</translation>
+        </message>
+        <message>
+            <source>Too many: entries at most: %1</source>
+            <translation>كثير جداً، أكبر عدد من المدخلات: %1</translation>
+        </message>
+        <message>
+            <source>Too few: members at least: %1</source>
+            <translation>قليل جداً، أقل عدد من الحقول: %1</translation>
+        </message>
+        <message>
+            <source>Too many: members at most: %1</source>
+            <translation>كثير جداً، أكبر عدد من الحقول: %1</translation>
+        </message>
+        <message>
+            <source>Must match the pattern %1</source>
+            <translation>يجب أن يطابق النمط %1</translation>
+        </message>
+        <message>
+            <source>Is needed</source>
+            <translation>مطلوب</translation>
+        </message>
+        <message>
+            <source>Is not known here</source>
+            <translation>غير معروف هنا</translation>
+        </message>
+        <message>
+            <source>Is none of the values that are allowed</source>
+            <translation>ليس من القيم المسموح بها</translation>
+        </message>
+        <message>
+            <source>The same entry is there twice</source>
+            <translation>المدخل نفسه موجود مرتين</translation>
+        </message>
+        <message>
+            <source>An entry that must be there is not, or too often</source>
+            <translation>مدخل لازم غير موجود أو مكرر أكثر مما يجب</translation>
+        </message>
+        <message>
+            <source>Fits none of what is allowed, or more than one</source>
+            <translation>لا يناسب أياً من المسموح به أو يناسب أكثر من واحد</translation>
+        </message>
+        <message>
+            <source>Is not allowed</source>
+            <translation>غير مسموح به</translation>
         </message>
     </context>
     <context>
@@ -755,6 +1016,205 @@
         <message>
             <source>Try again</source>
             <translation>حاول مجددًا</translation>
+        </message>
+        <message>
+            <source>Blocked by the administrator</source>
+            <translation>محظور من المسؤول</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>مرحبًا</translation>
+        </message>
+        <message>
+            <source>Agent0 does not know your company&apos;s identity provider yet. Setting it up takes a few questions; the sandbox needs no account anywhere.</source>
+            <translation>لا يعرف Agent0 بعد موفّر الهوية لشركتك. الإعداد بضعة أسئلة؛ أما بيئة التجربة فلا تحتاج إلى أي حساب.</translation>
+        </message>
+        <message>
+            <source>Set up Agent0</source>
+            <translation>إعداد Agent0</translation>
+        </message>
+        <message>
+            <source>Try it on the sandbox</source>
+            <translation>جرّبه في بيئة التجربة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupText</name>
+        <message>
+            <source>Okta, and an app of its own</source>
+            <translation>Okta وتطبيق له خادمه</translation>
+        </message>
+        <message>
+            <source>People sign in at Okta; the app has its own authorization server. The ordinary case.</source>
+            <translation>يسجّل الناس الدخول لدى Okta؛ وللتطبيق خادم تفويض خاص به. هذه هي الحالة المعتادة.</translation>
+        </message>
+        <message>
+            <source>Okta on both sides</source>
+            <translation>Okta في الطرفين</translation>
+        </message>
+        <message>
+            <source>The API is behind a custom authorization server of the same Okta org. Needs the Okta for AI Agents subscription.</source>
+            <translation>الواجهة خلف خادم تفويض مخصص في مؤسسة Okta نفسها. يحتاج إلى اشتراك Okta for AI Agents.</translation>
+        </message>
+        <message>
+            <source>Okta, and an Auth0 API</source>
+            <translation>Okta وواجهة Auth0</translation>
+        </message>
+        <message>
+            <source>The API&apos;s authorization server is an Auth0 tenant.</source>
+            <translation>خادم تفويض الواجهة هو مستأجر لدى Auth0.</translation>
+        </message>
+        <message>
+            <source>Okta, and a Keycloak realm</source>
+            <translation>Okta ونطاق Keycloak</translation>
+        </message>
+        <message>
+            <source>The API&apos;s authorization server is a Keycloak realm that takes ID-JAGs.</source>
+            <translation>خادم تفويض الواجهة نطاق Keycloak يقبل ID-JAG.</translation>
+        </message>
+        <message>
+            <source>The xaa.dev playground</source>
+            <translation>ساحة xaa.dev</translation>
+        </message>
+        <message>
+            <source>To try Cross App Access with servers on the internet.</source>
+            <translation>لتجربة Cross App Access مع خوادم على الإنترنت.</translation>
+        </message>
+        <message>
+            <source>Anything else</source>
+            <translation>غير ذلك</translation>
+        </message>
+        <message>
+            <source>Any OpenID provider that issues ID-JAGs, any authorization server that takes them.</source>
+            <translation>أي موفّر OpenID يصدر ID-JAG، وأي خادم تفويض يقبلها.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Identity provider: issuer</source>
+            <translation>موفّر الهوية: جهة الإصدار</translation>
+        </message>
+        <message>
+            <source>Identity provider: client ID</source>
+            <translation>موفّر الهوية: معرّف العميل</translation>
+        </message>
+        <message>
+            <source>Identity provider: proof of the client</source>
+            <translation>موفّر الهوية: إثبات العميل</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>المورد</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>خادم التفويض</translation>
+        </message>
+        <message>
+            <source>Audience of the ID-JAG</source>
+            <translation>الجمهور المقصود من ID-JAG</translation>
+        </message>
+        <message>
+            <source>Client ID at that server</source>
+            <translation>معرّف العميل لدى ذلك الخادم</translation>
+        </message>
+        <message>
+            <source>Proof of the client there</source>
+            <translation>إثبات العميل هناك</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>النطاقات</translation>
+        </message>
+        <message>
+            <source>Address of calls</source>
+            <translation>عنوان الطلبات</translation>
+        </message>
+        <message>
+            <source>The identity provider&apos;s issuer</source>
+            <translation>جهة الإصدار (issuer) لموفّر الهوية</translation>
+        </message>
+        <message>
+            <source>This program&apos;s client ID at the identity provider</source>
+            <translation>معرّف هذا البرنامج لدى موفّر الهوية</translation>
+        </message>
+        <message>
+            <source>The resource: the address of the API or MCP server, as its owner writes it</source>
+            <translation>المورد: عنوان الواجهة أو خادم MCP كما يكتبه مالكه</translation>
+        </message>
+        <message>
+            <source>The issuer of the resource&apos;s own authorization server</source>
+            <translation>جهة إصدار خادم التفويض الخاص بالمورد</translation>
+        </message>
+        <message>
+            <source>The audience: that issuer as the administrator has entered it</source>
+            <translation>الجمهور: جهة الإصدار تلك كما أدخلها المسؤول</translation>
+        </message>
+        <message>
+            <source>This program&apos;s client ID at that authorization server</source>
+            <translation>معرّف هذا البرنامج لدى خادم التفويض ذاك</translation>
+        </message>
+        <message>
+            <source>The scopes to ask for, separated by blanks</source>
+            <translation>النطاقات المطلوبة، تفصل بينها مسافات</translation>
+        </message>
+        <message>
+            <source>The address that calls go to</source>
+            <translation>العنوان الذي تُرسل إليه الطلبات</translation>
+        </message>
+        <message>
+            <source>At Okta the org&apos;s own address, https://acme.okta.com: without -admin, without /oauth2/…, without a slash at the end. Elsewhere the issuer in the provider&apos;s openid-configuration.</source>
+            <translation>لدى Okta عنوان المؤسسة نفسه، https://acme.okta.com: بلا ‎-admin، وبلا ‎/oauth2/…، وبلا شرطة في النهاية. ولدى غيره جهة الإصدار في openid-configuration.</translation>
+        </message>
+        <message>
+            <source>At Okta: Directory &gt; AI Agents &gt; (agent) &gt; Client registration. The agent and its linked app have the same ID.</source>
+            <translation>لدى Okta: Directory &gt; AI Agents &gt; (الوكيل) &gt; Client registration. للوكيل وتطبيقه المرتبط المعرّف نفسه.</translation>
+        </message>
+        <message>
+            <source>Byte for byte, slashes too. At Okta it is the resource connection&apos;s Resource indicator.</source>
+            <translation>بايتًا ببايت، والشرطات أيضًا. لدى Okta هو Resource indicator لاتصال المورد.</translation>
+        </message>
+        <message>
+            <source>Never the identity provider itself. Auth0&apos;s ends with a slash, Keycloak&apos;s and Okta&apos;s do not.</source>
+            <translation>ليس موفّر الهوية نفسه أبدًا. عنوان Auth0 ينتهي بشرطة، وعنوانا Keycloak وOkta لا.</translation>
+        </message>
+        <message>
+            <source>At Okta: Applications &gt; (resource app) &gt; Resource Server &gt; Cross App Access (XAA) &gt; Issuer URL.</source>
+            <translation>لدى Okta: Applications &gt; (تطبيق المورد) &gt; Resource Server &gt; Cross App Access (XAA) &gt; Issuer URL.</translation>
+        </message>
+        <message>
+            <source>The second of two registrations: given by the resource&apos;s owner, never the ID at the identity provider. Okta&apos;s administrator enters it as the AI agent&apos;s client ID registered in this app.</source>
+            <translation>ثاني تسجيلين: يعطيه مالك المورد، وليس المعرّف لدى موفّر الهوية أبدًا. يدخله مسؤول Okta في AI agent&apos;s client ID registered in this app.</translation>
+        </message>
+        <message>
+            <source>Those of the resource, never openid, profile or email.</source>
+            <translation>نطاقات المورد، وليس openid أو profile أو email أبدًا.</translation>
+        </message>
+        <message>
+            <source>The resource&apos;s own address, if its owner names no other.</source>
+            <translation>عنوان المورد نفسه، ما لم يذكر مالكه غيره.</translation>
+        </message>
+        <message>
+            <source>the kind of set-up</source>
+            <translation>نوع الإعداد</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>أنت</translation>
+        </message>
+        <message>
+            <source>follows from another</source>
+            <translation>يُستنتج من غيره</translation>
+        </message>
+        <message>
+            <source>found at the servers</source>
+            <translation>وُجد لدى الخوادم</translation>
+        </message>
+        <message>
+            <source>your organisation</source>
+            <translation>مؤسستك</translation>
         </message>
     </context>
     <context>
@@ -972,6 +1432,10 @@
             <source>%1 of %2 ID-JAGs are spent.</source>
             <translation>استُهلك %1 من %2 ID-JAG.</translation>
         </message>
+        <message>
+            <source>%1: blocked by the administrator</source>
+            <translation>%1: محظور من المسؤول</translation>
+        </message>
     </context>
     <context>
         <name>agent0::CheckView</name>
@@ -1046,6 +1510,34 @@
         <message>
             <source>Saved, without secrets.</source>
             <translation>حُفظ بلا أسرار.</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>&amp;إيقاف</translation>
+        </message>
+        <message>
+            <source>&amp;Probe…</source>
+            <translation>&amp;استكشاف…</translation>
+        </message>
+        <message>
+            <source>Also what only trying shows; it says beforehand what that spends</source>
+            <translation>أيضًا ما لا يظهر إلا بالتجربة؛ ويُذكر مسبقًا ما يُستهلك</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2</source>
+            <translation>أُوقف بعد %1 من %2</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>استكشاف</translation>
+        </message>
+        <message>
+            <source>A probe tries what only trying shows: does a refresh rotate, is a refresh token a proof, each scope by itself, DPoP. What it finds out is remembered for this identity provider.</source>
+            <translation>يجرّب الاستكشاف ما لا يظهر إلا بالتجربة: هل يتبدّل رمز التحديث، وهل يُقبل رمز التحديث إثباتًا، وكل نطاق وحده، وDPoP. وما يُعرف يُحفظ لموفّر الهوية هذا.</translation>
+        </message>
+        <message>
+            <source>Probe now</source>
+            <translation>استكشف الآن</translation>
         </message>
     </context>
     <context>
@@ -1620,14 +2112,6 @@
             </translation>
         </message>
         <message>
-            <source>The file could not be written: %1.</source>
-            <translation>تعذّرت كتابة الملف: %1.</translation>
-        </message>
-        <message>
-            <source>Choose another place.</source>
-            <translation>اختر مكانًا آخر.</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>إيقاف</translation>
         </message>
@@ -1783,6 +2267,100 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ElicitationDialog</name>
+        <message>
+            <source>A server asks</source>
+            <translation>خادم يسأل</translation>
+        </message>
+        <message>
+            <source>%1 asks</source>
+            <translation>%1 يسأل</translation>
+        </message>
+        <message>
+            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
+            <translation>هذا كلام الخادم لا كلام Agent0. لا تُدخل كلمة مرور هنا أبداً.</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>العنوان المراد فتحه</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>إرسال</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>الفتح في المتصفح</translation>
+        </message>
+        <message>
+            <source>Ends what you were doing</source>
+            <translation>يُنهي ما كنت تفعله</translation>
+        </message>
+        <message>
+            <source>Goes on without an answer</source>
+            <translation>يتابع بلا جواب</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::EntryField</name>
+        <message>
+            <source>Alternative %1</source>
+            <translation>البديل %1</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>%1 (needed)</source>
+            <translation>%1 (مطلوب)</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Add to %1</source>
+            <translation>إضافة إلى %1</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختر…</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>غير معطى</translation>
+        </message>
+        <message>
+            <source>Remove entry %1 of %2</source>
+            <translation>إزالة المدخل %1 من %2</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
         </message>
     </context>
     <context>
@@ -2031,6 +2609,17 @@
         </message>
     </context>
     <context>
+        <name>agent0::FormView</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation>لا شيء لملئه.</translation>
+        </message>
+        <message>
+            <source>Write it as JSON</source>
+            <translation>الكتابة بصيغة JSON</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::Header</name>
         <message>
             <source>Signed in as %1</source>
@@ -2065,6 +2654,17 @@
         </message>
     </context>
     <context>
+        <name>agent0::JsonTree</name>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::MainWindow</name>
         <message>
             <source>Go to %1</source>
@@ -2085,6 +2685,68 @@
         <message>
             <source>Quit</source>
             <translation>إنهاء</translation>
+        </message>
+        <message>
+            <source>Set up a profile …</source>
+            <translation>إعداد ملف تعريف …</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::McpModel</name>
+        <message>
+            <source>reads</source>
+            <translation>يقرأ</translation>
+        </message>
+        <message>
+            <source>writes</source>
+            <translation>يكتب</translation>
+        </message>
+        <message>
+            <source>may destroy</source>
+            <translation>قد يُتلف</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>قالب</translation>
+        </message>
+        <message>
+            <source>The server has changed its tools.</source>
+            <translation>غيّر الخادم أدواته.</translation>
+        </message>
+        <message>
+            <source>The server has changed its prompts.</source>
+            <translation>غيّر الخادم مطالباته.</translation>
+        </message>
+        <message>
+            <source>The server has changed its resources.</source>
+            <translation>غيّر الخادم موارده.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ResultView</name>
+        <message>
+            <source>Result</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>A picture that cannot be shown: %1</source>
+            <translation>صورة لا يمكن عرضها: %1</translation>
+        </message>
+        <message>
+            <source>Picture: %1</source>
+            <translation>صورة: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. What the server did until then, only it knows.</source>
+            <translation>أُلغي. ما فعله الخادم حتى ذلك الحين لا يعرفه إلا هو.</translation>
+        </message>
+        <message>
+            <source>The tool says that it failed. Its own words:</source>
+            <translation>تقول الأداة إنها فشلت. كلماتها:</translation>
+        </message>
+        <message>
+            <source>Done. The server gave nothing back.</source>
+            <translation>تم. لم يُعد الخادم شيئاً.</translation>
         </message>
     </context>
     <context>
@@ -2132,6 +2794,57 @@
         <message>
             <source>1 sign-in, 2 exchange</source>
             <translation>1 تسجيل الدخول، 2 التبادل</translation>
+        </message>
+        <message>
+            <source>has no part in it</source>
+            <translation>لا دور له</translation>
+        </message>
+        <message>
+            <source>the one the resource names</source>
+            <translation>الذي يسمّيه المورد</translation>
+        </message>
+        <message>
+            <source>asked directly</source>
+            <translation>يُسأل مباشرة</translation>
+        </message>
+        <message>
+            <source> (doubtful)</source>
+            <translation> (مشكوك فيه)</translation>
+        </message>
+        <message>
+            <source>; does not trust the one above</source>
+            <translation>؛ لا يثق بما فوقه</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SendQuestion</name>
+        <message>
+            <source>Run this tool?</source>
+            <translation>تشغيل هذه الأداة؟</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2?</source>
+            <translation>تشغيل %1 من %2؟</translation>
+        </message>
+        <message>
+            <source>This is what will be sent:</source>
+            <translation>هذا ما سيُرسل:</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>ما سيُرسل</translation>
+        </message>
+        <message>
+            <source>It is not asked again while the tool describes itself in the same way.</source>
+            <translation>لن يُسأل ثانيةً ما دامت الأداة تصف نفسها بالطريقة ذاتها.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>تشغيل</translation>
         </message>
     </context>
     <context>
@@ -2229,12 +2942,137 @@
             <source>Values in force</source>
             <translation>القيم السارية</translation>
         </message>
+        <message>
+            <source>&amp;New profile…</source>
+            <translation>ملف تعريف &amp;جديد…</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SetupAssistant</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;رجوع</translation>
+        </message>
+        <message>
+            <source>Set up a profile</source>
+            <translation>إعداد ملف تعريف</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>What do you connect to?</source>
+            <translation>بماذا تتصل؟</translation>
+        </message>
+        <message>
+            <source>Client secrets</source>
+            <translation>أسرار العملاء</translation>
+        </message>
+        <message>
+            <source>All there is to know</source>
+            <translation>كل ما يلزم معرفته</translation>
+        </message>
+        <message>
+            <source>What only you can know</source>
+            <translation>ما لا يعرفه غيرك</translation>
+        </message>
+        <message>
+            <source>Write and check</source>
+            <translation>كتابة وفحص</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SetupPage</name>
+        <message>
+            <source>Which servers does your company use? Everything can be changed later.</source>
+            <translation>ما الخوادم التي تستخدمها شركتك؟ يمكن تغيير كل شيء لاحقًا.</translation>
+        </message>
+        <message>
+            <source>Correct the answer, or go on with it all the same.</source>
+            <translation>صحّح الجواب، أو تابع به على حاله.</translation>
+        </message>
+        <message>
+            <source>Known so far</source>
+            <translation>المعروف حتى الآن</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>Asking the servers what they publish about themselves…</source>
+            <translation>تُسأل الخوادم عما تنشره عن نفسها…</translation>
+        </message>
+        <message>
+            <source>A client secret is kept in the keychain, never in the profile. What is not at hand can be left empty and added later.</source>
+            <translation>يُحفظ سر العميل في سلسلة المفاتيح، لا في ملف التعريف أبدًا. وما ليس في متناولك يُترك فارغًا ويضاف لاحقًا.</translation>
+        </message>
+        <message>
+            <source>Client secret at the identity provider</source>
+            <translation>سر العميل لدى موفّر الهوية</translation>
+        </message>
+        <message>
+            <source>Client secret at the authorization server of %1</source>
+            <translation>سر العميل لدى خادم تفويض %1</translation>
+        </message>
+        <message>
+            <source>as entered before</source>
+            <translation>كما أُدخل سابقًا</translation>
+        </message>
+        <message>
+            <source>&amp;Replace the profile that is there</source>
+            <translation>&amp;استبدال ملف التعريف الموجود</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>اسم ملف التعريف</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>الإعداد</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>القيمة</translation>
+        </message>
+        <message>
+            <source>Comes from</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>What is written</source>
+            <translation>ما سيُكتب</translation>
+        </message>
+        <message>
+            <source>There is a profile of this name already. It stays unless you replace it.</source>
+            <translation>يوجد ملف تعريف بهذا الاسم. يبقى ما لم تستبدله.</translation>
+        </message>
+        <message>
+            <source>Agent0 goes on with this profile, and checks it.</source>
+            <translation>يتابع Agent0 بملف التعريف هذا ويفحصه.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ShortcutList</name>
         <message>
             <source>Keyboard shortcuts</source>
             <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Sidebar</name>
+        <message>
+            <source>Start</source>
+            <translation>البداية</translation>
         </message>
     </context>
     <context>
@@ -2272,6 +3110,33 @@
         <message>
             <source>Working</source>
             <translation>قيد العمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SubjectPane</name>
+        <message>
+            <source>&amp;Run</source>
+            <translation>تشغيل</translation>
+        </message>
+        <message>
+            <source>&amp;Get</source>
+            <translation>جلب</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>قراءة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>التفاصيل</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
         </message>
     </context>
     <context>
@@ -2451,516 +3316,6 @@
         </message>
     </context>
     <context>
-        <name>agent0::Tray</name>
-        <message>
-            <source>Open Agent0</source>
-            <translation>افتح Agent0</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>تسجيل الخروج</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>إنهاء</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::desktop::Administration</name>
-        <message>
-            <source>Connections</source>
-            <translation>الاتصالات</translation>
-        </message>
-        <message>
-            <source>Ctrl+2</source>
-            <translation>Ctrl+2</translation>
-        </message>
-        <message>
-            <source>Flow inspector</source>
-            <translation>مفتش المسارات</translation>
-        </message>
-        <message>
-            <source>Ctrl+3</source>
-            <translation>Ctrl+3</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>النشاط</translation>
-        </message>
-        <message>
-            <source>Ctrl+4</source>
-            <translation>Ctrl+4</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::desktop::Guidance</name>
-        <message>
-            <source>Check</source>
-            <translation>الفحص</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>المساعدة</translation>
-        </message>
-    </context>
-    <context>
-        <name>JsonCell</name>
-        <message>
-            <source>yes</source>
-            <translation>نعم</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>لا</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n entries</source>
-            <translation>
-                <numerusform>لا مدخلات</numerusform>
-                <numerusform>مدخل واحد</numerusform>
-                <numerusform>مدخلان</numerusform>
-                <numerusform>%n مدخلات</numerusform>
-                <numerusform>%n مدخلاً</numerusform>
-                <numerusform>%n مدخل</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n members</source>
-            <translation>
-                <numerusform>لا حقول</numerusform>
-                <numerusform>حقل واحد</numerusform>
-                <numerusform>حقلان</numerusform>
-                <numerusform>%n حقول</numerusform>
-                <numerusform>%n حقلاً</numerusform>
-                <numerusform>%n حقل</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>McpSubject</name>
-        <message>
-            <source>It says that it only reads.</source>
-            <translation>يقول إنه يقرأ فقط.</translation>
-        </message>
-        <message>
-            <source>It says that it writes, and destroys nothing.</source>
-            <translation>يقول إنه يكتب ولا يُتلف شيئاً.</translation>
-        </message>
-        <message>
-            <source>It may change or destroy something.</source>
-            <translation>قد يغيّر شيئاً أو يُتلفه.</translation>
-        </message>
-        <message>
-            <source>Running it twice does no more than once, it says.</source>
-            <translation>يقول إن تشغيله مرتين لا يفعل أكثر من مرة واحدة.</translation>
-        </message>
-        <message>
-            <source>It reaches out to others than this server.</source>
-            <translation>يتصل بجهات غير هذا الخادم.</translation>
-        </message>
-        <message>
-            <source>Type: %1</source>
-            <translation>النوع: %1</translation>
-        </message>
-        <message>
-            <source>Size: %1</source>
-            <translation>الحجم: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultParts</name>
-        <message numerus="yes">
-            <source>%1, %n bytes</source>
-            <translation>
-                <numerusform>%1، لا بايت</numerusform>
-                <numerusform>%1، بايت واحد</numerusform>
-                <numerusform>%1، بايتان</numerusform>
-                <numerusform>%1، %n بايتات</numerusform>
-                <numerusform>%1، %n بايتاً</numerusform>
-                <numerusform>%1، %n بايت</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>بيانات</translation>
-        </message>
-        <message>
-            <source>… the rest is not shown.</source>
-            <translation>… لا تُعرض البقية.</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>أنت</translation>
-        </message>
-        <message>
-            <source>Assistant</source>
-            <translation>المساعد</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaText</name>
-        <message>
-            <source>Must be a whole number</source>
-            <translation>يجب أن يكون عدداً صحيحاً</translation>
-        </message>
-        <message>
-            <source>Must be a number</source>
-            <translation>يجب أن يكون عدداً</translation>
-        </message>
-        <message>
-            <source>Must be a text</source>
-            <translation>يجب أن يكون نصاً</translation>
-        </message>
-        <message>
-            <source>Must be yes or no</source>
-            <translation>يجب أن يكون نعم أو لا</translation>
-        </message>
-        <message>
-            <source>Must be a list</source>
-            <translation>يجب أن يكون قائمة</translation>
-        </message>
-        <message>
-            <source>Must be an object</source>
-            <translation>يجب أن يكون كائناً</translation>
-        </message>
-        <message>
-            <source>Must be of another type: %1</source>
-            <translation>يجب أن يكون من نوع آخر: %1</translation>
-        </message>
-        <message>
-            <source>Must be a date: 2026-12-31</source>
-            <translation>يجب أن يكون تاريخاً: 2026-12-31</translation>
-        </message>
-        <message>
-            <source>Must be a time: 17:30:00Z</source>
-            <translation>يجب أن يكون وقتاً: 17:30:00Z</translation>
-        </message>
-        <message>
-            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
-            <translation>يجب أن يكون تاريخاً ووقتاً: 2026-12-31T17:30:00Z</translation>
-        </message>
-        <message>
-            <source>Must be an e-mail address</source>
-            <translation>يجب أن يكون عنوان بريد إلكتروني</translation>
-        </message>
-        <message>
-            <source>Must be an address: https://example.com/</source>
-            <translation>يجب أن يكون عنواناً: https://example.com/</translation>
-        </message>
-        <message>
-            <source>Must have the format %1</source>
-            <translation>يجب أن يكون بالتنسيق %1</translation>
-        </message>
-        <message>
-            <source>Must be at least %1</source>
-            <translation>يجب ألا يقل عن %1</translation>
-        </message>
-        <message>
-            <source>Must be at most %1</source>
-            <translation>يجب ألا يزيد على %1</translation>
-        </message>
-        <message>
-            <source>Must be more than %1</source>
-            <translation>يجب أن يكون أكبر من %1</translation>
-        </message>
-        <message>
-            <source>Must be less than %1</source>
-            <translation>يجب أن يكون أصغر من %1</translation>
-        </message>
-        <message>
-            <source>Must be a multiple of %1</source>
-            <translation>يجب أن يكون من مضاعفات %1</translation>
-        </message>
-        <message>
-            <source>Too short: characters at least: %1</source>
-            <translation>قصير جداً، أقل عدد من الأحرف: %1</translation>
-        </message>
-        <message>
-            <source>Too long: characters at most: %1</source>
-            <translation>طويل جداً، أكبر عدد من الأحرف: %1</translation>
-        </message>
-        <message>
-            <source>Too few: entries at least: %1</source>
-            <translation>قليل جداً، أقل عدد من المدخلات: %1</translation>
-        </message>
-        <message>
-            <source>Too many: entries at most: %1</source>
-            <translation>كثير جداً، أكبر عدد من المدخلات: %1</translation>
-        </message>
-        <message>
-            <source>Too few: members at least: %1</source>
-            <translation>قليل جداً، أقل عدد من الحقول: %1</translation>
-        </message>
-        <message>
-            <source>Too many: members at most: %1</source>
-            <translation>كثير جداً، أكبر عدد من الحقول: %1</translation>
-        </message>
-        <message>
-            <source>Must match the pattern %1</source>
-            <translation>يجب أن يطابق النمط %1</translation>
-        </message>
-        <message>
-            <source>Is needed</source>
-            <translation>مطلوب</translation>
-        </message>
-        <message>
-            <source>Is not known here</source>
-            <translation>غير معروف هنا</translation>
-        </message>
-        <message>
-            <source>Is none of the values that are allowed</source>
-            <translation>ليس من القيم المسموح بها</translation>
-        </message>
-        <message>
-            <source>The same entry is there twice</source>
-            <translation>المدخل نفسه موجود مرتين</translation>
-        </message>
-        <message>
-            <source>An entry that must be there is not, or too often</source>
-            <translation>مدخل لازم غير موجود أو مكرر أكثر مما يجب</translation>
-        </message>
-        <message>
-            <source>Fits none of what is allowed, or more than one</source>
-            <translation>لا يناسب أياً من المسموح به أو يناسب أكثر من واحد</translation>
-        </message>
-        <message>
-            <source>Is not allowed</source>
-            <translation>غير مسموح به</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::ElicitationDialog</name>
-        <message>
-            <source>A server asks</source>
-            <translation>خادم يسأل</translation>
-        </message>
-        <message>
-            <source>%1 asks</source>
-            <translation>%1 يسأل</translation>
-        </message>
-        <message>
-            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
-            <translation>هذا كلام الخادم لا كلام Agent0. لا تُدخل كلمة مرور هنا أبداً.</translation>
-        </message>
-        <message>
-            <source>Address to open</source>
-            <translation>العنوان المراد فتحه</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>رفض</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>إرسال</translation>
-        </message>
-        <message>
-            <source>Open in the browser</source>
-            <translation>الفتح في المتصفح</translation>
-        </message>
-        <message>
-            <source>Ends what you were doing</source>
-            <translation>يُنهي ما كنت تفعله</translation>
-        </message>
-        <message>
-            <source>Goes on without an answer</source>
-            <translation>يتابع بلا جواب</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::EntryField</name>
-        <message>
-            <source>Alternative %1</source>
-            <translation>البديل %1</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>القيمة</translation>
-        </message>
-        <message>
-            <source>%1 (needed)</source>
-            <translation>%1 (مطلوب)</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>إضافة</translation>
-        </message>
-        <message>
-            <source>Add to %1</source>
-            <translation>إضافة إلى %1</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>لا</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>نعم</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>اختر…</translation>
-        </message>
-        <message>
-            <source>Not given</source>
-            <translation>غير معطى</translation>
-        </message>
-        <message>
-            <source>Remove entry %1 of %2</source>
-            <translation>إزالة المدخل %1 من %2</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>إزالة</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::FormView</name>
-        <message>
-            <source>There is nothing to fill in.</source>
-            <translation>لا شيء لملئه.</translation>
-        </message>
-        <message>
-            <source>Write it as JSON</source>
-            <translation>الكتابة بصيغة JSON</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::JsonTree</name>
-        <message>
-            <source>Name</source>
-            <translation>الاسم</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>القيمة</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::McpModel</name>
-        <message>
-            <source>reads</source>
-            <translation>يقرأ</translation>
-        </message>
-        <message>
-            <source>writes</source>
-            <translation>يكتب</translation>
-        </message>
-        <message>
-            <source>may destroy</source>
-            <translation>قد يُتلف</translation>
-        </message>
-        <message>
-            <source>template</source>
-            <translation>قالب</translation>
-        </message>
-        <message>
-            <source>The server has changed its tools.</source>
-            <translation>غيّر الخادم أدواته.</translation>
-        </message>
-        <message>
-            <source>The server has changed its prompts.</source>
-            <translation>غيّر الخادم مطالباته.</translation>
-        </message>
-        <message>
-            <source>The server has changed its resources.</source>
-            <translation>غيّر الخادم موارده.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::ResultView</name>
-        <message>
-            <source>Result</source>
-            <translation>النتيجة</translation>
-        </message>
-        <message>
-            <source>A picture that cannot be shown: %1</source>
-            <translation>صورة لا يمكن عرضها: %1</translation>
-        </message>
-        <message>
-            <source>Picture: %1</source>
-            <translation>صورة: %1</translation>
-        </message>
-        <message>
-            <source>Cancelled. What the server did until then, only it knows.</source>
-            <translation>أُلغي. ما فعله الخادم حتى ذلك الحين لا يعرفه إلا هو.</translation>
-        </message>
-        <message>
-            <source>The tool says that it failed. Its own words:</source>
-            <translation>تقول الأداة إنها فشلت. كلماتها:</translation>
-        </message>
-        <message>
-            <source>Done. The server gave nothing back.</source>
-            <translation>تم. لم يُعد الخادم شيئاً.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::SendQuestion</name>
-        <message>
-            <source>Run this tool?</source>
-            <translation>تشغيل هذه الأداة؟</translation>
-        </message>
-        <message>
-            <source>Run %1 of %2?</source>
-            <translation>تشغيل %1 من %2؟</translation>
-        </message>
-        <message>
-            <source>This is what will be sent:</source>
-            <translation>هذا ما سيُرسل:</translation>
-        </message>
-        <message>
-            <source>What will be sent</source>
-            <translation>ما سيُرسل</translation>
-        </message>
-        <message>
-            <source>It is not asked again while the tool describes itself in the same way.</source>
-            <translation>لن يُسأل ثانيةً ما دامت الأداة تصف نفسها بالطريقة ذاتها.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>تشغيل</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::SubjectPane</name>
-        <message>
-            <source>&amp;Run</source>
-            <translation>تشغيل</translation>
-        </message>
-        <message>
-            <source>&amp;Get</source>
-            <translation>جلب</translation>
-        </message>
-        <message>
-            <source>&amp;Read</source>
-            <translation>قراءة</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>التفاصيل</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>التقدم</translation>
-        </message>
-    </context>
-    <context>
         <name>agent0::ToolsView</name>
         <message>
             <source>Tools</source>
@@ -3037,6 +3392,59 @@
         <message>
             <source>The server has said nothing.</source>
             <translation>لم يقل الخادم شيئاً.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Tray</name>
+        <message>
+            <source>Open Agent0</source>
+            <translation>افتح Agent0</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Administration</name>
+        <message>
+            <source>Connections</source>
+            <translation>الاتصالات</translation>
+        </message>
+        <message>
+            <source>Ctrl+2</source>
+            <translation>Ctrl+2</translation>
+        </message>
+        <message>
+            <source>Flow inspector</source>
+            <translation>مفتش المسارات</translation>
+        </message>
+        <message>
+            <source>Ctrl+3</source>
+            <translation>Ctrl+3</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>النشاط</translation>
+        </message>
+        <message>
+            <source>Ctrl+4</source>
+            <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Guidance</name>
+        <message>
+            <source>Check</source>
+            <translation>الفحص</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>المساعدة</translation>
         </message>
     </context>
 </TS>

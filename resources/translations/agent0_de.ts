@@ -256,6 +256,30 @@
             <source>All is well.</source>
             <translation>Alles ist in Ordnung.</translation>
         </message>
+        <message>
+            <source>One and the same server: it can never work.</source>
+            <translation>Ein und derselbe Server: Das kann nie gehen.</translation>
+        </message>
+        <message>
+            <source>One Okta org: needs the AI Agents subscription.</source>
+            <translation>Eine Okta-Org: braucht das Abonnement für AI Agents.</translation>
+        </message>
+        <message>
+            <source>The org server of another Okta org: it cannot work.</source>
+            <translation>Der Org-Server einer anderen Okta-Org: Das kann nicht gehen.</translation>
+        </message>
+        <message>
+            <source>A custom server of another Okta org: it has to trust this one.</source>
+            <translation>Ein eigener Server einer anderen Okta-Org: Er muss dieser vertrauen.</translation>
+        </message>
+        <message>
+            <source>Two issuers on one host: the second has to trust the first.</source>
+            <translation>Zwei Aussteller auf einem Host: Der zweite muss dem ersten vertrauen.</translation>
+        </message>
+        <message>
+            <source>Two trust domains, as it should be.</source>
+            <translation>Zwei Vertrauensbereiche, wie es sein soll.</translation>
+        </message>
     </context>
     <context>
         <name>ConnectionText</name>
@@ -375,6 +399,10 @@
             <source>Fixed by your organisation (%1).</source>
             <translation>Von Ihrer Organisation festgelegt (%1).</translation>
         </message>
+        <message>
+            <source>Blocked by an administrator</source>
+            <translation>Von einem Administrator gesperrt</translation>
+        </message>
     </context>
     <context>
         <name>ErrorText</name>
@@ -442,6 +470,14 @@
             <source>Compare the connection&apos;s audience, resource and client ID with what the administrator has entered at the identity provider, byte for byte.</source>
             <translation>Vergleichen Sie audience, resource und Client-ID der Verbindung Byte für Byte mit dem, was der Administrator beim Identitätsanbieter eingetragen hat.</translation>
         </message>
+        <message>
+            <source>Blocked by the owner of the resource</source>
+            <translation>Vom Eigentümer der Ressource gesperrt</translation>
+        </message>
+        <message>
+            <source>Blocked by the administrator</source>
+            <translation>Vom Administrator gesperrt</translation>
+        </message>
     </context>
     <context>
         <name>FlowReport</name>
@@ -476,6 +512,62 @@
         <message>
             <source>Answer fields</source>
             <translation>Felder der Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonCell</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>%n Feld</numerusform>
+                <numerusform>%n Felder</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>McpSubject</name>
+        <message>
+            <source>It says that it only reads.</source>
+            <translation>Es liest nur, sagt es.</translation>
+        </message>
+        <message>
+            <source>It says that it writes, and destroys nothing.</source>
+            <translation>Es schreibt und zerstört nichts, sagt es.</translation>
+        </message>
+        <message>
+            <source>It may change or destroy something.</source>
+            <translation>Es kann etwas ändern oder zerstören.</translation>
+        </message>
+        <message>
+            <source>Running it twice does no more than once, it says.</source>
+            <translation>Zweimal ausgeführt tut es nicht mehr als einmal, sagt es.</translation>
+        </message>
+        <message>
+            <source>It reaches out to others than this server.</source>
+            <translation>Es wendet sich auch an andere als diesen Server.</translation>
+        </message>
+        <message>
+            <source>Type: %1</source>
+            <translation>Typ: %1</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>Größe: %1</translation>
         </message>
     </context>
     <context>
@@ -560,6 +652,163 @@
                 <numerusform>%n Tag</numerusform>
                 <numerusform>%n Tage</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1, %n Byte</numerusform>
+                <numerusform>%1, %n Bytes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown.</source>
+            <translation>… der Rest wird nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>Assistent</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemaText</name>
+        <message>
+            <source>Must be a whole number</source>
+            <translation>Muss eine ganze Zahl sein</translation>
+        </message>
+        <message>
+            <source>Must be a number</source>
+            <translation>Muss eine Zahl sein</translation>
+        </message>
+        <message>
+            <source>Must be a text</source>
+            <translation>Muss ein Text sein</translation>
+        </message>
+        <message>
+            <source>Must be yes or no</source>
+            <translation>Muss Ja oder Nein sein</translation>
+        </message>
+        <message>
+            <source>Must be a list</source>
+            <translation>Muss eine Liste sein</translation>
+        </message>
+        <message>
+            <source>Must be an object</source>
+            <translation>Muss ein Objekt sein</translation>
+        </message>
+        <message>
+            <source>Must be of another type: %1</source>
+            <translation>Muss von anderem Typ sein: %1</translation>
+        </message>
+        <message>
+            <source>Must be a date: 2026-12-31</source>
+            <translation>Muss ein Datum sein: 2026-12-31</translation>
+        </message>
+        <message>
+            <source>Must be a time: 17:30:00Z</source>
+            <translation>Muss eine Uhrzeit sein: 17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
+            <translation>Muss Datum und Uhrzeit sein: 2026-12-31T17:30:00Z</translation>
+        </message>
+        <message>
+            <source>Must be an e-mail address</source>
+            <translation>Muss eine E-Mail-Adresse sein</translation>
+        </message>
+        <message>
+            <source>Must be an address: https://example.com/</source>
+            <translation>Muss eine Adresse sein: https://example.com/</translation>
+        </message>
+        <message>
+            <source>Must have the format %1</source>
+            <translation>Muss das Format %1 haben</translation>
+        </message>
+        <message>
+            <source>Must be at least %1</source>
+            <translation>Muss mindestens %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be at most %1</source>
+            <translation>Darf höchstens %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be more than %1</source>
+            <translation>Muss mehr als %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be less than %1</source>
+            <translation>Muss weniger als %1 sein</translation>
+        </message>
+        <message>
+            <source>Must be a multiple of %1</source>
+            <translation>Muss ein Vielfaches von %1 sein</translation>
+        </message>
+        <message>
+            <source>Too short: characters at least: %1</source>
+            <translation>Zu kurz, mindestens Zeichen: %1</translation>
+        </message>
+        <message>
+            <source>Too long: characters at most: %1</source>
+            <translation>Zu lang, höchstens Zeichen: %1</translation>
+        </message>
+        <message>
+            <source>Too few: entries at least: %1</source>
+            <translation>Zu wenig, mindestens Einträge: %1</translation>
+        </message>
+        <message>
+            <source>Too many: entries at most: %1</source>
+            <translation>Zu viel, höchstens Einträge: %1</translation>
+        </message>
+        <message>
+            <source>Too few: members at least: %1</source>
+            <translation>Zu wenig, mindestens Felder: %1</translation>
+        </message>
+        <message>
+            <source>Too many: members at most: %1</source>
+            <translation>Zu viel, höchstens Felder: %1</translation>
+        </message>
+        <message>
+            <source>Must match the pattern %1</source>
+            <translation>Muss dem Muster %1 entsprechen</translation>
+        </message>
+        <message>
+            <source>Is needed</source>
+            <translation>Wird gebraucht</translation>
+        </message>
+        <message>
+            <source>Is not known here</source>
+            <translation>Ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Is none of the values that are allowed</source>
+            <translation>Ist keiner der erlaubten Werte</translation>
+        </message>
+        <message>
+            <source>The same entry is there twice</source>
+            <translation>Derselbe Eintrag steht zweimal da</translation>
+        </message>
+        <message>
+            <source>An entry that must be there is not, or too often</source>
+            <translation>Ein nötiger Eintrag fehlt oder ist zu oft da</translation>
+        </message>
+        <message>
+            <source>Fits none of what is allowed, or more than one</source>
+            <translation>Passt zu nichts Erlaubtem oder zu mehrerem</translation>
+        </message>
+        <message>
+            <source>Is not allowed</source>
+            <translation>Ist nicht erlaubt</translation>
         </message>
     </context>
     <context>
@@ -703,6 +952,205 @@
         <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Blocked by the administrator</source>
+            <translation>Vom Administrator gesperrt</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>Agent0 does not know your company&apos;s identity provider yet. Setting it up takes a few questions; the sandbox needs no account anywhere.</source>
+            <translation>Agent0 kennt den Identitätsanbieter Ihres Unternehmens noch nicht. Das Einrichten braucht ein paar Fragen; die Sandbox braucht nirgends ein Konto.</translation>
+        </message>
+        <message>
+            <source>Set up Agent0</source>
+            <translation>Agent0 einrichten</translation>
+        </message>
+        <message>
+            <source>Try it on the sandbox</source>
+            <translation>In der Sandbox ausprobieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupText</name>
+        <message>
+            <source>Okta, and an app of its own</source>
+            <translation>Okta und eine App mit eigenem Server</translation>
+        </message>
+        <message>
+            <source>People sign in at Okta; the app has its own authorization server. The ordinary case.</source>
+            <translation>Man meldet sich bei Okta an; die App hat ihren eigenen Autorisierungsserver. Der gewöhnliche Fall.</translation>
+        </message>
+        <message>
+            <source>Okta on both sides</source>
+            <translation>Okta auf beiden Seiten</translation>
+        </message>
+        <message>
+            <source>The API is behind a custom authorization server of the same Okta org. Needs the Okta for AI Agents subscription.</source>
+            <translation>Die API liegt hinter einem eigenen Autorisierungsserver derselben Okta-Org. Braucht das Abonnement Okta for AI Agents.</translation>
+        </message>
+        <message>
+            <source>Okta, and an Auth0 API</source>
+            <translation>Okta und eine API bei Auth0</translation>
+        </message>
+        <message>
+            <source>The API&apos;s authorization server is an Auth0 tenant.</source>
+            <translation>Der Autorisierungsserver der API ist ein Auth0-Tenant.</translation>
+        </message>
+        <message>
+            <source>Okta, and a Keycloak realm</source>
+            <translation>Okta und ein Keycloak-Realm</translation>
+        </message>
+        <message>
+            <source>The API&apos;s authorization server is a Keycloak realm that takes ID-JAGs.</source>
+            <translation>Der Autorisierungsserver der API ist ein Keycloak-Realm, der ID-JAGs annimmt.</translation>
+        </message>
+        <message>
+            <source>The xaa.dev playground</source>
+            <translation>Die Spielwiese xaa.dev</translation>
+        </message>
+        <message>
+            <source>To try Cross App Access with servers on the internet.</source>
+            <translation>Um Cross App Access mit Servern im Internet auszuprobieren.</translation>
+        </message>
+        <message>
+            <source>Anything else</source>
+            <translation>Etwas anderes</translation>
+        </message>
+        <message>
+            <source>Any OpenID provider that issues ID-JAGs, any authorization server that takes them.</source>
+            <translation>Jeder OpenID-Anbieter, der ID-JAGs ausstellt, jeder Autorisierungsserver, der sie annimmt.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Identity provider: issuer</source>
+            <translation>Identitätsanbieter: Aussteller</translation>
+        </message>
+        <message>
+            <source>Identity provider: client ID</source>
+            <translation>Identitätsanbieter: Client-ID</translation>
+        </message>
+        <message>
+            <source>Identity provider: proof of the client</source>
+            <translation>Identitätsanbieter: Nachweis des Clients</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Ressource</translation>
+        </message>
+        <message>
+            <source>Authorization server</source>
+            <translation>Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>Audience of the ID-JAG</source>
+            <translation>Audience des ID-JAG</translation>
+        </message>
+        <message>
+            <source>Client ID at that server</source>
+            <translation>Client-ID bei diesem Server</translation>
+        </message>
+        <message>
+            <source>Proof of the client there</source>
+            <translation>Nachweis des Clients dort</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>Scopes</translation>
+        </message>
+        <message>
+            <source>Address of calls</source>
+            <translation>Adresse der Aufrufe</translation>
+        </message>
+        <message>
+            <source>The identity provider&apos;s issuer</source>
+            <translation>Der Aussteller (issuer) des Identitätsanbieters</translation>
+        </message>
+        <message>
+            <source>This program&apos;s client ID at the identity provider</source>
+            <translation>Die Client-ID dieses Programms beim Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>The resource: the address of the API or MCP server, as its owner writes it</source>
+            <translation>Die Ressource: die Adresse der API oder des MCP-Servers, wie ihr Eigentümer sie schreibt</translation>
+        </message>
+        <message>
+            <source>The issuer of the resource&apos;s own authorization server</source>
+            <translation>Der Aussteller des eigenen Autorisierungsservers der Ressource</translation>
+        </message>
+        <message>
+            <source>The audience: that issuer as the administrator has entered it</source>
+            <translation>Die Audience: dieser Aussteller, wie der Administrator ihn eingetragen hat</translation>
+        </message>
+        <message>
+            <source>This program&apos;s client ID at that authorization server</source>
+            <translation>Die Client-ID dieses Programms bei diesem Autorisierungsserver</translation>
+        </message>
+        <message>
+            <source>The scopes to ask for, separated by blanks</source>
+            <translation>Die Scopes, die erbeten werden, durch Leerzeichen getrennt</translation>
+        </message>
+        <message>
+            <source>The address that calls go to</source>
+            <translation>Die Adresse, an die Aufrufe gehen</translation>
+        </message>
+        <message>
+            <source>At Okta the org&apos;s own address, https://acme.okta.com: without -admin, without /oauth2/…, without a slash at the end. Elsewhere the issuer in the provider&apos;s openid-configuration.</source>
+            <translation>Bei Okta die Adresse der Org selbst, https://acme.okta.com: ohne -admin, ohne /oauth2/…, ohne Schrägstrich am Ende. Sonst der Aussteller in der openid-configuration des Anbieters.</translation>
+        </message>
+        <message>
+            <source>At Okta: Directory &gt; AI Agents &gt; (agent) &gt; Client registration. The agent and its linked app have the same ID.</source>
+            <translation>Bei Okta: Directory &gt; AI Agents &gt; (Agent) &gt; Client registration. Der Agent und seine verknüpfte App haben dieselbe ID.</translation>
+        </message>
+        <message>
+            <source>Byte for byte, slashes too. At Okta it is the resource connection&apos;s Resource indicator.</source>
+            <translation>Byte für Byte, auch Schrägstriche. Bei Okta ist es der Resource indicator der Ressourcenverbindung.</translation>
+        </message>
+        <message>
+            <source>Never the identity provider itself. Auth0&apos;s ends with a slash, Keycloak&apos;s and Okta&apos;s do not.</source>
+            <translation>Nie der Identitätsanbieter selbst. Der von Auth0 endet mit einem Schrägstrich, die von Keycloak und Okta nicht.</translation>
+        </message>
+        <message>
+            <source>At Okta: Applications &gt; (resource app) &gt; Resource Server &gt; Cross App Access (XAA) &gt; Issuer URL.</source>
+            <translation>Bei Okta: Applications &gt; (App der Ressource) &gt; Resource Server &gt; Cross App Access (XAA) &gt; Issuer URL.</translation>
+        </message>
+        <message>
+            <source>The second of two registrations: given by the resource&apos;s owner, never the ID at the identity provider. Okta&apos;s administrator enters it as the AI agent&apos;s client ID registered in this app.</source>
+            <translation>Die zweite von zwei Registrierungen: Sie kommt vom Eigentümer der Ressource und ist nie die ID beim Identitätsanbieter. Der Okta-Administrator trägt sie als AI agent&apos;s client ID registered in this app ein.</translation>
+        </message>
+        <message>
+            <source>Those of the resource, never openid, profile or email.</source>
+            <translation>Die der Ressource, nie openid, profile oder email.</translation>
+        </message>
+        <message>
+            <source>The resource&apos;s own address, if its owner names no other.</source>
+            <translation>Die Adresse der Ressource selbst, wenn ihr Eigentümer keine andere nennt.</translation>
+        </message>
+        <message>
+            <source>the kind of set-up</source>
+            <translation>der Art der Einrichtung</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>Ihnen</translation>
+        </message>
+        <message>
+            <source>follows from another</source>
+            <translation>folgt aus einem anderen</translation>
+        </message>
+        <message>
+            <source>found at the servers</source>
+            <translation>bei den Servern gefunden</translation>
+        </message>
+        <message>
+            <source>your organisation</source>
+            <translation>Ihrer Organisation</translation>
         </message>
     </context>
     <context>
@@ -904,6 +1352,10 @@
             <source>%1 of %2 ID-JAGs are spent.</source>
             <translation>%1 von %2 ID-JAGs sind verbraucht.</translation>
         </message>
+        <message>
+            <source>%1: blocked by the administrator</source>
+            <translation>%1: vom Administrator gesperrt</translation>
+        </message>
     </context>
     <context>
         <name>agent0::CheckView</name>
@@ -978,6 +1430,34 @@
         <message>
             <source>Saved, without secrets.</source>
             <translation>Gespeichert, ohne Geheimnisse.</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>An&amp;halten</translation>
+        </message>
+        <message>
+            <source>&amp;Probe…</source>
+            <translation>Er&amp;proben…</translation>
+        </message>
+        <message>
+            <source>Also what only trying shows; it says beforehand what that spends</source>
+            <translation>Auch, was nur ein Versuch zeigt; vorher wird gesagt, was das kostet</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2</source>
+            <translation>Nach %1 von %2 angehalten</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>Erproben</translation>
+        </message>
+        <message>
+            <source>A probe tries what only trying shows: does a refresh rotate, is a refresh token a proof, each scope by itself, DPoP. What it finds out is remembered for this identity provider.</source>
+            <translation>Erprobt wird, was nur ein Versuch zeigt: ob eine Erneuerung rotiert, ob ein Refresh-Token als Nachweis gilt, jeder Scope für sich, DPoP. Was dabei herauskommt, wird für diesen Identitätsanbieter gemerkt.</translation>
+        </message>
+        <message>
+            <source>Probe now</source>
+            <translation>Jetzt erproben</translation>
         </message>
     </context>
     <context>
@@ -1532,14 +2012,6 @@
             </translation>
         </message>
         <message>
-            <source>The file could not be written: %1.</source>
-            <translation>Die Datei ließ sich nicht schreiben: %1.</translation>
-        </message>
-        <message>
-            <source>Choose another place.</source>
-            <translation>Wählen Sie einen anderen Ort.</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -1683,6 +2155,100 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ElicitationDialog</name>
+        <message>
+            <source>A server asks</source>
+            <translation>Ein Server fragt</translation>
+        </message>
+        <message>
+            <source>%1 asks</source>
+            <translation>%1 fragt</translation>
+        </message>
+        <message>
+            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
+            <translation>Das sind Worte des Servers, nicht von Agent0. Geben Sie hier nie ein Kennwort an.</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>Zu öffnende Adresse</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Ends what you were doing</source>
+            <translation>Beendet, was Sie gerade taten</translation>
+        </message>
+        <message>
+            <source>Goes on without an answer</source>
+            <translation>Macht ohne Antwort weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::EntryField</name>
+        <message>
+            <source>Alternative %1</source>
+            <translation>Möglichkeit %1</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>%1 (needed)</source>
+            <translation>%1 (nötig)</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add to %1</source>
+            <translation>Zu %1 hinzufügen</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Remove entry %1 of %2</source>
+            <translation>Eintrag %1 von %2 entfernen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
         </message>
     </context>
     <context>
@@ -1927,6 +2493,17 @@
         </message>
     </context>
     <context>
+        <name>agent0::FormView</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation>Es gibt nichts auszufüllen.</translation>
+        </message>
+        <message>
+            <source>Write it as JSON</source>
+            <translation>Als JSON schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::Header</name>
         <message>
             <source>Signed in as %1</source>
@@ -1961,6 +2538,17 @@
         </message>
     </context>
     <context>
+        <name>agent0::JsonTree</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::MainWindow</name>
         <message>
             <source>Go to %1</source>
@@ -1981,6 +2569,68 @@
         <message>
             <source>Quit</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Set up a profile …</source>
+            <translation>Ein Profil einrichten …</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::McpModel</name>
+        <message>
+            <source>reads</source>
+            <translation>liest</translation>
+        </message>
+        <message>
+            <source>writes</source>
+            <translation>schreibt</translation>
+        </message>
+        <message>
+            <source>may destroy</source>
+            <translation>kann zerstören</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>The server has changed its tools.</source>
+            <translation>Der Server hat seine Werkzeuge geändert.</translation>
+        </message>
+        <message>
+            <source>The server has changed its prompts.</source>
+            <translation>Der Server hat seine Prompts geändert.</translation>
+        </message>
+        <message>
+            <source>The server has changed its resources.</source>
+            <translation>Der Server hat seine Ressourcen geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ResultView</name>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>A picture that cannot be shown: %1</source>
+            <translation>Ein Bild, das nicht gezeigt werden kann: %1</translation>
+        </message>
+        <message>
+            <source>Picture: %1</source>
+            <translation>Bild: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. What the server did until then, only it knows.</source>
+            <translation>Abgebrochen. Was der Server bis dahin getan hat, weiß nur er.</translation>
+        </message>
+        <message>
+            <source>The tool says that it failed. Its own words:</source>
+            <translation>Das Werkzeug sagt, es sei gescheitert. Seine Worte:</translation>
+        </message>
+        <message>
+            <source>Done. The server gave nothing back.</source>
+            <translation>Erledigt. Der Server gab nichts zurück.</translation>
         </message>
     </context>
     <context>
@@ -2028,6 +2678,57 @@
         <message>
             <source>1 sign-in, 2 exchange</source>
             <translation>1 Anmeldung, 2 Tausch</translation>
+        </message>
+        <message>
+            <source>has no part in it</source>
+            <translation>hat keinen Anteil daran</translation>
+        </message>
+        <message>
+            <source>the one the resource names</source>
+            <translation>der, den die Ressource nennt</translation>
+        </message>
+        <message>
+            <source>asked directly</source>
+            <translation>unmittelbar gefragt</translation>
+        </message>
+        <message>
+            <source> (doubtful)</source>
+            <translation> (zweifelhaft)</translation>
+        </message>
+        <message>
+            <source>; does not trust the one above</source>
+            <translation>; vertraut dem darüber nicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SendQuestion</name>
+        <message>
+            <source>Run this tool?</source>
+            <translation>Dieses Werkzeug ausführen?</translation>
+        </message>
+        <message>
+            <source>Run %1 of %2?</source>
+            <translation>%1 von %2 ausführen?</translation>
+        </message>
+        <message>
+            <source>This is what will be sent:</source>
+            <translation>Das wird gesendet:</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>It is not asked again while the tool describes itself in the same way.</source>
+            <translation>Solange das Werkzeug sich gleich beschreibt, wird nicht noch einmal gefragt.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
         </message>
     </context>
     <context>
@@ -2125,12 +2826,137 @@
             <source>Values in force</source>
             <translation>Geltende Werte</translation>
         </message>
+        <message>
+            <source>&amp;New profile…</source>
+            <translation>&amp;Neues Profil…</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SetupAssistant</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Set up a profile</source>
+            <translation>Ein Profil einrichten</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>What do you connect to?</source>
+            <translation>Womit verbinden Sie sich?</translation>
+        </message>
+        <message>
+            <source>Client secrets</source>
+            <translation>Client-Geheimnisse</translation>
+        </message>
+        <message>
+            <source>All there is to know</source>
+            <translation>Alles, was nötig ist</translation>
+        </message>
+        <message>
+            <source>What only you can know</source>
+            <translation>Was nur Sie wissen können</translation>
+        </message>
+        <message>
+            <source>Write and check</source>
+            <translation>Schreiben und prüfen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Trotzdem weiter</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SetupPage</name>
+        <message>
+            <source>Which servers does your company use? Everything can be changed later.</source>
+            <translation>Welche Server benutzt Ihr Unternehmen? Alles lässt sich später ändern.</translation>
+        </message>
+        <message>
+            <source>Correct the answer, or go on with it all the same.</source>
+            <translation>Berichtigen Sie die Antwort, oder gehen Sie trotzdem damit weiter.</translation>
+        </message>
+        <message>
+            <source>Known so far</source>
+            <translation>Bisher bekannt</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>In Arbeit</translation>
+        </message>
+        <message>
+            <source>Asking the servers what they publish about themselves…</source>
+            <translation>Die Server werden gefragt, was sie über sich veröffentlichen…</translation>
+        </message>
+        <message>
+            <source>A client secret is kept in the keychain, never in the profile. What is not at hand can be left empty and added later.</source>
+            <translation>Ein Client-Geheimnis liegt im Schlüsselbund, nie im Profil. Was nicht zur Hand ist, kann leer bleiben und später nachgetragen werden.</translation>
+        </message>
+        <message>
+            <source>Client secret at the identity provider</source>
+            <translation>Client-Geheimnis beim Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>Client secret at the authorization server of %1</source>
+            <translation>Client-Geheimnis beim Autorisierungsserver von %1</translation>
+        </message>
+        <message>
+            <source>as entered before</source>
+            <translation>wie zuvor eingegeben</translation>
+        </message>
+        <message>
+            <source>&amp;Replace the profile that is there</source>
+            <translation>Das vorhandene Profil e&amp;rsetzen</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>Name des Profils</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Comes from</source>
+            <translation>Stammt von</translation>
+        </message>
+        <message>
+            <source>What is written</source>
+            <translation>Was geschrieben wird</translation>
+        </message>
+        <message>
+            <source>There is a profile of this name already. It stays unless you replace it.</source>
+            <translation>Ein Profil dieses Namens gibt es schon. Es bleibt, wenn Sie es nicht ersetzen.</translation>
+        </message>
+        <message>
+            <source>Agent0 goes on with this profile, and checks it.</source>
+            <translation>Agent0 macht mit diesem Profil weiter und prüft es.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ShortcutList</name>
         <message>
             <source>Keyboard shortcuts</source>
             <translation>Tastenkürzel</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Sidebar</name>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
         </message>
     </context>
     <context>
@@ -2168,6 +2994,33 @@
         <message>
             <source>Working</source>
             <translation>In Arbeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SubjectPane</name>
+        <message>
+            <source>&amp;Run</source>
+            <translation>Ausfüh&amp;ren</translation>
+        </message>
+        <message>
+            <source>&amp;Get</source>
+            <translation>&amp;Holen</translation>
+        </message>
+        <message>
+            <source>&amp;Read</source>
+            <translation>&amp;Lesen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
     </context>
     <context>
@@ -2343,504 +3196,6 @@
         </message>
     </context>
     <context>
-        <name>agent0::Tray</name>
-        <message>
-            <source>Open Agent0</source>
-            <translation>Agent0 öffnen</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Abmelden</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::desktop::Administration</name>
-        <message>
-            <source>Connections</source>
-            <translation>Verbindungen</translation>
-        </message>
-        <message>
-            <source>Ctrl+2</source>
-            <translation>Ctrl+2</translation>
-        </message>
-        <message>
-            <source>Flow inspector</source>
-            <translation>Ablaufinspektor</translation>
-        </message>
-        <message>
-            <source>Ctrl+3</source>
-            <translation>Ctrl+3</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>Aktivität</translation>
-        </message>
-        <message>
-            <source>Ctrl+4</source>
-            <translation>Ctrl+4</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::desktop::Guidance</name>
-        <message>
-            <source>Check</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>JsonCell</name>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n entries</source>
-            <translation>
-                <numerusform>%n Eintrag</numerusform>
-                <numerusform>%n Einträge</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n members</source>
-            <translation>
-                <numerusform>%n Feld</numerusform>
-                <numerusform>%n Felder</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>McpSubject</name>
-        <message>
-            <source>It says that it only reads.</source>
-            <translation>Es liest nur, sagt es.</translation>
-        </message>
-        <message>
-            <source>It says that it writes, and destroys nothing.</source>
-            <translation>Es schreibt und zerstört nichts, sagt es.</translation>
-        </message>
-        <message>
-            <source>It may change or destroy something.</source>
-            <translation>Es kann etwas ändern oder zerstören.</translation>
-        </message>
-        <message>
-            <source>Running it twice does no more than once, it says.</source>
-            <translation>Zweimal ausgeführt tut es nicht mehr als einmal, sagt es.</translation>
-        </message>
-        <message>
-            <source>It reaches out to others than this server.</source>
-            <translation>Es wendet sich auch an andere als diesen Server.</translation>
-        </message>
-        <message>
-            <source>Type: %1</source>
-            <translation>Typ: %1</translation>
-        </message>
-        <message>
-            <source>Size: %1</source>
-            <translation>Größe: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultParts</name>
-        <message numerus="yes">
-            <source>%1, %n bytes</source>
-            <translation>
-                <numerusform>%1, %n Byte</numerusform>
-                <numerusform>%1, %n Bytes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>… the rest is not shown.</source>
-            <translation>… der Rest wird nicht gezeigt.</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Sie</translation>
-        </message>
-        <message>
-            <source>Assistant</source>
-            <translation>Assistent</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemaText</name>
-        <message>
-            <source>Must be a whole number</source>
-            <translation>Muss eine ganze Zahl sein</translation>
-        </message>
-        <message>
-            <source>Must be a number</source>
-            <translation>Muss eine Zahl sein</translation>
-        </message>
-        <message>
-            <source>Must be a text</source>
-            <translation>Muss ein Text sein</translation>
-        </message>
-        <message>
-            <source>Must be yes or no</source>
-            <translation>Muss Ja oder Nein sein</translation>
-        </message>
-        <message>
-            <source>Must be a list</source>
-            <translation>Muss eine Liste sein</translation>
-        </message>
-        <message>
-            <source>Must be an object</source>
-            <translation>Muss ein Objekt sein</translation>
-        </message>
-        <message>
-            <source>Must be of another type: %1</source>
-            <translation>Muss von anderem Typ sein: %1</translation>
-        </message>
-        <message>
-            <source>Must be a date: 2026-12-31</source>
-            <translation>Muss ein Datum sein: 2026-12-31</translation>
-        </message>
-        <message>
-            <source>Must be a time: 17:30:00Z</source>
-            <translation>Muss eine Uhrzeit sein: 17:30:00Z</translation>
-        </message>
-        <message>
-            <source>Must be a date and time: 2026-12-31T17:30:00Z</source>
-            <translation>Muss Datum und Uhrzeit sein: 2026-12-31T17:30:00Z</translation>
-        </message>
-        <message>
-            <source>Must be an e-mail address</source>
-            <translation>Muss eine E-Mail-Adresse sein</translation>
-        </message>
-        <message>
-            <source>Must be an address: https://example.com/</source>
-            <translation>Muss eine Adresse sein: https://example.com/</translation>
-        </message>
-        <message>
-            <source>Must have the format %1</source>
-            <translation>Muss das Format %1 haben</translation>
-        </message>
-        <message>
-            <source>Must be at least %1</source>
-            <translation>Muss mindestens %1 sein</translation>
-        </message>
-        <message>
-            <source>Must be at most %1</source>
-            <translation>Darf höchstens %1 sein</translation>
-        </message>
-        <message>
-            <source>Must be more than %1</source>
-            <translation>Muss mehr als %1 sein</translation>
-        </message>
-        <message>
-            <source>Must be less than %1</source>
-            <translation>Muss weniger als %1 sein</translation>
-        </message>
-        <message>
-            <source>Must be a multiple of %1</source>
-            <translation>Muss ein Vielfaches von %1 sein</translation>
-        </message>
-        <message>
-            <source>Too short: characters at least: %1</source>
-            <translation>Zu kurz, mindestens Zeichen: %1</translation>
-        </message>
-        <message>
-            <source>Too long: characters at most: %1</source>
-            <translation>Zu lang, höchstens Zeichen: %1</translation>
-        </message>
-        <message>
-            <source>Too few: entries at least: %1</source>
-            <translation>Zu wenig, mindestens Einträge: %1</translation>
-        </message>
-        <message>
-            <source>Too many: entries at most: %1</source>
-            <translation>Zu viel, höchstens Einträge: %1</translation>
-        </message>
-        <message>
-            <source>Too few: members at least: %1</source>
-            <translation>Zu wenig, mindestens Felder: %1</translation>
-        </message>
-        <message>
-            <source>Too many: members at most: %1</source>
-            <translation>Zu viel, höchstens Felder: %1</translation>
-        </message>
-        <message>
-            <source>Must match the pattern %1</source>
-            <translation>Muss dem Muster %1 entsprechen</translation>
-        </message>
-        <message>
-            <source>Is needed</source>
-            <translation>Wird gebraucht</translation>
-        </message>
-        <message>
-            <source>Is not known here</source>
-            <translation>Ist hier nicht bekannt</translation>
-        </message>
-        <message>
-            <source>Is none of the values that are allowed</source>
-            <translation>Ist keiner der erlaubten Werte</translation>
-        </message>
-        <message>
-            <source>The same entry is there twice</source>
-            <translation>Derselbe Eintrag steht zweimal da</translation>
-        </message>
-        <message>
-            <source>An entry that must be there is not, or too often</source>
-            <translation>Ein nötiger Eintrag fehlt oder ist zu oft da</translation>
-        </message>
-        <message>
-            <source>Fits none of what is allowed, or more than one</source>
-            <translation>Passt zu nichts Erlaubtem oder zu mehrerem</translation>
-        </message>
-        <message>
-            <source>Is not allowed</source>
-            <translation>Ist nicht erlaubt</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::ElicitationDialog</name>
-        <message>
-            <source>A server asks</source>
-            <translation>Ein Server fragt</translation>
-        </message>
-        <message>
-            <source>%1 asks</source>
-            <translation>%1 fragt</translation>
-        </message>
-        <message>
-            <source>These are the server&apos;s words, not Agent0&apos;s. Never give a password here.</source>
-            <translation>Das sind Worte des Servers, nicht von Agent0. Geben Sie hier nie ein Kennwort an.</translation>
-        </message>
-        <message>
-            <source>Address to open</source>
-            <translation>Zu öffnende Adresse</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Ablehnen</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Senden</translation>
-        </message>
-        <message>
-            <source>Open in the browser</source>
-            <translation>Im Browser öffnen</translation>
-        </message>
-        <message>
-            <source>Ends what you were doing</source>
-            <translation>Beendet, was Sie gerade taten</translation>
-        </message>
-        <message>
-            <source>Goes on without an answer</source>
-            <translation>Macht ohne Antwort weiter</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::EntryField</name>
-        <message>
-            <source>Alternative %1</source>
-            <translation>Möglichkeit %1</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>%1 (needed)</source>
-            <translation>%1 (nötig)</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add to %1</source>
-            <translation>Zu %1 hinzufügen</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen …</translation>
-        </message>
-        <message>
-            <source>Not given</source>
-            <translation>Nicht angegeben</translation>
-        </message>
-        <message>
-            <source>Remove entry %1 of %2</source>
-            <translation>Eintrag %1 von %2 entfernen</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::FormView</name>
-        <message>
-            <source>There is nothing to fill in.</source>
-            <translation>Es gibt nichts auszufüllen.</translation>
-        </message>
-        <message>
-            <source>Write it as JSON</source>
-            <translation>Als JSON schreiben</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::JsonTree</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::McpModel</name>
-        <message>
-            <source>reads</source>
-            <translation>liest</translation>
-        </message>
-        <message>
-            <source>writes</source>
-            <translation>schreibt</translation>
-        </message>
-        <message>
-            <source>may destroy</source>
-            <translation>kann zerstören</translation>
-        </message>
-        <message>
-            <source>template</source>
-            <translation>Vorlage</translation>
-        </message>
-        <message>
-            <source>The server has changed its tools.</source>
-            <translation>Der Server hat seine Werkzeuge geändert.</translation>
-        </message>
-        <message>
-            <source>The server has changed its prompts.</source>
-            <translation>Der Server hat seine Prompts geändert.</translation>
-        </message>
-        <message>
-            <source>The server has changed its resources.</source>
-            <translation>Der Server hat seine Ressourcen geändert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::ResultView</name>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>A picture that cannot be shown: %1</source>
-            <translation>Ein Bild, das nicht gezeigt werden kann: %1</translation>
-        </message>
-        <message>
-            <source>Picture: %1</source>
-            <translation>Bild: %1</translation>
-        </message>
-        <message>
-            <source>Cancelled. What the server did until then, only it knows.</source>
-            <translation>Abgebrochen. Was der Server bis dahin getan hat, weiß nur er.</translation>
-        </message>
-        <message>
-            <source>The tool says that it failed. Its own words:</source>
-            <translation>Das Werkzeug sagt, es sei gescheitert. Seine Worte:</translation>
-        </message>
-        <message>
-            <source>Done. The server gave nothing back.</source>
-            <translation>Erledigt. Der Server gab nichts zurück.</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::SendQuestion</name>
-        <message>
-            <source>Run this tool?</source>
-            <translation>Dieses Werkzeug ausführen?</translation>
-        </message>
-        <message>
-            <source>Run %1 of %2?</source>
-            <translation>%1 von %2 ausführen?</translation>
-        </message>
-        <message>
-            <source>This is what will be sent:</source>
-            <translation>Das wird gesendet:</translation>
-        </message>
-        <message>
-            <source>What will be sent</source>
-            <translation>Was gesendet wird</translation>
-        </message>
-        <message>
-            <source>It is not asked again while the tool describes itself in the same way.</source>
-            <translation>Solange das Werkzeug sich gleich beschreibt, wird nicht noch einmal gefragt.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ausführen</translation>
-        </message>
-    </context>
-    <context>
-        <name>agent0::SubjectPane</name>
-        <message>
-            <source>&amp;Run</source>
-            <translation>Ausfüh&amp;ren</translation>
-        </message>
-        <message>
-            <source>&amp;Get</source>
-            <translation>&amp;Holen</translation>
-        </message>
-        <message>
-            <source>&amp;Read</source>
-            <translation>&amp;Lesen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-    </context>
-    <context>
         <name>agent0::ToolsView</name>
         <message>
             <source>Tools</source>
@@ -2917,6 +3272,59 @@
         <message>
             <source>The server has said nothing.</source>
             <translation>Der Server hat nichts gesagt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::Tray</name>
+        <message>
+            <source>Open Agent0</source>
+            <translation>Agent0 öffnen</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Administration</name>
+        <message>
+            <source>Connections</source>
+            <translation>Verbindungen</translation>
+        </message>
+        <message>
+            <source>Ctrl+2</source>
+            <translation>Ctrl+2</translation>
+        </message>
+        <message>
+            <source>Flow inspector</source>
+            <translation>Ablaufinspektor</translation>
+        </message>
+        <message>
+            <source>Ctrl+3</source>
+            <translation>Ctrl+3</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>Aktivität</translation>
+        </message>
+        <message>
+            <source>Ctrl+4</source>
+            <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Guidance</name>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
         </message>
     </context>
 </TS>

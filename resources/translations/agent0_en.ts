@@ -47,6 +47,23 @@
         </message>
     </context>
     <context>
+        <name>JsonCell</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n members</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RelativeTime</name>
         <message numerus="yes">
             <source>%n min ago</source>
@@ -95,6 +112,16 @@
             <translation>
                 <numerusform>%n days</numerusform>
                 <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultParts</name>
+        <message numerus="yes">
+            <source>%1, %n bytes</source>
+            <translation>
+                <numerusform>%1, %n byte</numerusform>
+                <numerusform>%1, %n bytes</numerusform>
             </translation>
         </message>
     </context>
@@ -211,33 +238,6 @@
             <translation>
                 <numerusform>%n todos removed.</numerusform>
                 <numerusform>%n todos removed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>JsonCell</name>
-        <message numerus="yes">
-            <source>%n entries</source>
-            <translation>
-                <numerusform>%n entry</numerusform>
-                <numerusform>%n entries</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n members</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultParts</name>
-        <message numerus="yes">
-            <source>%1, %n bytes</source>
-            <translation>
-                <numerusform>%1, %n byte</numerusform>
-                <numerusform>%1, %n bytes</numerusform>
             </translation>
         </message>
     </context>

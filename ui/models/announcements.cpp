@@ -1,6 +1,7 @@
 #include "models/announcements.h"
 
 #include "base/displaytext.h"
+#include "oauth/advice.h"
 #include "vault/idjagledger.h"
 
 namespace agent0 {
@@ -9,6 +10,9 @@ void Announcements::note(const Step &step)
 {
     if (step.connection.isEmpty())
         return;
+    if (step.failure && blockerOf(*step.failure) != Blocker::Nobody)
+        return tell(u"blocked/"_s + step.connection + u'/' + step.failure->code,
+            tr("%1: blocked by the administrator").arg(nameOf(step.connection)), displayText(step.failure->message));
     if (step.failure && step.failure->fault == Fault::Refused)
         return tell(u"refused/"_s + step.connection + u'/' + step.failure->code,
             tr("%1: access refused").arg(nameOf(step.connection)), displayText(step.failure->message));

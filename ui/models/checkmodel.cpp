@@ -5,6 +5,19 @@
 
 namespace agent0 {
 
+namespace {
+
+doctor::Question questionOf(const QString &connection, CheckModel::Depth depth)
+{
+    doctor::Question question;
+    if (!connection.isEmpty())
+        question.connections << connection;
+    question.probe = depth == CheckModel::Depth::Probe;
+    return question;
+}
+
+} // namespace
+
 /// What one examination needs. It lives as long as its coroutine, which may still be in the middle of a step when nobody wants it
 /// any more: then it has no model.
 struct CheckModel::Run {
@@ -25,7 +38,39 @@ void CheckModel::drop()
     m_scope.cancel();
 }
 
-void CheckModel::run(const QString &connection)
+void CheckModel::stop()
+{
+    if (m_phase != Phase::Running)
+        return;
+    drop();
+    enter(Phase::Stopped);
+}
+
+QString CheckModel::probeCost(const QString &connection) const
+{
+    const auto doctor = m_source.doctor();
+    return doctor ? (*doctor)->probeCost(questionOf(connection, Depth::Probe)) : QString();
+}
+
+std::optional<doctor::Topology> CheckModel::topology(int row) const
+{
+    const Profile profile = m_source.profile();
+    QString id = m_findings[row].connection;
+    for (const doctor::Finding &one : m_findings) {
+        if (id.isEmpty())
+            id = one.connection;
+    }
+    const Connection *connection = profile.connection(id);
+    if (!connection)
+        return {};
+    for (const doctor::Topology &one : m_report.topologies) {
+        if (one.connection == id)
+            return one;
+    }
+    return doctor::topologyOf(profile, *connection, {}, m_findings);
+}
+
+void CheckModel::run(const QString &connection, Depth depth)
 {
     drop();
     beginResetModel();
@@ -38,9 +83,7 @@ void CheckModel::run(const QString &connection)
         m_failure = doctor.error();
         return enter(Phase::Failed);
     }
-    doctor::Question question;
-    if (!connection.isEmpty())
-        question.connections << connection;
+    const doctor::Question question = questionOf(connection, depth);
     m_expected = (*doctor)->findings(question);
     std::shared_ptr<void> flow = m_source.beginFlow ? m_source.beginFlow(u"doctor"_s, connection) : nullptr;
     const auto run = std::make_shared<Run>(Run{this, std::move(*doctor), std::move(flow)});

@@ -20,7 +20,8 @@ class CheckModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum class Phase { NotRun, Running, Done, Failed };
+    enum class Phase { NotRun, Running, Done, Stopped, Failed };
+    enum class Depth { Usual, Probe }; ///< Probe: also what costs more ID-JAGs
     enum Role {
         StateRole = Qt::UserRole, ///< int of doctor::State
         LineRole, ///< state, connection and summary
@@ -30,7 +31,12 @@ public:
     ~CheckModel() override;
 
     Profile profile() const { return m_source.profile(); }
-    void run(const QString &connection); ///< its id; "" for all that are enabled
+    void run(const QString &connection, Depth depth = Depth::Usual); ///< its id; "" for all that are enabled
+    void stop(); ///< what was found so far stays
+    /// What a probe would spend, for people; "" where none can be made.
+    QString probeCost(const QString &connection) const;
+    /// The roles of the connection that the row is about, as far as they are known; of the first one for what all share.
+    std::optional<doctor::Topology> topology(int row) const;
 
     Phase phase() const { return m_phase; }
     const std::optional<Error> &failure() const { return m_failure; } ///< why there is no report: Phase::Failed

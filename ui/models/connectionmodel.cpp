@@ -1,5 +1,7 @@
 #include "models/connectionmodel.h"
 
+#include "oauth/advice.h"
+
 #include <algorithm>
 
 namespace agent0 {
@@ -169,7 +171,9 @@ ConnectionState ConnectionModel::stateOf(const Row &row) const
         return ConnectionState::Working;
     const bool lives = row.status.tokenExpires && *row.status.tokenExpires > m_now;
     if (row.failure)
-        return ConnectionState::Failed;
+        return blockerOf(*row.failure) == Blocker::Nobody ? ConnectionState::Failed : ConnectionState::Blocked;
+    if (row.status.blocked)
+        return ConnectionState::Blocked;
     if (lives)
         return ConnectionState::Connected;
     return row.status.tokenExpires ? ConnectionState::Expired : ConnectionState::NotConnected;

@@ -1,6 +1,7 @@
 #include "models/sessionface.h"
 
 #include "base/displaytext.h"
+#include "oauth/advice.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +51,9 @@ QString titleFor(Fault fault)
 
 SessionFace trouble(const Error &error, QList<SessionAction> actions)
 {
+    if (blockerOf(error) != Blocker::Nobody)
+        return {Tone::Warning, u"lock"_s, Words::tr("Blocked by the administrator"), displayText(error.message),
+            displayText(error.hint), std::move(actions)};
     const Tone tone = error.fault == Fault::SignInNeeded ? Tone::Warning : Tone::Trouble;
     return {tone, iconFor(error.fault), titleFor(error.fault), displayText(error.message), displayText(error.hint),
         std::move(actions)};
@@ -60,7 +64,17 @@ struct Faces {
     {
         return {Tone::Busy, u"clock"_s, Words::tr("Opening"), Words::tr("Agent0 looks up who is signed in."), {}, {}};
     }
-    SessionFace operator()(const Unusable &state) const { return trouble(state.why, {SessionAction::TryAgain}); }
+    SessionFace operator()(const Unusable &state) const
+    {
+        if (state.why.code == "profile_missing"_L1)
+            return {Tone::Calm, u"agent0"_s, Words::tr("Welcome"),
+                Words::tr("Agent0 does not know your company's identity provider yet. Setting it up takes a few "
+                          "questions; the sandbox needs no account anywhere."),
+                {}, {SessionAction::SetUp, SessionAction::TrySandbox, SessionAction::TryAgain}};
+        if (state.why.fault == Fault::Configuration)
+            return trouble(state.why, {SessionAction::TryAgain, SessionAction::SetUp});
+        return trouble(state.why, {SessionAction::TryAgain});
+    }
     SessionFace operator()(const KeychainTrouble &state) const { return trouble(state.why, {SessionAction::TryAgain}); }
     SessionFace operator()(const SignedOut &state) const
     {
@@ -133,6 +147,8 @@ QString textOf(SessionAction action)
     case SessionAction::CopyAddress: return Words::tr("Copy the address");
     case SessionAction::Cancel: return Words::tr("Cancel");
     case SessionAction::TryAgain: return Words::tr("Try again");
+    case SessionAction::SetUp: return Words::tr("Set up Agent0");
+    case SessionAction::TrySandbox: return Words::tr("Try it on the sandbox");
     }
     return {};
 }

@@ -5,7 +5,7 @@
 namespace agent0 {
 
 /// What the person can do about a state.
-enum class SessionAction { SignIn, SignInAgain, OpenPageAgain, CopyAddress, Cancel, TryAgain };
+enum class SessionAction { SignIn, SignInAgain, OpenPageAgain, CopyAddress, Cancel, TryAgain, SetUp, TrySandbox };
 
 /// How a state of the session is said. Plain text throughout.
 struct SessionFace {

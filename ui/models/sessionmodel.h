@@ -45,6 +45,8 @@ public slots:
 signals:
     void changed();
     void profileWanted(); ///< there is none at work, and the person wants to try again
+    void setUpWanted(); ///< a profile is to be made
+    void sandboxWanted();
     void signedIn(); ///< by the person, just now
 
 private:

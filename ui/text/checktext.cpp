@@ -51,6 +51,21 @@ QString whoText(doctor::Who who)
     return {};
 }
 
+QString trustText(doctor::TrustClass trust)
+{
+    using doctor::TrustClass;
+    switch (trust) {
+    case TrustClass::SameServer: return CheckWords::tr("One and the same server: it can never work.");
+    case TrustClass::SameOrgCustom: return CheckWords::tr("One Okta org: needs the AI Agents subscription.");
+    case TrustClass::OtherOrgServer: return CheckWords::tr("The org server of another Okta org: it cannot work.");
+    case TrustClass::OtherOrgCustom:
+        return CheckWords::tr("A custom server of another Okta org: it has to trust this one.");
+    case TrustClass::SameHost: return CheckWords::tr("Two issuers on one host: the second has to trust the first.");
+    case TrustClass::Separate: return CheckWords::tr("Two trust domains, as it should be.");
+    }
+    return {};
+}
+
 QString verdictText(const doctor::Report &report)
 {
     using doctor::State;

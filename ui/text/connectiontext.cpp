@@ -33,6 +33,7 @@ QString stateText(ConnectionState state)
     case ConnectionState::Connected: return ConnectionWords::tr("Connected");
     case ConnectionState::Working: return ConnectionWords::tr("Working…");
     case ConnectionState::Failed: return ConnectionWords::tr("Failed");
+    case ConnectionState::Blocked: return ConnectionWords::tr("Blocked by an administrator");
     case ConnectionState::Expired: return ConnectionWords::tr("Expired");
     case ConnectionState::NotConnected: return ConnectionWords::tr("Not connected");
     case ConnectionState::Disabled: return ConnectionWords::tr("Disabled");

@@ -6,8 +6,9 @@
 namespace agent0 {
 
 /// How a connection is, for people who look after many.
-enum class ConnectionState { Connected, Working, Failed, Expired, NotConnected, Disabled };
-constexpr int ConnectionStates = 6;
+/// Blocked: an administrator's no, which nothing here can change.
+enum class ConnectionState { Connected, Working, Failed, Blocked, Expired, NotConnected, Disabled };
+constexpr int ConnectionStates = 7;
 
 QString stateText(ConnectionState state);
 QString accessText(Access access);

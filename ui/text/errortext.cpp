@@ -31,6 +31,13 @@ QString titleOf(Fault fault)
     Q_UNREACHABLE();
 }
 
+/// A state of its own: nobody has made a mistake, and only they can change it.
+QString titleOf(Blocker blocker)
+{
+    return blocker == Blocker::ResourceOwner ? ErrorWords::tr("Blocked by the owner of the resource")
+                                             : ErrorWords::tr("Blocked by the administrator");
+}
+
 QString technicalOf(const Error &error)
 {
     QStringList parts{error.code};
@@ -54,11 +61,20 @@ QString fieldOf(const QList<TraceField> &fields, QLatin1StringView name)
 
 } // namespace
 
+ErrorText errorText(const BlockedAccess &blocked)
+{
+    return {blocked.by == name(Blocker::ResourceOwner) ? titleOf(Blocker::ResourceOwner)
+                                                       : titleOf(Blocker::IdentityAdministrator),
+        displayText(blocked.message, 1000), displayText(blocked.hint, 1000), blocked.code};
+}
+
 ErrorText errorText(const Error &error)
 {
     ErrorText text;
     const QString leg = legText(error.leg);
-    text.title = leg.isEmpty() ? titleOf(error.fault) : ErrorWords::tr("%1 – %2").arg(titleOf(error.fault), leg);
+    const Blocker blocker = blockerOf(error);
+    const QString title = blocker == Blocker::Nobody ? titleOf(error.fault) : titleOf(blocker);
+    text.title = leg.isEmpty() ? title : ErrorWords::tr("%1 – %2").arg(title, leg);
     text.what = displayText(error.message, 1000);
     text.next = displayText(error.hint, 1000);
     text.technical = technicalOf(error);

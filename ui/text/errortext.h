@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity/activityrecord.h"
+#include "vault/vaultcontent.h"
 
 namespace agent0 {
 
@@ -13,6 +14,8 @@ struct ErrorText {
 };
 
 ErrorText errorText(const Error &error);
+/// An administrator's no of an earlier attempt.
+ErrorText errorText(const BlockedAccess &blocked);
 /// Of a record that failed, from what is known about such refusals; nothing of a good one.
 std::optional<ErrorText> errorText(const ActivityRecord &record);
 

@@ -8,6 +8,7 @@
 #include "views/icons.h"
 #include "views/label.h"
 #include "views/placeholder.h"
+#include "views/roleschart.h"
 #include "views/style.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@
 #include <QGuiApplication>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -28,17 +30,33 @@ namespace agent0 {
 
 using Phase = CheckModel::Phase;
 
+namespace {
+
+/// With the focus, which would else go to who knows whom.
+void takesPlaceOf(QWidget *now, QWidget *before)
+{
+    now->show();
+    if (before->hasFocus())
+        now->setFocus();
+    before->hide();
+}
+
+} // namespace
+
 CheckView::CheckView(CheckSource source, QWidget *parent)
     : QWidget(parent),
       m_model(std::move(source)),
       m_connection(new QComboBox),
       m_check(new QPushButton(symbolIcon(u"pulse"_s, QPalette::HighlightedText), tr("&Check"))),
+      m_stop(new QPushButton(symbolIcon(u"stop"_s), tr("S&top"))),
+      m_probe(new QPushButton(tr("&Probe…"))),
       m_progress(new QProgressBar),
       m_ticket(new QToolButton),
       m_save(new QPushButton(symbolIcon(u"download"_s), tr("&Save report…"))),
       m_verdict(new Label),
       m_message(new Label),
       m_list(new QListView),
+      m_roles(new RolesChart),
       m_pane(new FindingPane),
       m_empty(new Placeholder),
       m_pages(new QStackedWidget)
@@ -82,11 +100,17 @@ QWidget *CheckView::makeToolbar()
     m_save->setToolTip(tr("Without secrets: fit to send to anybody's support"));
     row->addWidget(m_connection);
     row->addWidget(m_check);
+    row->addWidget(m_stop);
+    row->addWidget(m_probe);
     row->addWidget(m_progress);
     row->addStretch(1);
     row->addWidget(m_ticket);
     row->addWidget(m_save);
+    m_probe->setToolTip(tr("Also what only trying shows; it says beforehand what that spends"));
+    m_stop->setShortcut(Qt::Key_Escape);
     connect(m_check, &QPushButton::clicked, this, &CheckView::start);
+    connect(m_stop, &QPushButton::clicked, &m_model, &CheckModel::stop);
+    connect(m_probe, &QPushButton::clicked, this, &CheckView::askForProbe);
     connect(m_save, &QPushButton::clicked, this, &CheckView::chooseFile);
     return bar;
 }
@@ -114,10 +138,17 @@ QWidget *CheckView::makePages()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Findings"));
     m_list->setMinimumWidth(260);
-    m_pane->setMinimumWidth(340);
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(12, 0, 12, 0);
+    column->setSpacing(8);
+    column->addWidget(m_roles);
+    column->addWidget(m_pane, 1);
+    right->setMinimumWidth(360);
+    m_roles->hide();
     auto *split = new QSplitter;
     split->addWidget(m_list);
-    split->addWidget(m_pane);
+    split->addWidget(right);
     split->setChildrenCollapsible(false);
     split->setSizes({480, 480});
     m_pages->addWidget(m_empty);
@@ -157,6 +188,8 @@ void CheckView::refresh()
     const Phase phase = m_model.phase();
     m_pages->setCurrentIndex(phase == Phase::NotRun || phase == Phase::Failed ? 0 : 1);
     m_progress->setVisible(phase == Phase::Running);
+    takesPlaceOf(phase == Phase::Running ? m_stop : m_check, phase == Phase::Running ? m_check : m_stop);
+    m_probe->setEnabled(phase != Phase::Running);
     m_ticket->setEnabled(phase == Phase::Done);
     m_save->setEnabled(phase == Phase::Done);
     if (phase == Phase::NotRun) {
@@ -167,9 +200,12 @@ void CheckView::refresh()
     } else if (phase == Phase::Failed) {
         const ErrorText text = errorText(*m_model.failure());
         m_empty->say(u"error"_s, text.title, text.what + u'\n' + text.next, tr("Check again"));
-    } else if (phase == Phase::Done && !m_list->currentIndex().isValid()) {
+    } else if ((phase == Phase::Done || phase == Phase::Stopped) && m_model.rowCount() > 0
+        && !m_list->currentIndex().isValid()) {
         m_list->setCurrentIndex(m_model.index(std::max(0, m_model.firstTrouble())));
     }
+    if (phase == Phase::Done && m_list->currentIndex().isValid())
+        showCurrent(); // the roles are known better now
     refreshVerdict();
 }
 
@@ -177,11 +213,17 @@ void CheckView::refreshVerdict()
 {
     m_progress->setRange(0, int(std::max<qsizetype>(1, m_model.expected())));
     m_progress->setValue(m_model.rowCount());
-    m_verdict->setVisible(m_model.phase() == Phase::Running || m_model.phase() == Phase::Done);
+    m_verdict->setVisible(m_model.phase() != Phase::NotRun && m_model.phase() != Phase::Failed);
     if (m_model.phase() == Phase::Running) {
         m_verdict->setTone(Label::Tone::Muted);
         m_verdict->setText(
             tr("Checking… %1 of %2").arg(locale().toString(m_model.rowCount()), locale().toString(m_model.expected())));
+        return;
+    }
+    if (m_model.phase() == Phase::Stopped) {
+        m_verdict->setTone(Label::Tone::Muted);
+        m_verdict->setText(tr("Stopped after %1 of %2")
+                .arg(locale().toString(m_model.rowCount()), locale().toString(m_model.expected())));
         return;
     }
     const int first = m_model.firstTrouble();
@@ -192,10 +234,38 @@ void CheckView::refreshVerdict()
 void CheckView::showCurrent()
 {
     const QModelIndex current = m_list->currentIndex();
-    if (current.isValid() && current.row() < m_model.rowCount())
+    const bool shown = current.isValid() && current.row() < m_model.rowCount();
+    const auto topology = shown ? m_model.topology(current.row()) : std::nullopt;
+    m_roles->setVisible(topology.has_value());
+    if (topology)
+        m_roles->show(*topology);
+    if (shown)
         m_pane->show(m_model.at(current.row()));
     else
         m_pane->clear();
+}
+
+/// What it spends is said before anything is spent.
+void CheckView::askForProbe()
+{
+    const QString connection = m_connection->currentData().toString();
+    const QString cost = m_model.probeCost(connection);
+    if (cost.isEmpty())
+        return start(); // the check says why there is nothing to probe
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Probe"),
+        tr("A probe tries what only trying shows: does a refresh rotate, is a refresh token a proof, each scope by "
+           "itself, DPoP. What it finds out is remembered for this identity provider."),
+        QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(displayText(cost));
+    QPushButton *go = question->addButton(tr("Probe now"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(go, &QPushButton::clicked, this, [this, connection] {
+        m_message->clear();
+        m_model.run(connection, CheckModel::Depth::Probe);
+    });
+    question->open();
 }
 
 void CheckView::copyTicket(doctor::Addressee addressee)

@@ -16,6 +16,7 @@ namespace agent0 {
 class FindingPane;
 class Label;
 class Placeholder;
+class RolesChart;
 
 /// Looks at every step of the chain and says what is wrong, why it matters, and who has to do what.
 class CheckView final : public QWidget {
@@ -35,6 +36,7 @@ private:
     void makeTicketMenu();
     void listConnections();
     void start();
+    void askForProbe();
     void refresh();
     void refreshVerdict();
     void showCurrent();
@@ -46,12 +48,15 @@ private:
     CheckModel m_model;
     QComboBox *m_connection;
     QPushButton *m_check;
+    QPushButton *m_stop;
+    QPushButton *m_probe;
     QProgressBar *m_progress;
     QToolButton *m_ticket;
     QPushButton *m_save;
     Label *m_verdict;
     Label *m_message;
     QListView *m_list;
+    RolesChart *m_roles;
     FindingPane *m_pane;
     Placeholder *m_empty;
     QStackedWidget *m_pages;

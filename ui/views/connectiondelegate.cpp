@@ -14,6 +14,7 @@ std::pair<QColor, QColor> colorsFor(ConnectionState state, const QPalette &palet
     case ConnectionState::Connected: return {colors.success, colors.successSoft};
     case ConnectionState::Working: return {colors.accent, colors.accentSoft};
     case ConnectionState::Failed: return {colors.danger, colors.dangerSoft};
+    case ConnectionState::Blocked:
     case ConnectionState::Expired: return {colors.warning, colors.warningSoft};
     case ConnectionState::NotConnected:
     case ConnectionState::Disabled: break;

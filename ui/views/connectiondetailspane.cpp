@@ -152,6 +152,7 @@ void ConnectionDetailsPane::refreshState()
     m_state->setText(u"● "_s + stateText(state));
     m_state->setTone(state == ConnectionState::Connected ? Label::Tone::Success
             : state == ConnectionState::Failed           ? Label::Tone::Danger
+            : state == ConnectionState::Blocked          ? Label::Tone::Warning
             : state == ConnectionState::Expired          ? Label::Tone::Warning
                                                          : Label::Tone::Muted);
     const QString lock = lockReason(m_desk.policy(), m_id, {});
@@ -167,10 +168,12 @@ void ConnectionDetailsPane::refreshState()
 void ConnectionDetailsPane::refreshFailure()
 {
     const auto &failure = m_desk.model().failure(m_id);
-    m_failure->setVisible(failure.has_value());
-    if (!failure)
+    const ConnectionStatus *one = m_desk.model().connection(m_id);
+    const bool blocked = one && one->blocked;
+    m_failure->setVisible(failure || blocked);
+    if (!failure && !blocked)
         return;
-    const ErrorText text = errorText(*failure);
+    const ErrorText text = failure ? errorText(*failure) : errorText(*one->blocked);
     m_failureTitle->setText(text.title);
     m_failureText->setText(text.what);
     m_failureNext->setText(text.next);

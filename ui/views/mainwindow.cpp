@@ -35,6 +35,8 @@ MainWindow::MainWindow(SessionModel &session)
     setCentralWidget(m_pages);
     addCommands();
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showView));
+    connect(m_sidebar, &Sidebar::startChosen, this, &MainWindow::showStart);
+    connect(m_start, &StartPage::viewWanted, this, qOverload<const QString &>(&MainWindow::showView));
     connect(&session, &SessionModel::changed, this, &MainWindow::refresh);
     refresh();
 }
@@ -80,6 +82,7 @@ void MainWindow::setViews(ViewList views)
     m_made.assign(m_views.size(), nullptr);
     m_current = -1;
     m_sidebar->setViews(m_views);
+    m_start->setViews(m_views);
     addShortcuts();
     refresh();
 }
@@ -109,6 +112,7 @@ void MainWindow::addCommands()
     };
     add(u"command"_s, tr("Commands …"), {Qt::CTRL | Qt::Key_K}, &MainWindow::showCommands);
     add(u"keyboard"_s, tr("Keyboard shortcuts"), {Qt::Key_F1, Qt::CTRL | Qt::Key_Slash}, &MainWindow::showShortcuts);
+    add(u"plus"_s, tr("Set up a profile …"), {}, [this] { emit m_session.setUpWanted(); });
     menu->addSeparator();
     m_signOut = add(u"signout"_s, tr("Sign out"), {}, [this] { m_session.signOut(); });
     add(u"close"_s, tr("Quit"), {Qt::CTRL | Qt::Key_Q}, &MainWindow::quitAsked);
@@ -136,7 +140,21 @@ void MainWindow::showView(int index)
     m_content->setCurrentWidget(widget);
     m_header->setTitle(m_views[std::size_t(index)].title);
     m_sidebar->setCurrent(index);
+    refresh();
     emit viewShown(m_views[std::size_t(index)].id);
+}
+
+void MainWindow::showStart()
+{
+    m_current = -1;
+    refresh();
+}
+
+View::For MainWindow::people() const { return m_session.person() ? View::For::SignedIn : View::For::Everybody; }
+
+bool MainWindow::isShown(const View &view) const
+{
+    return people() == View::For::SignedIn || view.people == View::For::Everybody;
 }
 
 void MainWindow::showView(const QString &id)
@@ -157,9 +175,14 @@ QString MainWindow::currentView() const { return m_current < 0 ? QString() : m_v
 
 void MainWindow::refresh()
 {
-    m_signOut->setVisible(m_session.person().has_value());
-    const bool working = m_session.person().has_value() && !m_views.empty();
-    m_pages->setCurrentIndex(working ? 1 : 0);
+    const bool signedIn = people() == View::For::SignedIn;
+    m_signOut->setVisible(signedIn);
+    m_sidebar->setPeople(people());
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        m_viewActions[qsizetype(i)]->setEnabled(isShown(m_views[i]));
+    const bool working = signedIn && !m_views.empty();
+    const bool guest = !signedIn && m_current >= 0 && isShown(m_views[std::size_t(m_current)]);
+    m_pages->setCurrentIndex(working || guest ? 1 : 0);
     if (!working || m_current >= 0)
         return;
     showView(m_preferred);

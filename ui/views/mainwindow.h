@@ -11,6 +11,7 @@ namespace agent0 {
 
 class Header;
 class Sidebar;
+class StartPage;
 
 /// The window: the start page while nobody is signed in, else the sidebar and the view that was chosen there. A view is made
 /// when it is first shown.
@@ -24,6 +25,7 @@ public:
     void setViews(ViewList views);
     void showView(int index);
     void showView(const QString &id);
+    void showStart(); ///< where nobody is signed in
     void preferView(const QString &id); ///< the one that is shown first
     QString currentView() const; ///< its id, "" before there are views
     Header &header() { return *m_header; }
@@ -47,6 +49,8 @@ private:
     void fill();
     QWidget *makeWorkplace();
     void refresh();
+    View::For people() const;
+    bool isShown(const View &view) const;
     void addShortcuts();
     void addCommands();
 
@@ -61,7 +65,7 @@ private:
     Header *m_header;
     QStackedWidget *m_content;
     QStackedWidget *m_pages;
-    QWidget *m_start;
+    StartPage *m_start;
     QWidget *m_workplace;
 };
 

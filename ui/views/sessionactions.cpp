@@ -47,6 +47,8 @@ void SessionActions::perform(SessionAction action)
     case SessionAction::OpenPageAgain: return m_session.openPageAgain();
     case SessionAction::Cancel: return m_session.cancelSignIn();
     case SessionAction::TryAgain: return m_session.reload();
+    case SessionAction::SetUp: return emit m_session.setUpWanted();
+    case SessionAction::TrySandbox: return emit m_session.sandboxWanted();
     case SessionAction::CopyAddress:
         if (const auto *waiting = std::get_if<WaitingForBrowser>(&m_session.state()))
             QGuiApplication::clipboard()->setText(QString::fromUtf8(waiting->page));

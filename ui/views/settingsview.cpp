@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -90,7 +91,10 @@ QWidget *SettingsView::makeProfileCard(const ProfileChoice &profile)
     } else {
         row->addWidget(new Label(displayText(profile.current, 80)));
     }
+    auto *another = new QPushButton(tr("&New profile…"));
+    connect(another, &QPushButton::clicked, this, &SettingsView::newProfileWanted);
     row->addStretch();
+    row->addWidget(another);
     auto *file =
         (new Label(tr("Kept in %1. Change it with agent0ctl, or with an editor; agent0ctl config validate checks it.")
                  .arg(displayText(profile.file, 300))))

@@ -29,6 +29,7 @@ public:
 
 signals:
     void profileChosen(const QString &name);
+    void newProfileWanted();
 
 private:
     QWidget *makeWindowCard();

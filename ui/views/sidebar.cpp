@@ -32,6 +32,12 @@ QWidget *mark(QWidget *parent)
 
 Sidebar::Sidebar(QWidget *parent) : QWidget(parent), m_entries(new QVBoxLayout), m_buttons(new QButtonGroup(this))
 {
+    auto *start = new SidebarEntry(tr("Start"), QStringLiteral("signin"), this);
+    start->setCheckable(false);
+    start->setObjectName(QStringLiteral("view.start"));
+    start->hide();
+    connect(start, &SidebarEntry::clicked, this, &Sidebar::startChosen);
+    m_start = start;
     setFixedWidth(sizeHint().width());
     setObjectName(QStringLiteral("sidebar"));
     auto *column = new QVBoxLayout(this);
@@ -39,8 +45,10 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent), m_entries(new QVBoxLayout),
     column->setSpacing(4);
     column->addWidget(mark(this));
     m_entries->setSpacing(2);
+    column->addWidget(m_start);
     column->addLayout(m_entries);
     column->addStretch();
+    connect(m_buttons, &QButtonGroup::idClicked, this, &Sidebar::chosen); // back from the start page, to the same one
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on)
             emit chosen(id);
@@ -60,6 +68,16 @@ void Sidebar::setViews(const ViewList &views)
         m_buttons->addButton(entry, m_entries->count());
         m_entries->addWidget(entry);
     }
+    m_views = views;
+    setPeople(m_people);
+}
+
+void Sidebar::setPeople(View::For people)
+{
+    m_people = people;
+    m_start->setVisible(people == View::For::Everybody);
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        m_buttons->button(int(i))->setVisible(people == View::For::SignedIn || m_views[i].people == people);
 }
 
 void Sidebar::setCurrent(int index)

@@ -18,15 +18,21 @@ public:
 
     void setViews(const ViewList &views);
     void setCurrent(int index);
+    /// What is for everybody alone, and the way back to the start page: while nobody is signed in.
+    void setPeople(View::For people);
     QSize sizeHint() const override { return {216, 400}; }
 
 signals:
     void chosen(int index);
+    void startChosen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    ViewList m_views;
+    View::For m_people = View::For::SignedIn;
+    QWidget *m_start;
     QVBoxLayout *m_entries;
     QButtonGroup *m_buttons;
 };

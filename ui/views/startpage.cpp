@@ -1,11 +1,13 @@
 #include "views/startpage.h"
 
 #include "views/card.h"
+#include "views/icons.h"
 #include "views/label.h"
 #include "views/symbol.h"
 #include "views/tones.h"
 
 #include <QProgressBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace agent0 {
@@ -18,7 +20,8 @@ StartPage::StartPage(SessionModel &session, QWidget *parent)
       m_text(new Label),
       m_hint(new Label),
       m_busy(new QProgressBar),
-      m_actions(new SessionActions(session))
+      m_actions(new SessionActions(session)),
+      m_views(new QHBoxLayout)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(32, 32, 32, 32);
@@ -27,6 +30,8 @@ StartPage::StartPage(SessionModel &session, QWidget *parent)
     column->addWidget(makeIntroduction());
     column->addSpacing(28);
     column->addWidget(makeCard());
+    column->addSpacing(14);
+    column->addLayout(m_views);
     column->addStretch(3);
     row->addStretch();
     row->addLayout(column);
@@ -85,6 +90,27 @@ QWidget *StartPage::makeCard()
     grid->setRowMinimumHeight(4, 40);
     grid->setColumnStretch(1, 1);
     return card;
+}
+
+void StartPage::setViews(const ViewList &views)
+{
+    while (QLayoutItem *item = m_views->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const View &view : views) {
+        if (view.people != View::For::Everybody)
+            continue;
+        auto *button = new QToolButton;
+        button->setText(view.title);
+        button->setIcon(symbolIcon(view.icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, [this, id = view.id] { emit viewWanted(id); });
+        m_views->addWidget(button);
+    }
+    m_views->addStretch();
 }
 
 void StartPage::show(const SessionFace &face)

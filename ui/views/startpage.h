@@ -1,7 +1,9 @@
 #pragma once
 
 #include "views/sessionactions.h"
+#include "views/view.h"
 
+class QHBoxLayout;
 class QProgressBar;
 
 namespace agent0 {
@@ -9,12 +11,17 @@ namespace agent0 {
 class Label;
 class Symbol;
 
-/// What the window shows while nobody is signed in: what the program does, in three sentences, and the state of the sign-in.
+/// What the window shows while nobody is signed in: what the program does, in three sentences, the state of the sign-in, and the views that need nobody.
 class StartPage final : public QWidget {
     Q_OBJECT
 
 public:
     explicit StartPage(SessionModel &session, QWidget *parent = nullptr);
+
+    void setViews(const ViewList &views); ///< offers those that are for everybody
+
+signals:
+    void viewWanted(const QString &id);
 
 private:
     QWidget *makeIntroduction();
@@ -28,6 +35,7 @@ private:
     Label *m_hint;
     QProgressBar *m_busy;
     SessionActions *m_actions;
+    QHBoxLayout *m_views;
 };
 
 } // namespace agent0

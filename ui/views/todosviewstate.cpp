@@ -1,4 +1,5 @@
 #include "base/displaytext.h"
+#include "oauth/advice.h"
 #include "text/relativetime.h"
 #include "views/placeholder.h"
 #include "views/problemline.h"
@@ -45,7 +46,10 @@ void TodosView::showProblems()
         words.removeAll({});
         auto *line = static_cast<ProblemLine *>(m_problems->itemAt(int(i))->widget());
         line->disconnect(this);
-        line->say(failed.why.fault == Fault::Network ? u"offline"_s : u"warning"_s, words.join(u' '), tr("Try now"));
+        line->say(failed.why.fault == Fault::Network       ? u"offline"_s
+                : blockerOf(failed.why) != Blocker::Nobody ? u"lock"_s
+                                                           : u"warning"_s,
+            words.join(u' '), tr("Try now"));
         connect(line, &ProblemLine::acted, this,
             [this, connection = failing[i]->connection] { m_todos.refreshOne(connection); });
     }

@@ -4,6 +4,7 @@
 #include "doctor/ticket.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "views/roleschart.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -12,6 +13,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -163,6 +166,73 @@ private slots:
         QTest::keyClick(shown.list(), Qt::Key_Down);
         QCOMPARE(shown.list()->currentIndex().row(), 1);
         QTRY_VERIFY(shownText(&*shown.view).contains(shown.list()->currentIndex().data().toString()));
+    }
+
+    void aRunIsStoppedAndKeepsWhatItFound_data()
+    {
+        QTest::addColumn<bool>("byKeyboard");
+        QTest::newRow("by mouse") << false;
+        QTest::newRow("by keyboard") << true;
+    }
+    void aRunIsStoppedAndKeepsWhatItFound()
+    {
+        QFETCH(bool, byKeyboard);
+        ShownCheck shown(u"exchange-hang"_s);
+        auto *check = widgetNamed<QAbstractButton>(&*shown.view, u"Check"_s);
+        click(check);
+        QTRY_VERIFY(shown.list()->model()->rowCount() > 8);
+        QVERIFY(!check->isVisible());
+        if (byKeyboard)
+            QTest::keyClick(&*shown.view, Qt::Key_Escape);
+        else
+            click(widgetNamed<QAbstractButton>(&*shown.view, u"Stop"_s));
+        QVERIFY2(shownText(&*shown.view).contains(u"Stopped after"_s), qPrintable(shownText(&*shown.view)));
+        QVERIFY(check->isVisible() && !widgetNamed<QAbstractButton>(&*shown.view, u"Stop"_s)->isVisible());
+        QVERIFY(!shown.saving()->isEnabled()); // there is no whole report
+        QVERIFY(shown.list()->currentIndex().isValid());
+        const int rows = shown.list()->model()->rowCount();
+        VERIFY_DONE(await(shown.chain.agent->status()));
+        QCOMPARE(shown.list()->model()->rowCount(), rows);
+    }
+
+    void aProbeSaysWhatItSpendsAndAsks()
+    {
+        ShownCheck shown;
+        widgetNamed<QComboBox>(&*shown.view, u"What to check"_s)->setCurrentIndex(1);
+        auto *probe = widgetNamed<QAbstractButton>(&*shown.view, u"Probe…"_s);
+        const int before = shown.chain.exchanges();
+        click(probe);
+        QPointer<QMessageBox> question = openDialog<QMessageBox>(&*shown.view);
+        QVERIFY(question && QTest::qWaitForWindowActive(question));
+        QVERIFY2(
+            question->informativeText().contains(u"spends up to 4 ID-JAGs"_s), qPrintable(question->informativeText()));
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(!question);
+        QCOMPARE(shown.chain.exchanges(), before);
+        click(probe);
+        question = openDialog<QMessageBox>(&*shown.view);
+        click(widgetNamed<QAbstractButton>(question, u"Probe now"_s));
+        shown.finish();
+        QCOMPARE(shown.chain.exchanges(), before + 4);
+        QStringList titles;
+        for (int row = 0; row < shown.list()->model()->rowCount(); ++row)
+            titles << shown.list()->model()->index(row, 0).data().toString();
+        QVERIFY(titles.contains(u"Does a refresh rotate"_s));
+    }
+
+    void theRolesAreDrawnWithThePersonsOwnHosts()
+    {
+        ShownCheck shown(u"redeem-untrusted-issuer"_s);
+        auto *roles = shown.view->findChild<RolesChart *>();
+        QVERIFY(!roles->isVisible());
+        shown.check();
+        QVERIFY(roles->isVisible());
+        const QString words = roles->accessibleDescription();
+        const Profile &profile = shown.chain.profile;
+        for (const QString &address : {profile.identityProvider.issuer, profile.connections[0].authorizationServer})
+            QVERIFY2(words.contains(address.section(u"://"_s, 1)), qPrintable(words));
+        QVERIFY2(words.contains(u"does not trust the one above"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"Two trust domains"_s), qPrintable(words));
     }
 
     void theFirstTroubleIsChosenAndExplained()

@@ -120,6 +120,24 @@ private slots:
         QVERIFY(shownText(shown.details()).contains(error.hint));
     }
 
+    void anAdministratorsNoIsAStateOfItsOwnAndStaysOne()
+    {
+        AdminStage stage;
+        stage.signIn();
+        QVERIFY(stage.chain.servers.faults().set(u"exchange-not-assigned"_s));
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Blocked);
+        QTRY_VERIFY(shownText(shown.details()).contains(u"Blocked by the administrator"_s));
+        const QString hint = stage.desk.model().failure(u"todo0"_s)->hint;
+        QVERIFY(shownText(shown.details()).contains(hint)); // who can change it
+        stage.desk.model().setFailure(u"todo0"_s, std::nullopt); // as after a start of the program
+        stage.reload();
+        QCOMPARE(stage.state(u"todo0"_s), ConnectionState::Blocked);
+        QTRY_VERIFY(shownText(shown.details()).contains(hint));
+    }
+
     void disablesAndEnablesByKeyboard()
     {
         AdminStage stage;

@@ -1,6 +1,9 @@
 #include "desktop/desktop.h"
 #include "support/testmain.h"
 
+#include "sandbox/sandbox.h"
+#include "views/setupassistant.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QListView>
@@ -8,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace agent0;
 using namespace agent0::desktop;
@@ -17,10 +21,12 @@ namespace {
 /// The program on its sandbox, with nothing of this person's.
 class Program {
 public:
-    Program() : settings(folder.filePath(u"desktop.ini"_s))
+    enum class Begins { OnTheSandbox, WithoutProfile };
+
+    explicit Program(Begins begins = Begins::OnTheSandbox) : settings(folder.filePath(u"desktop.ini"_s))
     {
         Options options;
-        options.sandbox = true;
+        options.sandbox = begins == Begins::OnTheSandbox;
         options.secretsInMemory = true;
         desktop.emplace(options, settings);
         desktop->start();
@@ -106,6 +112,65 @@ private slots:
         }
         QCOMPARE(written.size(), 0);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
+    }
+
+    void whatNeedsNobodyIsThereBeforeTheSignIn()
+    {
+        Program program;
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QToolButton>(u"Help"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QTextBrowser>(u"Page of the help"_s) != nullptr; }));
+        QCOMPARE(program.find<QListView>(u"Todos"_s), nullptr);
+        auto *start = program.find<QAbstractButton>(u"Start"_s);
+        QVERIFY(start);
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QToolButton>(u"Check"_s) != nullptr; }));
+    }
+
+    void aPersonWithoutAProfileMakesOneAndItIsChecked()
+    {
+        QTemporaryDir home;
+        qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
+        qputenv("XDG_DATA_HOME", home.filePath(u"data"_s).toUtf8());
+        sandbox::Sandbox servers{sandbox::SandboxOptions()};
+        QVERIFY(servers.start());
+        const QJsonObject ready = servers.readyProfile();
+        Program program(Program::Begins::WithoutProfile);
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Set up Agent0"_s) != nullptr; }));
+        QVERIFY(program.find<QPushButton>(u"Try it on the sandbox"_s));
+        QTest::mouseClick(program.find<QPushButton>(u"Set up Agent0"_s), Qt::LeftButton);
+        auto *assistant = program.window().findChild<SetupAssistant *>();
+        QVERIFY(program.waitFor([&] { return assistant && assistant->isVisible(); }));
+        const auto say = [&](const QString &text) {
+            QTest::keyClicks(assistant->focusWidget(), text);
+            QTest::keyClick(assistant->focusWidget(), Qt::Key_Return);
+        };
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(assistant->focusWidget(), Qt::Key_Down); // the last kind
+        QTest::keyClick(assistant->focusWidget(), Qt::Key_Return);
+        const auto asks = [&](const QString &field) {
+            return program.waitFor(
+                [&] { return assistant->focusWidget() && assistant->focusWidget()->objectName() == field; });
+        };
+        QVERIFY(asks(u"identityProvider.issuer"_s));
+        say(ready["identityProvider"_L1]["issuer"_L1].toString());
+        QVERIFY(asks(u"identityProvider.clientId"_s));
+        say(ready["identityProvider"_L1]["clientId"_L1].toString());
+        QVERIFY(asks(u"connections.todo0.resource"_s));
+        say(ready["connections"_L1][0]["resource"_L1].toString());
+        QVERIFY(asks(u"connections.todo0.clientId"_s));
+        say(ready["connections"_L1][0]["clientId"_L1].toString());
+        QVERIFY(asks(u"secret.todo0"_s));
+        say(QString());
+        QVERIFY(asks(u"name"_s));
+        QTest::keyClick(assistant->focusWidget(), Qt::Key_Return);
+        // It goes on with the new profile, and with what a check says of it.
+        QVERIFY(program.waitFor([&] {
+            const auto *save = program.find<QPushButton>(u"&Save report…"_s);
+            return save && save->isEnabled();
+        }));
+        QVERIFY(QFile::exists(home.filePath(u"config/agent0/profiles/default.json"_s)));
+        QVERIFY(program.find<QPushButton>(u"Sign in"_s)); // in the banner above
     }
 
     void theProgramEndsWhenItIsClosedAndRemembersItsWindow()

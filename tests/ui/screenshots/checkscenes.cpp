@@ -50,6 +50,38 @@ void running(WindowStage &stage)
     QTest::qWait(300); // some of it
 }
 
+void stopped(WindowStage &stage)
+{
+    running(stage);
+    QTest::mouseClick(stage.find<QPushButton>(u"S&top"_s), Qt::LeftButton);
+}
+
+void sameServer(WindowStage &stage)
+{
+    CheckSource source = sourceOf(stage);
+    test::Chain &chain = stage.chain;
+    const auto changed = [&chain] {
+        Profile profile = chain.profile;
+        profile.connections[0].authorizationServer = profile.identityProvider.issuer;
+        return profile;
+    };
+    source.profile = changed;
+    source.doctor = [&chain, changed] {
+        Effective effective;
+        effective.profile = changed();
+        return Result<std::unique_ptr<doctor::Doctor>>(
+            std::make_unique<doctor::Doctor>(chain.ports(), effective, chain.folder.filePath(u"data"_s)));
+    };
+    open(stage, std::move(source))->check(u"todo0"_s);
+    (void)stage.waitFor([&] { return stage.find<QPushButton>(u"&Save report…"_s)->isEnabled(); });
+}
+
+void probing(WindowStage &stage)
+{
+    open(stage, sourceOf(stage));
+    QTest::mouseClick(stage.find<QPushButton>(u"&Probe…"_s), Qt::LeftButton);
+}
+
 void failed(WindowStage &stage)
 {
     CheckSource source = sourceOf(stage);
@@ -79,6 +111,9 @@ Scenes checkScenes()
         {u"check-healthy"_s, [](WindowStage &stage) { checked(stage, {}); }},
         {u"check-findings"_s, [](WindowStage &stage) { checked(stage, u"idjag-aud-slash"_s); }},
         {u"check-blocked"_s, [](WindowStage &stage) { checked(stage, u"exchange-not-assigned"_s); }},
+        {u"check-same-server"_s, sameServer},
+        {u"check-stopped"_s, stopped},
+        {u"check-probe"_s, probing},
         {u"check-failed"_s, failed},
         {u"help"_s, [](WindowStage &stage) { help(stage, {}); }},
         {u"help-codes"_s, [](WindowStage &stage) { help(stage, u"errors-profile"_s); }},

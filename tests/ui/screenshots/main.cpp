@@ -13,7 +13,7 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), toolScenes()})
+    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), setupScenes(), toolScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

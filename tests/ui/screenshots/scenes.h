@@ -19,6 +19,7 @@ Scenes sessionScenes();
 Scenes todoScenes();
 Scenes adminScenes();
 Scenes checkScenes();
+Scenes setupScenes();
 Scenes toolScenes();
 
 } // namespace agent0::screenshots
