@@ -1,5 +1,7 @@
 #include "activity/activityline.h"
 
+#include "base/jsonslice.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -13,24 +15,6 @@ constexpr qsizetype LongestValue = 2000; // of a value for the inspector
 constexpr qsizetype MostFields = 64;
 constexpr qsizetype FieldBytes = 16 * 1024; // of all four lists of a record
 constexpr qsizetype JsonBytes = 2 * 1024; // of asked, of granted
-
-void appendEscaped(QByteArray &out, QByteArrayView utf8)
-{
-    constexpr char hex[] = "0123456789abcdef";
-    qsizetype from = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        const auto c = uchar(utf8[i]);
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
-            continue;
-        out.append(utf8.sliced(from, i - from));
-        from = i + 1;
-        if (c == '"' || c == '\\')
-            out.append('\\').append(char(c));
-        else
-            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 15]);
-    }
-    out.append(utf8.sliced(from));
-}
 
 bool isPlain(QStringView text)
 {
@@ -52,16 +36,15 @@ void appendPlain(QByteArray &out, QStringView text)
 
 void appendText(QByteArray &out, const QString &text, qsizetype limit = LongestText)
 {
-    out.append('"');
-    if (text.size() <= limit && isPlain(text)) {
+    if (text.size() > limit) {
+        appendJsonString(out, QStringView(text).first(limit).toUtf8() + "…");
+    } else if (isPlain(text)) {
+        out.append('"');
         appendPlain(out, text);
-    } else if (text.size() <= limit) {
-        appendEscaped(out, text.toUtf8());
+        out.append('"');
     } else {
-        appendEscaped(out, QStringView(text).first(limit).toUtf8());
-        out.append("…");
+        appendJsonString(out, text.toUtf8());
     }
-    out.append('"');
 }
 
 void appendMember(QByteArray &out, QByteArrayView key, const QString &text)

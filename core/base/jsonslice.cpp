@@ -82,22 +82,6 @@ private:
     const char *m_end;
 };
 
-/// What a member's name means, quotes included as it stands in the text.
-QString meaning(QByteArrayView quoted)
-{
-    if (!quoted.contains('\\'))
-        return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
-    const QByteArray list = '[' + quoted.toByteArray() + ']';
-    return QJsonDocument::fromJson(list).array().at(0).toString();
-}
-
-bool means(QByteArrayView quoted, QByteArrayView name)
-{
-    if (!quoted.contains('\\'))
-        return quoted.sliced(1, quoted.size() - 2) == name;
-    return meaning(quoted).toUtf8() == name;
-}
-
 /// Gives each member to take, which returns whether it wants more.
 template<typename Take>
 void eachMember(QByteArrayView object, Take take)
@@ -110,7 +94,7 @@ void eachMember(QByteArrayView object, Take take)
         if (key.size() < 2)
             return; // not JSON, against the promise
         walk.separator();
-        if (!take(key, walk.value()))
+        if (!take(JsonMember{jsonMeaning(key), walk.value()}))
             return;
         walk.separator();
     }
@@ -121,11 +105,11 @@ void eachMember(QByteArrayView object, Take take)
 QByteArrayView jsonMember(QByteArrayView object, QByteArrayView name)
 {
     QByteArrayView found;
-    eachMember(object, [&](QByteArrayView key, QByteArrayView value) {
-        if (!means(key, name))
-            return true;
-        found = value;
-        return false;
+    eachMember(object, [&](const JsonMember &member) {
+        const bool same = member.name == name;
+        if (same)
+            found = member.value;
+        return !same;
     });
     return found;
 }
@@ -133,8 +117,10 @@ QByteArrayView jsonMember(QByteArrayView object, QByteArrayView name)
 QList<JsonMember> jsonMembers(QByteArrayView object)
 {
     QList<JsonMember> members;
-    eachMember(object, [&](QByteArrayView key, QByteArrayView value) {
-        members.append({meaning(key), value});
+    eachMember(object, [&](JsonMember member) {
+        if (members.isEmpty())
+            members.reserve(16);
+        members.append(std::move(member));
         return true;
     });
     return members;
@@ -154,6 +140,33 @@ QList<QByteArrayView> jsonEntries(QByteArrayView array)
         walk.separator();
     }
     return entries;
+}
+
+QByteArray jsonMeaning(QByteArrayView quoted)
+{
+    if (!quoted.contains('\\'))
+        return QByteArray::fromRawData(quoted.data() + 1, quoted.size() - 2);
+    const QByteArray list = '[' + quoted.toByteArray() + ']';
+    return QJsonDocument::fromJson(list).array().at(0).toString().toUtf8();
+}
+
+void appendJsonString(QByteArray &out, QByteArrayView text)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    out.append('"');
+    auto from = text.begin();
+    for (auto at = from; at != text.end(); ++at) {
+        const auto c = uchar(*at);
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        out.append(QByteArrayView(from, at));
+        from = at + 1;
+        if (c == '"' || c == '\\')
+            out.append('\\').append(char(c));
+        else
+            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 15]);
+    }
+    out.append(QByteArrayView(from, text.end())).append('"');
 }
 
 } // namespace agent0

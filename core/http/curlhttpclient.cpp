@@ -21,7 +21,7 @@ Task<Result<HttpResponse>> CurlHttpClient::send(HttpRequest request)
     const Milliseconds start = m_clock.ticks();
     Result<HttpResponse> result = co_await exchange(request);
     const TraceSink trace = m_trace; // the sink may destroy the client
-    trace(traceRecord(request, result, began, m_clock.ticks() - start));
+    trace(traceRecord(request, result, began, m_clock.ticks() - start, m_jwts));
     co_return result;
 }
 
@@ -47,7 +47,7 @@ Task<Result<std::unique_ptr<HttpStream>>> CurlHttpClient::open(HttpRequest reque
     if (m_trace) {
         const auto seen = begun ? Result<HttpResponse>(stream->head()) : Result<HttpResponse>(fail(begun.error()));
         const TraceSink trace = m_trace; // the sink may destroy the client
-        trace(traceRecord(request, seen, began, m_clock.ticks() - start));
+        trace(traceRecord(request, seen, began, m_clock.ticks() - start, m_jwts));
     }
     if (!begun)
         co_return fail(begun.error());

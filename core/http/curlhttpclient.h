@@ -3,7 +3,7 @@
 #include "http/httpaddress.h"
 #include "http/httpclient.h"
 #include "http/httpsettings.h"
-#include "http/trace.h"
+#include "http/redaction.h"
 
 #include <memory>
 
@@ -35,6 +35,7 @@ private:
 
     Clock &m_clock;
     TraceSink m_trace;
+    ShownJwts m_jwts; ///< in its records
     std::shared_ptr<CurlLoop> m_loop;
 };
 

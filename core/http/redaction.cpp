@@ -1,8 +1,10 @@
 #include "http/redaction.h"
 
 #include "base/displaytext.h"
+#include "base/jsonslice.h"
+#include "base/strictjson.h"
 
-#include <QJsonArray>
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -14,37 +16,43 @@ namespace {
 constexpr qsizetype leastSecretSize = 4; // shorter ones would cut holes into every text
 constexpr qsizetype mostShown = 4000; // UTF-16 units of one value
 constexpr qsizetype mostParsed = 256 * 1024;
+constexpr qsizetype mostJwtsKept = 64;
 
 QByteArray formDecoded(QByteArrayView text)
 {
-    return QByteArray::fromPercentEncoding(text.toByteArray().replace('+', ' '));
+    QByteArray decoded = text.toByteArray();
+    if (decoded.contains('+'))
+        decoded.replace('+', ' ');
+    return decoded.contains('%') ? QByteArray::fromPercentEncoding(decoded) : decoded;
 }
 
 QList<FormField> formFields(QByteArrayView form)
 {
     QList<FormField> fields;
-    for (const QByteArray &pair : form.toByteArray().split('&')) {
+    while (!form.isEmpty()) {
+        const qsizetype end = form.indexOf('&');
+        const QByteArrayView pair = end < 0 ? form : form.first(end);
         const qsizetype equals = pair.indexOf('=');
         if (!pair.isEmpty())
             fields.append({formDecoded(equals < 0 ? pair : pair.first(equals)),
-                formDecoded(equals < 0 ? QByteArrayView() : QByteArrayView(pair).sliced(equals + 1))});
+                formDecoded(equals < 0 ? QByteArrayView() : pair.sliced(equals + 1))});
+        form = end < 0 ? QByteArrayView() : form.sliced(end + 1);
     }
     return fields;
 }
 
-bool isForm(QByteArrayView contentType)
+bool isNamed(QByteArrayView name, QByteArrayView other)
 {
-    return contentType.toByteArray().toLower().startsWith("application/x-www-form-urlencoded");
+    return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-QJsonDocument jsonOf(QByteArrayView body)
+bool isForm(const QList<HttpHeader> &headers)
 {
-    return body.size() <= mostParsed ? QJsonDocument::fromJson(body.toByteArray()) : QJsonDocument();
-}
-
-QJsonValue rootOf(const QJsonDocument &document)
-{
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    constexpr QByteArrayView Form("application/x-www-form-urlencoded");
+    const auto type =
+        std::ranges::find_if(headers, [](const HttpHeader &header) { return isNamed(header.name, "Content-Type"); });
+    return type != headers.end()
+        && isNamed(QByteArrayView(type->value).first(std::min(type->value.size(), Form.size())), Form);
 }
 
 QByteArrayView queryOf(QByteArrayView url)
@@ -53,32 +61,12 @@ QByteArrayView queryOf(QByteArrayView url)
     return mark < 0 ? QByteArrayView() : url.sliced(mark + 1);
 }
 
-QByteArray headerOf(const QList<HttpHeader> &headers, QByteArrayView name)
-{
-    return HttpResponse{0, headers, {}}.header(name);
-}
-
 bool isAuthorization(QByteArrayView name)
 {
-    return name.compare("Authorization", Qt::CaseInsensitive) == 0
-        || name.compare("Proxy-Authorization", Qt::CaseInsensitive) == 0;
+    return isNamed(name, "Authorization") || isNamed(name, "Proxy-Authorization");
 }
 
-bool isAddress(QByteArrayView name)
-{
-    return name.compare("Location", Qt::CaseInsensitive) == 0
-        || name.compare("Content-Location", Qt::CaseInsensitive) == 0;
-}
-
-QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
-
-QByteArray textOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().toUtf8();
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
-}
+bool isAddress(QByteArrayView name) { return isNamed(name, "Location") || isNamed(name, "Content-Location"); }
 
 QString harmless(const QByteArray &text)
 {
@@ -88,43 +76,78 @@ QString harmless(const QByteArray &text)
 }
 
 /// Claims a JWT has for everybody to see, though their names are those of secrets elsewhere.
-bool isOpenClaim(const QString &name) { return name == "nonce"_L1 || name == "sid"_L1; }
+Visibility visibilityOfClaim(QByteArrayView name)
+{
+    return name == "nonce" || name == "sid" ? Visibility::Open : visibilityOf(name);
+}
+
+Visibility nothingVisible(QByteArrayView) { return Visibility::Secret; }
+
+/// Nothing of it changes in a form or an address.
+bool isUnreserved(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+            || c == '_' || c == '~';
+    });
+}
 
 } // namespace
 
-Redaction::Redaction(const HttpRequest &request)
+Redaction::Redaction(const HttpRequest &request, ShownJwts &jwts)
+    : m_jwts(jwts), m_request(bodyOf(request.headers, request.body))
 {
     for (const HttpHeader &header : request.headers)
         learnHeader(header);
-    QList<FormField> fields = formFields(queryOf(request.url));
-    if (isForm(headerOf(request.headers, "Content-Type")))
-        fields += formFields(request.body);
-    else
-        learnJson(rootOf(jsonOf(request.body)));
-    for (const FormField &field : fields) {
-        if (visibilityOf(field.name) == Visibility::Secret)
-            learn(field.value);
-    }
+    learnForm(formFields(queryOf(request.url)));
+    learn(m_request);
 }
 
 void Redaction::learnAnswer(const HttpResponse &answer)
 {
     for (const HttpHeader &header : answer.headers)
         learnHeader(header);
-    learnJson(rootOf(jsonOf(answer.body)));
+    m_answer = bodyOf(answer.headers, answer.body);
+    learn(m_answer);
 }
 
-void Redaction::learn(QByteArrayView secret)
+Redaction::Body Redaction::bodyOf(const QList<HttpHeader> &headers, const QByteArray &body)
 {
-    if (secret.size() < leastSecretSize)
-        return;
-    const QByteArray plain = secret.toByteArray();
-    for (const QByteArray &form : {plain, plain.toPercentEncoding()}) {
-        const auto at =
-            std::ranges::find_if(m_secrets, [&](const QByteArray &one) { return one.size() <= form.size(); });
-        if (!m_secrets.contains(form))
-            m_secrets.insert(at, form);
+    if (isForm(headers))
+        return {formFields(body), {}, body.size()};
+    const QByteArrayView text = QByteArrayView(body).trimmed();
+    const bool good =
+        (text.startsWith('{') || text.startsWith('[')) && text.size() <= mostParsed && !findJsonProblem(text);
+    return {{}, good ? text : QByteArrayView(), body.size()};
+}
+
+void Redaction::learn(const Body &body)
+{
+    learnForm(body.form);
+    if (!body.json.isEmpty())
+        learnJson(body.json, false);
+}
+
+void Redaction::learnForm(const QList<FormField> &fields)
+{
+    for (const FormField &field : fields) {
+        if (visibilityOf(field.name) == Visibility::Secret)
+            learn(field.value);
     }
+}
+
+void Redaction::learn(const QByteArray &secret)
+{
+    if (secret.size() < leastSecretSize || m_secrets.contains(secret))
+        return;
+    const auto shorter = [](const QByteArray &form) {
+        return [size = form.size()](const QByteArray &one) { return one.size() <= size; };
+    };
+    m_secrets.insert(std::ranges::find_if(m_secrets, shorter(secret)), secret);
+    if (isUnreserved(secret))
+        return;
+    const QByteArray encoded = secret.toPercentEncoding();
+    m_secrets.insert(std::ranges::find_if(m_secrets, shorter(encoded)), encoded);
 }
 
 void Redaction::learnHeader(const HttpHeader &header)
@@ -142,55 +165,81 @@ void Redaction::learnHeader(const HttpHeader &header)
     learn(formDecoded(password));
 }
 
-void Redaction::learnJson(const QJsonValue &value, bool secret)
+void Redaction::learnJson(QByteArrayView value, bool secret)
 {
-    if (secret && value.isString())
-        learn(value.toString().toUtf8());
-    for (const QJsonValue entry : value.toArray())
+    if (value.startsWith('"')) {
+        if (secret)
+            learn(jsonMeaning(value));
+        return;
+    }
+    for (const QByteArrayView entry : jsonEntries(value))
         learnJson(entry, secret);
-    const QJsonObject object = value.toObject();
-    for (auto member = object.begin(); member != object.end(); ++member)
-        learnJson(member.value(), secret || visibilityOf(member.key().toUtf8()) == Visibility::Secret);
+    for (const JsonMember &member : jsonMembers(value))
+        learnJson(member.value, secret || visibilityOf(member.name) == Visibility::Secret);
 }
 
-QString Redaction::scrubbed(QByteArray text) const
+QByteArray Redaction::scrubbed(QByteArrayView text) const
 {
+    QByteArray clean = text.toByteArray();
     for (const QByteArray &secret : m_secrets) {
-        if (text.contains(secret))
-            text.replace(secret, secretNote(secret.size()));
+        if (clean.contains(secret))
+            clean.replace(secret, secretNote(secret.size()));
     }
-    return harmless(text);
+    return clean;
 }
 
-QString Redaction::shown(QByteArrayView name, QByteArrayView value) const
+QByteArray Redaction::shown(Visibility visibility, QByteArrayView value) const
 {
-    if (const auto jwt = jwtShape(value)) {
-        const QJsonValue header = json("header", jwt->header);
-        const QJsonValue claims = json("claims", jwt->claims);
-        return scrubbed("JWT " + compact(header.toObject()) + ' ' + compact(claims.toObject())
-            + " (signature, " + QByteArray::number(jwt->signatureBytes) + " characters, left out)");
+    if (isLikeJwt(value)) {
+        const QByteArray key = QCryptographicHash::hash(value, QCryptographicHash::Blake2b_256);
+        if (const auto seen = m_jwts.constFind(key); seen != m_jwts.constEnd())
+            return scrubbed(*seen);
+        const auto jwt = jwtParts(value);
+        if (jwt && !jwt->isReadable)
+            return secretNote(value.size());
+        if (jwt) {
+            if (m_jwts.size() >= mostJwtsKept)
+                m_jwts.clear();
+            return *m_jwts.insert(key, scrubbed(shownJwt(*jwt)));
+        }
     }
-    switch (visibilityOf(name)) {
-    case Visibility::Secret:
-        return value.isEmpty() ? QString() : QString::fromLatin1(secretNote(value.size()));
-    case Visibility::Open: return scrubbed(value.toByteArray());
+    switch (visibility) {
+    case Visibility::Secret: return value.isEmpty() ? QByteArray() : secretNote(value.size());
+    case Visibility::Open: return scrubbed(value);
     case Visibility::FreeText: return scrubbed(withoutTokens(value));
     }
     Q_UNREACHABLE();
 }
 
-QString Redaction::value(QByteArrayView name, QByteArrayView value) const { return shown(name, value); }
-
-TraceField Redaction::header(const HttpHeader &header) const
+QByteArray Redaction::shownJwt(const JwtParts &jwt) const
 {
-    const QString name = harmless(header.name);
+    QByteArray out("JWT ");
+    out.reserve(jwt.header.size() + jwt.claims.size() + 64);
+    appendObject(out, visibilityOf, jwt.header);
+    out.append(' ');
+    appendObject(out, visibilityOfClaim, jwt.claims);
+    return out.append(" (signature, ").append(QByteArray::number(jwt.signatureBytes)).append(" characters, left out)");
+}
+
+QString Redaction::header(const HttpHeader &header) const
+{
     if (isAddress(header.name))
-        return {name, url(header.value)};
+        return url(header.value);
+    const Visibility visibility = visibilityOf(header.name);
     const qsizetype blank = isAuthorization(header.name) ? header.value.indexOf(' ') : -1;
     if (blank < 0)
-        return {name, shown(header.name, header.value)};
+        return harmless(shown(visibility, header.value));
     const QString scheme = harmless(header.value.first(std::min<qsizetype>(blank, 32)));
-    return {name, scheme + u' ' + shown(header.name, QByteArrayView(header.value).sliced(blank + 1))};
+    return scheme + u' ' + harmless(shown(visibility, QByteArrayView(header.value).sliced(blank + 1)));
+}
+
+QList<TraceField> Redaction::headers(const QList<HttpHeader> &headers) const
+{
+    QList<TraceField> shown;
+    shown.reserve(headers.size());
+    for (const HttpHeader &one : headers)
+        shown.append({harmless(one.name), header(one)});
+    return shown;
 }
 
 QString Redaction::url(QByteArrayView url) const
@@ -198,57 +247,71 @@ QString Redaction::url(QByteArrayView url) const
     const qsizetype fragment = url.indexOf('#');
     const QByteArrayView whole = fragment < 0 ? url : url.first(fragment);
     const qsizetype mark = whole.indexOf('?');
-    QString text = scrubbed(whole.first(mark < 0 ? whole.size() : mark).toByteArray());
+    QString text = harmless(scrubbed(whole.first(mark < 0 ? whole.size() : mark)));
     QStringList pairs;
     for (const FormField &field : formFields(queryOf(whole)))
-        pairs.append(scrubbed(field.name) + u'=' + shown(field.name, field.value));
+        pairs.append(harmless(scrubbed(field.name)) + u'=' + harmless(shown(visibilityOf(field.name), field.value)));
     return pairs.isEmpty() ? text : text + u'?' + pairs.join(u'&');
 }
 
-/// Nested members by their own names; a name that is secret hides everything below it.
-QJsonValue Redaction::json(QByteArrayView name, const QJsonValue &value) const
+/// What is secret hides everything below it.
+void Redaction::appendJson(QByteArray &out, Visibility visibility, QByteArrayView value) const
 {
-    const bool claims = name == QByteArrayView("claims");
-    if (value.isArray()) {
-        QJsonArray out;
-        for (const QJsonValue entry : value.toArray())
-            out.append(json(name, entry));
-        return out;
+    if (value.startsWith('{')) {
+        appendObject(out, visibility == Visibility::Secret ? nothingVisible : visibilityOf, value);
+    } else if (value.startsWith('[')) {
+        out.append('[');
+        bool first = true;
+        for (const QByteArrayView entry : jsonEntries(value)) {
+            if (!std::exchange(first, false))
+                out.append(',');
+            appendJson(out, visibility, entry);
+        }
+        out.append(']');
+    } else if (value.startsWith('"')) {
+        appendJsonString(out, shown(visibility, jsonMeaning(value)));
+    } else if (visibility == Visibility::Secret) {
+        appendJsonString(out, secretNote(value.size()));
+    } else {
+        out.append(value);
     }
-    if (value.isObject()) {
-        QJsonObject out;
-        const QJsonObject object = value.toObject();
-        for (auto member = object.begin(); member != object.end(); ++member)
-            out[scrubbed(member.key().toUtf8())] = claims && isOpenClaim(member.key())
-                ? member.value()
-                : json(member.key().toUtf8(), member.value());
-        return out;
-    }
-    if (value.isString() || visibilityOf(name) == Visibility::Secret)
-        return shown(name, textOf(value));
-    return value;
 }
 
-QList<TraceField> Redaction::fields(QByteArrayView contentType, QByteArrayView body) const
+void Redaction::appendObject(QByteArray &out, Judge judge, QByteArrayView object) const
+{
+    out.append('{');
+    bool first = true;
+    for (const JsonMember &member : jsonMembers(object)) {
+        if (!std::exchange(first, false))
+            out.append(',');
+        appendJsonString(out, scrubbed(member.name));
+        out.append(':');
+        appendJson(out, judge(member.name), member.value);
+    }
+    out.append('}');
+}
+
+QList<TraceField> Redaction::fields(const Body &body) const
 {
     QList<TraceField> out;
-    if (body.isEmpty())
-        return out;
-    if (isForm(contentType)) {
-        for (const FormField &field : formFields(body))
-            out.append({scrubbed(field.name), shown(field.name, field.value)});
-        return out;
+    for (const FormField &field : body.form)
+        out.append({harmless(scrubbed(field.name)), harmless(shown(visibilityOf(field.name), field.value))});
+    for (const JsonMember &member : jsonMembers(body.json)) {
+        const Visibility visibility = visibilityOf(member.name);
+        QByteArray value;
+        if (member.value.startsWith('"'))
+            value = shown(visibility, jsonMeaning(member.value));
+        else
+            appendJson(value, visibility, member.value);
+        out.append({harmless(scrubbed(member.name)), harmless(value)});
     }
-    const QJsonDocument document = jsonOf(body);
-    const QJsonObject object = document.object();
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        const QByteArray name = member.key().toUtf8();
-        out.append({scrubbed(name), harmless(textOf(json(name, member.value())))});
+    if (body.json.startsWith('[')) {
+        QByteArray value;
+        appendJson(value, Visibility::FreeText, body.json);
+        out.append({u"body"_s, harmless(value)});
+    } else if (body.size > 0 && body.json.isEmpty() && body.form.isEmpty()) {
+        out.append({u"body"_s, u"(%1 bytes)"_s.arg(body.size)});
     }
-    if (document.isArray())
-        out.append({u"body"_s, harmless(textOf(json("body", document.array())))});
-    else if (document.isNull())
-        out.append({u"body"_s, u"(%1 bytes)"_s.arg(body.size())});
     return out;
 }
 

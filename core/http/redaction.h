@@ -4,9 +4,13 @@
 #include "http/tokenshape.h"
 #include "http/trace.h"
 
-#include <QJsonValue>
+#include <QHash>
+#include <QJsonObject>
 
 namespace agent0 {
+
+/// JWTs as they have been shown, by a hash of the whole: one that is seen again is not taken apart again.
+using ShownJwts = QHash<QByteArray, QByteArray>;
 
 /// Decides what of one exchange may be seen. A value under the name of a secret is replaced by "(secret, 43
 /// bytes)"; a JWT by its header and claims without the signature, which makes it useless; a value under an
@@ -14,29 +18,53 @@ namespace agent0 {
 /// all other texts, should a server repeat it. What is left is made harmless to show on one line.
 class Redaction {
 public:
-    explicit Redaction(const HttpRequest &request);
+    /// All that it is given must outlive it.
+    Redaction(const HttpRequest &request, ShownJwts &jwts);
     void learnAnswer(const HttpResponse &answer);
 
     /// Host and path as they are; query values by the same rules.
     QString url(QByteArrayView url) const;
-    TraceField header(const HttpHeader &header) const;
+    QList<TraceField> headers(const QList<HttpHeader> &headers) const;
     /// The fields of a form or the members of a JSON object; one field "body" for another JSON value; a note
     /// for the rest.
-    QList<TraceField> fields(QByteArrayView contentType, QByteArrayView body) const;
-    QString value(QByteArrayView name, QByteArrayView value) const;
+    QList<TraceField> requestFields() const { return fields(m_request); }
+    QList<TraceField> answerFields() const { return fields(m_answer); }
 
 private:
-    void learn(QByteArrayView secret);
+    /// As it can be taken apart: a form, good JSON, or neither.
+    struct Body {
+        QList<FormField> form;
+        QByteArrayView json;
+        qsizetype size = 0;
+    };
+    static Body bodyOf(const QList<HttpHeader> &headers, const QByteArray &body);
+    void learn(const QByteArray &secret);
+    void learn(const Body &body);
     void learnHeader(const HttpHeader &header);
-    void learnJson(const QJsonValue &value, bool secret = false);
-    QString scrubbed(QByteArray text) const;
-    QString shown(QByteArrayView name, QByteArrayView value) const;
-    QJsonValue json(QByteArrayView name, const QJsonValue &value) const;
+    void learnForm(const QList<FormField> &fields);
+    void learnJson(QByteArrayView value, bool secret);
+    QByteArray scrubbed(QByteArrayView text) const;
+    QByteArray shown(Visibility visibility, QByteArrayView value) const;
+    QByteArray shownJwt(const JwtParts &jwt) const;
+    QString header(const HttpHeader &header) const;
+    QList<TraceField> fields(const Body &body) const;
+    using Judge = Visibility (*)(QByteArrayView name);
+    void appendJson(QByteArray &out, Visibility visibility, QByteArrayView value) const;
+    void appendObject(QByteArray &out, Judge judge, QByteArrayView object) const;
 
+    ShownJwts &m_jwts;
     QList<QByteArray> m_secrets; ///< longest first
+    Body m_request;
+    Body m_answer;
 };
 
-/// A JWT as Redaction shows it, taken apart again. Nothing where the text is no such, or was cut short.
+/// A JWT as it is shown, taken apart again.
+struct JwtShape {
+    QJsonObject header;
+    QJsonObject claims;
+    qsizetype signatureBytes = 0; ///< as text
+};
+/// Nothing where the text is no such, or was cut short.
 std::optional<JwtShape> shownJwt(const QString &text);
 
 } // namespace agent0

@@ -1,6 +1,7 @@
 #include "http/tokenshape.h"
 
-#include <QJsonDocument>
+#include "base/strictjson.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -19,32 +20,35 @@ constexpr qsizetype mostJwtBytes = 64 * 1024;
 
 using Name = std::string_view;
 
-template <size_t N>
+/// Most names differ in their length already.
+constexpr auto Order = [](Name one, Name other) {
+    return one.size() != other.size() ? one.size() < other.size() : one < other;
+};
+
+template<size_t N>
 consteval std::array<Name, N> sorted(std::array<Name, N> names)
 {
-    std::ranges::sort(names);
+    std::ranges::sort(names, Order);
     return names;
 }
 
-constexpr auto secretNames = sorted(std::to_array<Name>(
-    {"authorization", "proxy-authorization", "cookie", "set-cookie", "set-cookie2", "client_secret",
-        "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token", "access_token",
-        "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token", "code",
-        "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp",
-        "secret", "dpop", "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key",
-        "apikey", "api-key", "x-api-key", "private_key", "privatekey", "samlresponse", "saml_response",
-        "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"}));
+constexpr auto secretNames = sorted(std::to_array<Name>({"authorization", "proxy-authorization", "cookie", "set-cookie",
+    "set-cookie2", "client_secret", "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token",
+    "access_token", "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token",
+    "code", "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp",
+    "secret", "dpop", "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key", "apikey",
+    "api-key", "x-api-key", "private_key", "privatekey", "samlresponse", "saml_response", "request", "auth_req_id",
+    "mcp-session-id", "ticket", "bearer"}));
 
 constexpr auto openNames = sorted(std::to_array<Name>({"error", "error_uri", "scope", "scopes", "expires_in",
     "refresh_expires_in", "token_type", "issued_token_type", "requested_token_type", "subject_token_type",
-    "actor_token_type", "token_type_hint", "client_assertion_type", "audience", "resource", "grant_type",
-    "client_id", "iss", "issuer", "aud", "sub", "azp", "exp", "iat", "nbf", "jti", "kid", "alg", "typ",
-    "active", "redirect_uri", "post_logout_redirect_uri", "response_type", "response_mode", "code_challenge",
-    "code_challenge_method", "prompt", "max_age", "acr_values", "x-request-id", "x-okta-request-id",
-    "x-correlation-id", "traceparent", "content-type", "content-length", "date", "etag", "cache-control",
-    "user-agent", "accept", "vary", "expires", "last-modified", "retry-after", "crv", "kty", "jwks_uri",
-    "token_endpoint", "authorization_endpoint", "revocation_endpoint", "strict-transport-security",
-    "content-security-policy"}));
+    "actor_token_type", "token_type_hint", "client_assertion_type", "audience", "resource", "grant_type", "client_id",
+    "iss", "issuer", "aud", "sub", "azp", "exp", "iat", "nbf", "jti", "kid", "alg", "typ", "active", "redirect_uri",
+    "post_logout_redirect_uri", "response_type", "response_mode", "code_challenge", "code_challenge_method", "prompt",
+    "max_age", "acr_values", "x-request-id", "x-okta-request-id", "x-correlation-id", "traceparent", "content-type",
+    "content-length", "date", "etag", "cache-control", "user-agent", "accept", "vary", "expires", "last-modified",
+    "retry-after", "crv", "kty", "jwks_uri", "token_endpoint", "authorization_endpoint", "revocation_endpoint",
+    "strict-transport-security", "content-security-policy"}));
 
 bool isCipherCharacter(char c)
 {
@@ -67,16 +71,16 @@ double entropy(QByteArrayView text)
     return bits / double(text.size());
 }
 
-std::optional<QJsonObject> jsonPart(QByteArrayView base64)
+/// The decoded part of a JWT; nothing where it cannot be one.
+std::optional<QByteArray> jsonPart(QByteArrayView base64)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(base64.toByteArray(),
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
-            | QByteArray::AbortOnBase64DecodingErrors);
-    const QJsonDocument document = decoded ? QJsonDocument::fromJson(*decoded) : QJsonDocument();
-    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+    auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), base64.size()),
+        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    return decoded && QByteArrayView(*decoded).trimmed().startsWith('{') ? std::optional(std::move(*decoded))
+                                                                         : std::nullopt;
 }
 
-bool isJwt(QByteArrayView word) { return jwtShape(word).has_value(); }
+bool isJwt(QByteArrayView word) { return jwtParts(word).has_value(); }
 
 bool anyPiece(QByteArrayView word, QByteArrayView marks, bool (*isOne)(QByteArrayView))
 {
@@ -106,28 +110,32 @@ Visibility visibilityOf(QByteArrayView name)
     std::array<char, 40> buffer; // longer than any name above
     if (name.size() > qsizetype(buffer.size()))
         return Visibility::FreeText;
-    std::ranges::transform(
-        name, buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    std::ranges::transform(name, buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
     const Name lower(buffer.data(), size_t(name.size()));
-    if (std::ranges::binary_search(secretNames, lower))
+    if (std::ranges::binary_search(secretNames, lower, Order))
         return Visibility::Secret;
-    return std::ranges::binary_search(openNames, lower) ? Visibility::Open : Visibility::FreeText;
+    return std::ranges::binary_search(openNames, lower, Order) ? Visibility::Open : Visibility::FreeText;
 }
 
-std::optional<JwtShape> jwtShape(QByteArrayView text)
+bool isLikeJwt(QByteArrayView text)
 {
+    // The header is a JSON object: its text begins with {" or {, and so with "ey", "ew" or "eyJ".
+    return text.startsWith('e') && text.size() <= mostJwtBytes && text.indexOf('.') >= 2
+        && std::ranges::count(text, '.') == 2;
+}
+
+std::optional<JwtParts> jwtParts(QByteArrayView text)
+{
+    if (!isLikeJwt(text))
+        return {};
     const qsizetype first = text.indexOf('.');
     const qsizetype last = text.lastIndexOf('.');
-    // The header is a JSON object: its text begins with {" or {, and so with "ey", "ew" or "eyJ".
-    if (first < 2 || last <= first + 1 || text.size() > mostJwtBytes || text.front() != 'e')
-        return {};
-    if (text.sliced(first + 1, last - first - 1).contains('.'))
-        return {};
-    const auto header = jsonPart(text.first(first));
-    const auto claims = header ? jsonPart(text.sliced(first + 1, last - first - 1)) : std::nullopt;
+    auto header = jsonPart(text.first(first));
+    auto claims = header ? jsonPart(text.sliced(first + 1, last - first - 1)) : std::nullopt;
     if (!claims)
         return {};
-    return JwtShape{*header, *claims, text.size() - last - 1};
+    const bool readable = !findJsonProblem(*header) && !findJsonProblem(*claims);
+    return JwtParts{std::move(*header), std::move(*claims), text.size() - last - 1, readable};
 }
 
 bool looksLikeToken(QByteArrayView word)
@@ -143,6 +151,8 @@ bool looksLikeToken(QByteArrayView word)
 
 QByteArray withoutTokens(QByteArrayView text)
 {
+    if (text.size() < leastTokenSize && !text.contains('.')) // too short for a token, and no JWT
+        return text.toByteArray();
     QByteArray out;
     out.reserve(text.size());
     for (auto at = text.begin(); at != text.end();) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QJsonObject>
 
 #include <optional>
 
@@ -16,14 +15,17 @@ enum class Visibility {
 
 Visibility visibilityOf(QByteArrayView name);
 
-/// A compact JWS with a JSON header and JSON claims, as it may be shown.
-struct JwtShape {
-    QJsonObject header;
-    QJsonObject claims;
+/// Three parts with dots between them, of which the first two are base64url and begin like JSON objects.
+struct JwtParts {
+    QByteArray header;
+    QByteArray claims;
     qsizetype signatureBytes = 0; ///< as text
+    bool isReadable = false; ///< both are JSON objects that findJsonProblem() has nothing against
 };
 
-std::optional<JwtShape> jwtShape(QByteArrayView text);
+/// Whether a text has the dots of one: cheap, and to be asked first.
+bool isLikeJwt(QByteArrayView text);
+std::optional<JwtParts> jwtParts(QByteArrayView text);
 
 /// At least 20 characters of a token's alphabet, as mixed as only chance or a cipher mixes them. Errs on the
 /// side of yes.

@@ -1,32 +1,13 @@
 #include "http/tracerecord.h"
 
 #include "base/displaytext.h"
-#include "http/redaction.h"
 
 namespace agent0 {
 
-namespace {
-
-QList<TraceField> shownHeaders(const Redaction &redaction, const QList<HttpHeader> &headers)
-{
-    QList<TraceField> shown;
-    shown.reserve(headers.size());
-    for (const HttpHeader &header : headers)
-        shown.append(redaction.header(header));
-    return shown;
-}
-
-QByteArray contentType(const QList<HttpHeader> &headers)
-{
-    return HttpResponse{0, headers, {}}.header("Content-Type");
-}
-
-} // namespace
-
 TraceRecord traceRecord(
-    const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took)
+    const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took, ShownJwts &jwts)
 {
-    Redaction redaction(request);
+    Redaction redaction(request, jwts);
     if (result)
         redaction.learnAnswer(*result);
     TraceRecord record{.began = began,
@@ -37,8 +18,8 @@ TraceRecord traceRecord(
         .url = redaction.url(request.url),
         .status = 0,
         .failure = {},
-        .requestHeaders = shownHeaders(redaction, request.headers),
-        .requestFields = redaction.fields(contentType(request.headers), request.body),
+        .requestHeaders = redaction.headers(request.headers),
+        .requestFields = redaction.requestFields(),
         .answerHeaders = {},
         .answerFields = {}};
     if (!result) {
@@ -46,8 +27,8 @@ TraceRecord traceRecord(
         return record;
     }
     record.status = result->status;
-    record.answerHeaders = shownHeaders(redaction, result->headers);
-    record.answerFields = redaction.fields(contentType(result->headers), result->body);
+    record.answerHeaders = redaction.headers(result->headers);
+    record.answerFields = redaction.answerFields();
     return record;
 }
 

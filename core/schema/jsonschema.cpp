@@ -112,7 +112,7 @@ QStringList JsonSchema::names(const JsonPlace &place) const
         text = stepInto(text, step);
     QStringList names;
     for (const JsonMember &member : jsonMembers(text))
-        names << member.name;
+        names << QString::fromUtf8(member.name);
     return names;
 }
 

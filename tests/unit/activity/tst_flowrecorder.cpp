@@ -264,7 +264,8 @@ private slots:
         const HttpResponse answer{400, {{"Content-Type", "application/json"}},
             "{\"error\":\"invalid_grant\",\"access_token\":\"" + secrets[2] + "\",\"error_description\":\"not "
                 + secrets[1] + "\"}"};
-        recorder.flows.exchange(traceRecord(request, answer, recorder.folder.clock.now(), Milliseconds(3)));
+        ShownJwts jwts;
+        recorder.flows.exchange(traceRecord(request, answer, recorder.folder.clock.now(), Milliseconds(3), jwts));
         recorder.log.flush();
 
         QCOMPARE(recorder.folder.records().first().result, u"invalid_grant"_s);

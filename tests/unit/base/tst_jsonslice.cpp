@@ -48,13 +48,33 @@ private slots:
         const QByteArray text = "{ \"z\" : 1.0 , \"\\u0061\\\"b\" : {\"x\":[1]}, \"a\":\"\\\"\" }";
         const auto found = jsonMembers(text);
         QCOMPARE(found.size(), 3);
-        QCOMPARE(found[0].name, QStringLiteral("z"));
+        QCOMPARE(found[0].name, QByteArray("z"));
         QCOMPARE(found[0].value.toByteArray(), QByteArray("1.0"));
-        QCOMPARE(found[1].name, QStringLiteral("a\"b"));
+        QCOMPARE(found[1].name, QByteArray("a\"b"));
         QCOMPARE(found[1].value.toByteArray(), QByteArray("{\"x\":[1]}"));
         QCOMPARE(found[2].value.toByteArray(), QByteArray("\"\\\"\""));
         QCOMPARE(jsonMembers("{}").size(), 0);
         QCOMPARE(jsonMembers("[1]").size(), 0);
+    }
+
+    void whatAStringMeansIsWrittenAsItWas_data()
+    {
+        QTest::addColumn<QByteArray>("meaning");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("plain") << QByteArray("buy milk") << QByteArray("\"buy milk\"");
+        QTest::newRow("empty") << QByteArray("") << QByteArray("\"\"");
+        QTest::newRow("quotes") << QByteArray("a \"b\" \\ c") << QByteArray("\"a \\\"b\\\" \\\\ c\"");
+        QTest::newRow("controls") << QByteArray("\x1b[2J\n\x7f") << QByteArray("\"\\u001b[2J\\u000a\\u007f\"");
+        QTest::newRow("beyond ASCII") << QByteArray("Zoë 🙂") << QByteArray("\"Zoë 🙂\"");
+    }
+    void whatAStringMeansIsWrittenAsItWas()
+    {
+        QFETCH(QByteArray, meaning);
+        QFETCH(QByteArray, written);
+        QByteArray out;
+        appendJsonString(out, meaning);
+        QCOMPARE(out, written);
+        QCOMPARE(jsonMeaning(out), meaning);
     }
 
     void whatIsNoJsonEnds_data()

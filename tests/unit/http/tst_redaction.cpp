@@ -3,6 +3,7 @@
 #include "http/tracerecord.h"
 #include "support/testmain.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace agent0;
@@ -25,7 +26,8 @@ QByteArray jwt(const QByteArray &claims)
 
 TraceRecord recordOf(const HttpRequest &request, Result<HttpResponse> result = HttpResponse{})
 {
-    return traceRecord(request, result, fromUnixSeconds(1'790'000'000), Milliseconds(5));
+    ShownJwts jwts;
+    return traceRecord(request, result, fromUnixSeconds(1'790'000'000), Milliseconds(5), jwts);
 }
 
 QString valueOf(const QList<TraceField> &fields, const QString &name)
@@ -63,19 +65,18 @@ private slots:
     void valuesOfKnownSecretsAreNeverShown_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const char *name : {"client_secret", "client_assertion", "assertion", "subject_token",
-                 "actor_token", "refresh_token", "access_token", "id_token", "code", "code_verifier", "token",
-                 "password", "id_token_hint", "state", "nonce", "Client_Secret", "device_code"})
+        for (const char *name : {"client_secret", "client_assertion", "assertion", "subject_token", "actor_token",
+                 "refresh_token", "access_token", "id_token", "code", "code_verifier", "token", "password",
+                 "id_token_hint", "state", "nonce", "Client_Secret", "device_code"})
             QTest::newRow(name) << QByteArray(name);
     }
     void valuesOfKnownSecretsAreNeverShown()
     {
         QFETCH(QByteArray, name);
         const QByteArray value = "pa ss&wörd+1";
-        const auto form =
-            HttpRequest::post("https://a.test/token").form({{name, value}, {"grant_type", "x"}});
-        const auto members = json("{\"" + name + "\":\"" + value + "\",\"nested\":{\"list\":[{\"" + name
-            + "\":\"" + value + "\"}]}}");
+        const auto form = HttpRequest::post("https://a.test/token").form({{name, value}, {"grant_type", "x"}});
+        const auto members =
+            json("{\"" + name + "\":\"" + value + "\",\"nested\":{\"list\":[{\"" + name + "\":\"" + value + "\"}]}}");
         const TraceRecord record = recordOf(form, members);
 
         QCOMPARE(valueOf(record.requestFields, QString::fromUtf8(name)), u"(secret, 13 bytes)"_s);
@@ -88,9 +89,9 @@ private slots:
     void secretsOfAnotherTypeAreHiddenToo()
     {
         const TraceRecord record = recordOf(HttpRequest::get("https://a.test"),
-            json(R"({"code":123456,"token":{"a":"hidden1"},"password":["hidden2"],"expires_in":300})"));
+            json(R"({"code":123456,"token":{"a":"hidden1","b":[987]},"password":["hidden2"],"expires_in":300})"));
         const QString all = allOf(record);
-        QVERIFY(!all.contains(u"123456"_s) && !all.contains(u"hidden"_s));
+        QVERIFY(!all.contains(u"123456"_s) && !all.contains(u"hidden"_s) && !all.contains(u"987"_s));
         QCOMPARE(valueOf(record.answerFields, u"expires_in"_s), u"300"_s);
     }
 
@@ -112,8 +113,7 @@ private slots:
 
     void cookiesAreNeverShown()
     {
-        const auto request =
-            HttpRequest::get("https://a.test").header("Cookie", "sid=abcdef").header("DPoP", "short");
+        const auto request = HttpRequest::get("https://a.test").header("Cookie", "sid=abcdef").header("DPoP", "short");
         const auto all = allOf(recordOf(request, json("{}", {{"Set-Cookie", "sid=uvwxyz; HttpOnly"}})));
         QVERIFY(!all.contains(u"abcdef"_s) && !all.contains(u"uvwxyz"_s) && !all.contains(u"short"_s));
     }
@@ -138,6 +138,20 @@ private slots:
         QVERIFY(!allOf(record).contains(u"c2lnbmF0dXJl"_s));
     }
 
+    void jwtThatIsNoGoodJsonIsNotShown_data()
+    {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::newRow("a member twice") << QByteArray(R"({"sub":"u1","sub":"u2"})");
+        QTest::newRow("cut short") << QByteArray(R"({"sub":"u1)");
+    }
+    void jwtThatIsNoGoodJsonIsNotShown()
+    {
+        QFETCH(QByteArray, claims);
+        const auto request = HttpRequest::post("https://a.test").form({{"scope", jwt(claims)}});
+        const QString shown = valueOf(recordOf(request).requestFields, u"scope"_s);
+        QVERIFY2(shown.startsWith(u"(secret, "_s), qPrintable(shown));
+    }
+
     void jwtInAHeaderIsShownWithoutItsSignature()
     {
         const auto request = HttpRequest::get("https://a.test")
@@ -157,8 +171,7 @@ private slots:
         QTest::newRow("hexadecimal") << QByteArray("9f86d081884c7d659a2feaa0c55ad015");
         QTest::newRow("twenty characters") << QByteArray("aB3dE6gH9jK2mN5pQ8sT");
         QTest::newRow("letters only") << QByteArray("qWdZkXeRvLmTsYbNcHfUaJgPoIi");
-        QTest::newRow("JWE") << base64Url("{\"alg\":\"dir\"}")
-                + "..q7Wd0ZkXe3Rv9LmT.5sYb1NcHf8UaJg2P.oIi4q7Wd0ZkXe3Rv";
+        QTest::newRow("JWE") << base64Url("{\"alg\":\"dir\"}") + "..q7Wd0ZkXe3Rv9LmT.5sYb1NcHf8UaJg2P.oIi4q7Wd0ZkXe3Rv";
         QTest::newRow("in a sentence") << "the value " + opaque + " is wrong";
         QTest::newRow("quoted") << "bad token: \"" + opaque + "\"";
         QTest::newRow("name=value") << "session=" + opaque;
@@ -200,8 +213,8 @@ private slots:
     {
         QFETCH(QByteArray, name);
         QFETCH(QByteArray, value);
-        const auto record = recordOf(HttpRequest::post("https://a.test").form({{name, value}}),
-            json("{\"" + name + "\":\"" + value + "\"}"));
+        const auto record = recordOf(
+            HttpRequest::post("https://a.test").form({{name, value}}), json("{\"" + name + "\":\"" + value + "\"}"));
         QCOMPARE(valueOf(record.requestFields, QString::fromUtf8(name)), QString::fromUtf8(value));
         QCOMPARE(valueOf(record.answerFields, QString::fromUtf8(name)), QString::fromUtf8(value));
     }
@@ -225,26 +238,25 @@ private slots:
             json("{\"error\":\"" + description + "\",\"error_description\":\"" + description + "\"}",
                 {{"X-Echo", description}}));
         const QString all = allOf(record);
-        QVERIFY2(!all.contains(u"abc-1"_s) && !all.contains(u"se/cret"_s) && !all.contains(u"se%2Fcret"_s),
-            qPrintable(all));
+        QVERIFY2(
+            !all.contains(u"abc-1"_s) && !all.contains(u"se/cret"_s) && !all.contains(u"se%2Fcret"_s), qPrintable(all));
     }
 
     void tokensOfTheAnswerAreHiddenInItsOtherMembers()
     {
-        const auto record = recordOf(HttpRequest::get("https://a.test"),
-            json(R"({"access_token":"short-1","note":"your token is short-1"})"));
+        const auto record = recordOf(
+            HttpRequest::get("https://a.test"), json(R"({"access_token":"short-1","note":"your token is short-1"})"));
         QVERIFY(!allOf(record).contains(u"short-1"_s));
     }
 
     void addressKeepsHostAndPathButNotItsValues()
     {
-        const auto record = recordOf(
-            HttpRequest::get("https://a.test:8443/api/todos?code=abc&scope=a+b&x=" + opaque + "&flag"),
-            json("{}", {{"Location", "https://b.test/cb?code=xyz-9&iss=c#frag"}}));
-        QCOMPARE(record.url,
-            u"https://a.test:8443/api/todos?code=(secret, 3 bytes)&scope=a b&x=(secret, 36 bytes)&flag="_s);
-        QCOMPARE(valueOf(record.answerHeaders, u"Location"_s),
-            u"https://b.test/cb?code=(secret, 5 bytes)&iss=c"_s);
+        const auto record =
+            recordOf(HttpRequest::get("https://a.test:8443/api/todos?code=abc&scope=a+b&x=" + opaque + "&flag"),
+                json("{}", {{"Location", "https://b.test/cb?code=xyz-9&iss=c#frag"}}));
+        QCOMPARE(
+            record.url, u"https://a.test:8443/api/todos?code=(secret, 3 bytes)&scope=a b&x=(secret, 36 bytes)&flag="_s);
+        QCOMPARE(valueOf(record.answerHeaders, u"Location"_s), u"https://b.test/cb?code=(secret, 5 bytes)&iss=c"_s);
     }
 
     void otherBodiesAreOnlyMeasured()
@@ -258,15 +270,13 @@ private slots:
     {
         const auto record =
             recordOf(HttpRequest::get("https://a.test"), json("[{\"task\":\"milk\",\"token\":\"abcd\"}]"));
-        QCOMPARE(valueOf(record.answerFields, u"body"_s),
-            u"[{\"task\":\"milk\",\"token\":\"(secret, 4 bytes)\"}]"_s);
+        QCOMPARE(valueOf(record.answerFields, u"body"_s), u"[{\"task\":\"milk\",\"token\":\"(secret, 4 bytes)\"}]"_s);
     }
 
     void hostileTextIsOneHarmlessLine()
     {
         const auto record = recordOf(HttpRequest::get("https://a.test"),
-            json(
-                "{\"error\":\"a\\n\\u001b[31mred\\u202e\",\"\\u001b]52;c\":\"x\"}", {{"X-\x1b", "\x1b[2J"}}));
+            json("{\"error\":\"a\\n\\u001b[31mred\\u202e\",\"\\u001b]52;c\":\"x\"}", {{"X-\x1b", "\x1b[2J"}}));
         const QString all = allOf(record);
         QVERIFY(!all.contains(u'\x1b') && !all.contains(QChar(0x202e)));
         QVERIFY(!valueOf(record.answerFields, u"error"_s).contains(u'\n'));
@@ -290,6 +300,28 @@ private slots:
         QCOMPARE(record.took, Milliseconds(5));
     }
 
+    void aJwtThatIsSeenAgainIsShownTheSameAndKeptNowhere()
+    {
+        ShownJwts jwts;
+        const QByteArray token = jwt(R"({"iss":"idp.test","note":"abc-1"})");
+        const auto request = HttpRequest::post("https://a.test").form({{"subject_token", token}});
+        const auto recorded = [&](const HttpRequest &one) {
+            return traceRecord(one, HttpResponse{}, fromUnixSeconds(1'790'000'000), Milliseconds(5), jwts);
+        };
+        const QString first = valueOf(recorded(request).requestFields, u"subject_token"_s);
+        QVERIFY(first.contains(u"idp.test"_s));
+        QCOMPARE(valueOf(recorded(request).requestFields, u"subject_token"_s), first);
+        for (auto kept = jwts.cbegin(); kept != jwts.cend(); ++kept)
+            QVERIFY(!kept.key().contains(token) && !kept->contains("c2lnbmF0dXJl"));
+        const auto withSecret = HttpRequest::post("https://a.test").form({{"subject_token", token}, {"code", "abc-1"}});
+        QVERIFY(!allOf(recorded(withSecret)).contains(u"abc-1"_s));
+        // Another one in every part but the signature is another one.
+        const QByteArray other = jwt(R"({"iss":"other.test"})");
+        QVERIFY(valueOf(recorded(HttpRequest::post("https://a.test").form({{"subject_token", other}})).requestFields,
+            u"subject_token"_s)
+                .contains(u"other.test"_s));
+    }
+
     void aShownJwtCanBeTakenApartAgain()
     {
         const QByteArray token = jwt("{\"iss\":\"https://idp.test\",\"sub\":\"a} {b\",\"exp\":5}");
@@ -297,9 +329,9 @@ private slots:
         const QString shown = valueOf(record.answerFields, u"access_token"_s);
         const auto read = shownJwt(shown);
         QVERIFY(read);
-        QCOMPARE(read->claims, jwtShape(token)->claims);
-        QCOMPARE(read->header, jwtShape(token)->header);
-        QCOMPARE(read->signatureBytes, jwtShape(token)->signatureBytes);
+        QCOMPARE(read->claims, QJsonDocument::fromJson(jwtParts(token)->claims).object());
+        QCOMPARE(read->header, QJsonDocument::fromJson(jwtParts(token)->header).object());
+        QCOMPARE(read->signatureBytes, jwtParts(token)->signatureBytes);
         QVERIFY(!shownJwt(shown.first(60)) && !shownJwt(u"JWT"_s) && !shownJwt(u"(secret, 43 bytes)"_s));
     }
 
@@ -309,8 +341,8 @@ private slots:
         QVERIFY(!looksLikeToken("aB3dE6gH9jK2mN5pQ8s"));
         QVERIFY(!looksLikeToken("aaaaaaaaaaaaaaaaaaaaaaaa1"));
         QVERIFY(looksLikeToken("aB3dE6gH9jK2mN5pQ8sT"));
-        QVERIFY(!jwtShape("a.b.c") && !jwtShape("...") && !jwtShape("eyJ.eyJ.x") && !jwtShape(""));
-        QVERIFY(jwtShape(jwt("{}")));
+        QVERIFY(!jwtParts("a.b.c") && !jwtParts("...") && !jwtParts("") && !jwtParts("eyJ.bm8.x"));
+        QVERIFY(jwtParts(jwt("{}"))->isReadable && !jwtParts("eyJ.eyJ.x")->isReadable);
     }
 };
 
