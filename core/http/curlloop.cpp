@@ -6,8 +6,8 @@ namespace agent0 {
 
 namespace {
 
-constexpr size_t mostIdleExchanges = 16;
-constexpr long mostIdleConnections = 64;
+constexpr size_t mostIdleExchanges = 64;
+constexpr long mostIdleConnections = 256;
 
 qint64 steadyMilliseconds()
 {
@@ -17,6 +17,7 @@ qint64 steadyMilliseconds()
 } // namespace
 
 CurlLoop::CurlLoop(HttpSettings settings)
+    : m_sockets([this](const std::vector<SocketWatch::Ready> &sockets) { ready(sockets); })
 {
     curl_global_init(CURL_GLOBAL_DEFAULT);
     m_multi = curl_multi_init();
@@ -27,7 +28,10 @@ CurlLoop::CurlLoop(HttpSettings settings)
         if (m_news.empty() || m_news.back() != exchange)
             m_news.push_back(exchange);
     };
-    m_common.socketOpened = [this](curl_socket_t socket) { m_watches[socket].ours = true; };
+    m_common.socketOpened = [this](curl_socket_t socket) {
+        unwatch(socket); // whatever had this number before
+        m_interests[socket].ours = true;
+    };
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &socketChanged);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &timerChanged);
@@ -74,8 +78,8 @@ Result<> CurlLoop::loadTrust()
     return {};
 }
 
-CurlLoop::Running::Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request,
-    const HttpAddress &address, Ending::Sender over)
+CurlLoop::Running::Running(
+    std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address, Ending::Sender over)
     : m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::move(over)))
 {
 }
@@ -84,8 +88,7 @@ CurlLoop::Running::~Running() { m_loop->end(std::move(m_exchange)); }
 
 Result<HttpResponse> CurlLoop::Running::outcome(CURLcode code) { return m_exchange->outcome(code); }
 
-CurlLoop::Running::Running(
-    std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address)
+CurlLoop::Running::Running(std::shared_ptr<CurlLoop> loop, const HttpRequest &request, const HttpAddress &address)
     : m_loop(std::move(loop)), m_exchange(m_loop->begin(request, address, std::nullopt))
 {
 }
@@ -191,16 +194,25 @@ void CurlLoop::deliverNews()
     }
 }
 
-void CurlLoop::ready(curl_socket_t socket, int events)
+/// All of them before anybody is told: who is told may send again, or destroy the client.
+void CurlLoop::ready(const std::vector<SocketWatch::Ready> &sockets)
 {
-    Watch &watch = m_watches[socket];
-    if (events == CURL_CSELECT_IN && !watch.wanted) {
-        watch.read->setEnabled(
-            false); // the server closed an idle connection: libcurl sees it before the next use
+    for (const SocketWatch::Ready &socket : sockets)
+        ready(socket);
+    deliver();
+}
+
+void CurlLoop::ready(const SocketWatch::Ready &socket)
+{
+    const auto interest = m_interests.find(curl_socket_t(socket.socket));
+    if (interest == m_interests.end())
+        return; // closed by what was done for another
+    if (!socket.toWrite && !interest->second.toRead) {
+        // The server closed an idle connection: libcurl sees it before the next use.
+        m_sockets.watch(socket.socket, false, false);
         return;
     }
-    act(socket, events);
-    deliver();
+    act(interest->first, (socket.toRead ? CURL_CSELECT_IN : 0) | (socket.toWrite ? CURL_CSELECT_OUT : 0));
 }
 
 void CurlLoop::due()
@@ -250,43 +262,21 @@ int CurlLoop::closeSocket(void *self, curl_socket_t socket)
 #endif
 }
 
-QSocketNotifier &CurlLoop::notifier(
-    curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot)
-{
-    if (!slot) {
-        slot = std::make_unique<QSocketNotifier>(qintptr(socket), type);
-        const int events = type == QSocketNotifier::Read ? CURL_CSELECT_IN : CURL_CSELECT_OUT;
-        QObject::connect(slot.get(), &QSocketNotifier::activated, slot.get(),
-            [this, socket, events] { ready(socket, events); });
-    }
-    return *slot;
-}
-
 void CurlLoop::watch(curl_socket_t socket, int what)
 {
-    Watch &watch = m_watches[socket];
-    if (what == CURL_POLL_REMOVE && !watch.ours)
+    Interest &interest = m_interests[socket];
+    if (what == CURL_POLL_REMOVE && !interest.ours)
         return unwatch(socket);
-    watch.wanted = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
-    if (watch.wanted)
-        notifier(socket, QSocketNotifier::Read, watch.read).setEnabled(true);
-    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
-        notifier(socket, QSocketNotifier::Write, watch.write).setEnabled(true);
-    else if (watch.write)
-        watch.write->setEnabled(false);
+    interest.toRead = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
+    // An idle one stays as it is: most are used again for the same.
+    if (what != CURL_POLL_REMOVE)
+        m_sockets.watch(socket, interest.toRead, what == CURL_POLL_OUT || what == CURL_POLL_INOUT);
 }
 
 void CurlLoop::unwatch(curl_socket_t socket)
 {
-    const auto found = m_watches.find(socket);
-    if (found == m_watches.end())
-        return;
-    Watch &watch = found->second;
-    if (watch.read)
-        watch.read->setEnabled(false);
-    if (watch.write)
-        watch.write->setEnabled(false);
-    watch.wanted = watch.ours = false;
+    if (m_interests.erase(socket) > 0)
+        m_sockets.watch(socket, false, false);
 }
 
 } // namespace agent0

@@ -2,8 +2,8 @@
 
 #include "base/task.h"
 #include "http/curlexchange.h"
+#include "http/socketwatch.h"
 
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <deque>
@@ -53,11 +53,9 @@ public:
     void close();
 
 private:
-    /// The notifiers of one socket number, kept for the next socket that gets it.
-    struct Watch {
-        std::unique_ptr<QSocketNotifier> read;
-        std::unique_ptr<QSocketNotifier> write;
-        bool wanted = false; ///< libcurl waits for something to read
+    /// Of one socket.
+    struct Interest {
+        bool toRead = false; ///< libcurl waits for something to read
         bool ours = false; ///< closed through closeSocket()
     };
     struct Finished {
@@ -70,8 +68,6 @@ private:
     static int closeSocket(void *self, curl_socket_t socket);
     void watch(curl_socket_t socket, int what);
     void unwatch(curl_socket_t socket);
-    QSocketNotifier &notifier(
-        curl_socket_t socket, QSocketNotifier::Type type, std::unique_ptr<QSocketNotifier> &slot);
 
     std::unique_ptr<CurlExchange> begin(
         const HttpRequest &request, const HttpAddress &address, std::optional<Ending::Sender> over);
@@ -79,7 +75,8 @@ private:
     void act(curl_socket_t socket, int events);
     void harvest();
     void settle();
-    void ready(curl_socket_t socket, int events);
+    void ready(const std::vector<SocketWatch::Ready> &sockets);
+    void ready(const SocketWatch::Ready &socket);
     void due();
     void deliver();
     void deliverNews();
@@ -87,7 +84,8 @@ private:
 
     CurlCommon m_common;
     CURLM *m_multi;
-    std::unordered_map<curl_socket_t, Watch> m_watches;
+    std::unordered_map<curl_socket_t, Interest> m_interests;
+    SocketWatch m_sockets;
     std::unordered_map<CurlExchange *, Ending::Sender> m_waiting;
     std::unordered_map<CurlExchange *, std::optional<News::Sender>> m_streams;
     std::deque<Finished> m_finished;

@@ -1,20 +1,30 @@
 #include "http/httprequest.h"
 
+#include <algorithm>
+
 namespace agent0 {
 
 namespace {
 
 bool isSame(QByteArrayView one, QByteArrayView other) { return one.compare(other, Qt::CaseInsensitive) == 0; }
 
+bool isPlain(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.'
+        || c == '_' || c == '*';
+}
+
 void appendEncoded(QByteArray &out, QByteArrayView text)
 {
     constexpr char digits[] = "0123456789ABCDEF";
-    for (const char c : text) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || c == '-' || c == '.' || c == '_' || c == '*';
-        if (plain)
-            out.append(c);
-        else if (c == ' ')
+    for (auto at = text.begin(); at != text.end();) {
+        const auto end = std::find_if_not(at, text.end(), isPlain); // all of most texts, at once
+        out.append(QByteArrayView(at, end));
+        at = end;
+        if (at == text.end())
+            break;
+        const char c = *at++;
+        if (c == ' ')
             out.append('+');
         else
             out.append('%').append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
@@ -99,7 +109,9 @@ QList<QByteArray> HttpResponse::headerValues(QByteArrayView name) const
 
 bool HttpResponse::isJson() const
 {
-    const QByteArray type = header("Content-Type").split(';').constFirst().trimmed().toLower();
+    const QByteArray value = header("Content-Type");
+    const qsizetype parameters = value.indexOf(';');
+    const QByteArray type = value.first(parameters < 0 ? value.size() : parameters).trimmed().toLower();
     return type == "application/json" || (type.contains('/') && type.endsWith("+json"));
 }
 
