@@ -129,7 +129,7 @@ Task<Result<LiveToken>> Agent::access(QString connectionId, bool anew)
             co_return fail(content.error());
         const auto kept = (*content)->access.find(connectionId);
         if (kept != (*content)->access.end())
-            refused = Session::hash(kept->second.accessToken);
+            refused = Session::hash(kept->second->accessToken);
     }
     AccessWish wish;
     wish.refused = refused;

@@ -102,10 +102,10 @@ void DetailsReport::addIdentities(ConnectionDetails &details, const VaultContent
     const auto access = content.access.find(details.status.settings.id);
     if (access == content.access.end())
         return;
-    addIdJag(details, access->second);
+    addIdJag(details, *access->second);
     if (!details.idJagClaims.isEmpty())
         details.identities << identityIn(u"id_jag"_s, details.idJagClaims);
-    if (const auto token = UnverifiedJws::parse(access->second.accessToken.reveal()))
+    if (const auto token = UnverifiedJws::parse(access->second->accessToken.reveal()))
         details.identities << identityIn(u"access_token"_s, token->claims);
 }
 

@@ -78,8 +78,8 @@ Task<QList<RevokedToken>> SignOut::endTokens(Secret refreshToken, TokenVault::Co
         work.push_back(revocation.endRefreshToken(std::move(refreshToken), prove));
     for (const auto &[id, access] : content->access) {
         const Connection *connection = m_parts.profile.connection(id);
-        if (connection && !access.accessToken.isEmpty())
-            work.push_back(revocation.endAccess(*connection, access.copy(), prove));
+        if (connection && !access->accessToken.isEmpty())
+            work.push_back(revocation.endAccess(*connection, access->copy(), prove));
     }
     QList<RevokedToken> ended;
     for (auto &done : co_await whenAll(std::move(work)))
@@ -144,11 +144,11 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
     Revocation revocation(m_parts);
     QList<RevokedToken> reports;
     const auto access = (*content)->access.find(connectionId);
-    if (known && access != (*content)->access.end() && !access->second.accessToken.isEmpty())
-        reports << co_await revocation.endAccess(*known, access->second.copy(), false);
+    if (known && access != (*content)->access.end() && !access->second->accessToken.isEmpty())
+        reports << co_await revocation.endAccess(*known, access->second->copy(), false);
     // No endpoint revokes an ID-JAG (draft section 6): forgotten here, it ends by itself.
-    if (access != (*content)->access.end() && access->second.idJagExpires > m_parts.ports.clock.now())
-        reports << RevokedToken{u"ID-JAG of "_s + connectionId, u"forgotten"_s, access->second.idJagExpires, {}, {}};
+    if (access != (*content)->access.end() && access->second->idJagExpires > m_parts.ports.clock.now())
+        reports << RevokedToken{u"ID-JAG of "_s + connectionId, u"forgotten"_s, access->second->idJagExpires, {}, {}};
     const bool consented = (*content)->consents.contains(connectionId);
     if (consented || (known && known->access == Access::OAuth)) {
         const auto ended = co_await revocation.endConsent(connectionId);

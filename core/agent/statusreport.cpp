@@ -89,13 +89,13 @@ ConnectionStatus StatusReport::describeConnection(
             BlockedAccess{{}, no.code, no.message, no.hint, name(blockerOf(no)), m_parts.ports.clock.now()};
     }
     const auto found = content.access.find(connection.id);
-    if (found == content.access.end() || found->second.accessToken.isEmpty()
-        || found->second.fingerprint != m_parts.broker.fingerprint(connection, person.subject))
+    if (found == content.access.end() || found->second->accessToken.isEmpty()
+        || found->second->fingerprint != m_parts.broker.fingerprint(connection, person.subject))
         return status;
-    status.scopesGranted = found->second.scopesGranted;
-    status.tokenExpires = found->second.expires;
+    status.scopesGranted = found->second->scopesGranted;
+    status.tokenExpires = found->second->expires;
     if (connection.enabled && !status.blocked)
-        status.state = found->second.expires > m_parts.ports.clock.now() ? u"connected"_s : u"expired"_s;
+        status.state = found->second->expires > m_parts.ports.clock.now() ? u"connected"_s : u"expired"_s;
     return status;
 }
 

@@ -67,15 +67,21 @@ Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 li
 }
 
 #ifdef Q_OS_UNIX
-bool isStillThere(const QFile &open, const QString &path)
+std::optional<FileId> fileId(const QFile &open)
 {
-    struct stat held{};
     struct stat found{};
-    return fstat(open.handle(), &held) == 0 && stat(QFile::encodeName(path).constData(), &found) == 0
-        && held.st_dev == found.st_dev && held.st_ino == found.st_ino;
+    return fstat(open.handle(), &found) == 0 ? std::optional(FileId{found.st_dev, found.st_ino}) : std::nullopt;
+}
+
+std::optional<FileId> fileId(const QByteArray &encodedPath)
+{
+    struct stat found{};
+    return stat(encodedPath.constData(), &found) == 0 ? std::optional(FileId{found.st_dev, found.st_ino})
+                                                      : std::nullopt;
 }
 #else
-bool isStillThere(const QFile &, const QString &) { return false; }
+std::optional<FileId> fileId(const QFile &) { return {}; }
+std::optional<FileId> fileId(const QByteArray &) { return {}; }
 #endif
 
 void removeLeftovers(const QString &path)

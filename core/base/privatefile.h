@@ -19,9 +19,16 @@ bool openPrivately(QSaveFile &file);
 /// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);
 
-/// Whether path still leads to the file that is open, and not to one that was put in its place. Cheap: nothing is read.
-/// False also where the system cannot tell.
-bool isStillThere(const QFile &open, const QString &path);
+/// Which file it is, told without reading anything. Two that are there at the same time differ. Nothing where the system
+/// cannot tell.
+struct FileId {
+    quint64 device = 0;
+    quint64 number = 0;
+    bool operator==(const FileId &) const = default;
+};
+std::optional<FileId> fileId(const QFile &open);
+/// Of the file that the path leads to; also nothing where there is none.
+std::optional<FileId> fileId(const QByteArray &encodedPath);
 
 /// Removes the temporary files that writers of this file left beside it when they were killed. Only for who holds
 /// the lock that all its writers hold.

@@ -160,22 +160,20 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
 Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
     Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
-    const auto content = co_await m_vault.read();
-    if (!content || !(*content)->session)
+    const auto content = m_vault.last();
+    const auto found = content->access.find(connection.id);
+    if (!content->session || found == content->access.end())
         co_return std::nullopt;
-    const auto found = (*content)->access.find(connection.id);
-    if (found == (*content)->access.end())
-        co_return std::nullopt;
-    const StoredAccess &stored = found->second;
+    const StoredAccess &stored = *found->second;
     if (stored.idJag.isEmpty() || stored.idJagExpires - m_ports.clock.now() <= IdJagLifeLeft
-        || stored.fingerprint != fingerprint(connection, (*content)->session->subject)
+        || stored.fingerprint != fingerprint(connection, content->session->subject)
         || !covers(stored.idJagScopes, scopes))
         co_return std::nullopt;
     const auto profile = co_await serverProfileFor(connection);
     if (!profile || !profile->idJagReusable)
         co_return std::nullopt;
     const QStringList sent = profile->scope == RedemptionScope::Required ? scopes : QStringList();
-    const QString person = (*content)->session->subject;
+    const QString person = content->session->subject;
     auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes, key);
     if (!access)
         co_return std::nullopt;
@@ -188,9 +186,8 @@ Task<Result<GrantedAccess>> AccessBroker::redeemFresh(
     const auto profile = co_await serverProfileFor(connection);
     if (!profile)
         co_return fail(profile.error());
-    const auto content = co_await m_vault.read();
     const bool mayNeedScope = profile->scope == RedemptionScope::Optional;
-    const bool learned = content && needsScope(**content, connection.authorizationServer);
+    const bool learned = needsScope(*m_vault.last(), connection.authorizationServer);
     const bool sendScopes = profile->scope == RedemptionScope::Required || (mayNeedScope && learned);
     auto access = co_await m_redemption.redeem(
         connection, idJag.token.copy(), sendScopes ? scopes : QStringList(), idJag.scopes, key);

@@ -31,15 +31,16 @@ QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connecti
 void keepIn(
     VaultContent &content, const Connection &connection, const IdentityProvider &idp, const StoredAccess &access)
 {
-    StoredAccess &slot = content.access[connection.id];
-    StoredAccess kept = std::exchange(slot, access.copy());
-    slot.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
-    if (!access.idJag.isEmpty())
-        return;
-    slot.idJag = std::move(kept.idJag);
-    slot.idJagExpires = kept.idJagExpires;
-    slot.idJagScopes = kept.idJagScopes;
-    slot.idJagSubject = kept.idJagSubject;
+    KeptAccess &slot = content.access[connection.id];
+    StoredAccess renewed = access.copy();
+    renewed.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
+    if (access.idJag.isEmpty() && slot) {
+        renewed.idJag = slot->idJag.copy();
+        renewed.idJagExpires = slot->idJagExpires;
+        renewed.idJagScopes = slot->idJagScopes;
+        renewed.idJagSubject = slot->idJagSubject;
+    }
+    slot = std::make_shared<const StoredAccess>(std::move(renewed));
 }
 
 } // namespace
@@ -60,11 +61,11 @@ std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const 
     const auto found = content.access.find(connection.id);
     if (found == content.access.end() || (connection.access == Access::Xaa && !content.session))
         return {};
-    const StoredAccess &access = found->second;
+    const StoredAccess &access = *found->second;
     const QString subject = content.session ? content.session->subject : QString();
     if (access.accessToken.isEmpty() || access.expires - m_ports.clock.now() <= TokenLifeLeft
-        || access.fingerprint != fingerprint(connection, subject) || Session::hash(access.accessToken) == refused
-        || !covers(access.scopesAsked, scopes))
+        || access.fingerprint != fingerprint(connection, subject)
+        || (!refused.isEmpty() && Session::hash(access.accessToken) == refused) || !covers(access.scopesAsked, scopes))
         return {};
     return LiveToken{std::make_shared<const Secret>(access.accessToken.copy()), access.tokenType, access.scopesAsked,
         access.scopesGranted, access.expires, TokenOrigin::Kept};

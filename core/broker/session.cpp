@@ -44,7 +44,7 @@ std::shared_ptr<const Secret> liveIdToken(
         return {};
     const StoredSession &session = *content.session;
     if (session.idToken.isEmpty() || session.idTokenExpires - now <= LifeLeft
-        || Session::hash(session.idToken) == refused)
+        || (!refused.isEmpty() && Session::hash(session.idToken) == refused))
         return {};
     return std::make_shared<const Secret>(session.idToken.copy());
 }
@@ -79,10 +79,15 @@ Task<Result<Session::IdToken>> Session::idToken(QByteArray refusedHash)
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
-    m_documents.lookIn(*content);
-    if ((*content)->session)
-        m_subjectName = (*content)->session->subject;
-    if (auto live = liveIdToken(**content, m_profile.identityProvider, m_ports.clock.now(), refusedHash))
+    co_return co_await idTokenOf(*content, std::move(refusedHash));
+}
+
+Task<Result<Session::IdToken>> Session::idTokenOf(TokenVault::Content content, QByteArray refusedHash)
+{
+    m_documents.lookIn(content);
+    if (content->session)
+        m_subjectName = content->session->subject;
+    if (auto live = liveIdToken(*content, m_profile.identityProvider, m_ports.clock.now(), refusedHash))
         co_return live;
     co_return co_await m_refreshes.join(u"refresh"_s, [this, refusedHash] { return refresh(refusedHash); });
 }
@@ -155,7 +160,7 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
     const bool refreshTokenWorks =
         learned(**content, m_profile.identityProvider.issuer, SubjectFact) == "refresh_token"_L1;
     if (choice != SubjectToken::RefreshToken && !(choice == SubjectToken::Auto && refreshTokenWorks)) {
-        auto token = co_await idToken(refusedHash);
+        auto token = co_await idTokenOf(*content, refusedHash);
         if (token)
             co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
         // A provider that refreshes without a new ID token may take the refresh token itself.

@@ -51,6 +51,7 @@ public:
 
 private:
     using IdToken = std::shared_ptr<const Secret>;
+    Task<Result<IdToken>> idTokenOf(TokenVault::Content content, QByteArray refusedHash);
     Task<Result<IdToken>> refresh(QByteArray refusedHash);
     Task<Result<IdToken>> renew(SessionSecret session);
     Task<Result<TokenResponse>> ask(SessionSecret session, ServerMetadata idp);

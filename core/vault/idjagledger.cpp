@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 LedgerLimit = 4 * 1024 * 1024;
 constexpr std::size_t MonthsKept = 24;
-constexpr Milliseconds StoreCountsWithin{100};
+constexpr Milliseconds StoreCountsWithin{500};
 
 using Months = std::map<QString, int>;
 using Connections = std::map<QString, Months>;
@@ -103,10 +103,10 @@ Task<Result<>> IdJagLedger::record(QString person, QString connection)
 
 Task<Result<>> IdJagLedger::note(QString person, QString connection)
 {
-    if (!m_sinceFirst.isValid() || m_sinceFirst.hasExpired(StoreCountsWithin.count())) {
-        m_sinceFirst.start();
+    const bool first = !m_sinceLast.isValid() || m_sinceLast.hasExpired(StoreCountsWithin.count());
+    m_sinceLast.start();
+    if (first)
         co_return co_await record(person, connection);
-    }
     m_pending.push_back(oneMore(person, connection));
     if (!m_soon.isActive())
         m_soon.start(StoreCountsWithin);
@@ -116,7 +116,8 @@ Task<Result<>> IdJagLedger::note(QString person, QString connection)
 Task<> IdJagLedger::storePending()
 {
     const auto stored = co_await m_changes.add(takePending());
-    Q_UNUSED(stored); // the next that is stored at once says what is wrong
+    if (!stored)
+        m_sinceLast.invalidate(); // the next is stored at once and says what is wrong
 }
 
 IdJagLedger::Change IdJagLedger::takePending()

@@ -45,7 +45,7 @@ public:
 
     /// One more was issued now. Fails with "write_failed" or "lock_timeout".
     Task<Result<>> record(QString person, QString connection);
-    /// As record(), but of many in a short time only the first is stored at once, the others a tenth of a second later or at
+    /// As record(), but of many in a short time only the first is stored at once, the others half a second later or at
     /// the end.
     Task<Result<>> note(QString person, QString connection);
     int spentThisMonth(const QString &person, const QString &connection) const;
@@ -73,7 +73,7 @@ private:
     bool m_swept = false;
     std::vector<Change> m_pending; ///< counted, not yet in the file
     QTimer m_soon;
-    QElapsedTimer m_sinceFirst; ///< of those in a short time
+    QElapsedTimer m_sinceLast; ///< note
     ChangeQueue<Counts> m_changes;
     TaskScope m_storing;
 };

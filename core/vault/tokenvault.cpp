@@ -13,7 +13,7 @@ namespace agent0 {
 namespace {
 
 constexpr auto Unreadable = "vault_unreadable"_L1;
-constexpr Milliseconds StoreWithin{100};
+constexpr Milliseconds StoreWithin{200};
 
 Secret plainText(const VaultContent &content)
 {
@@ -22,7 +22,7 @@ Secret plainText(const VaultContent &content)
 
 QByteArray digestOf(const Secret &plain)
 {
-    return QCryptographicHash::hash(plain.reveal(), QCryptographicHash::Sha256);
+    return QCryptographicHash::hash(plain.reveal(), QCryptographicHash::Blake2b_256);
 }
 
 // The nonce in the header differs from write to write: header and length tell one written file from every
@@ -60,6 +60,7 @@ TokenVault::TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, Q
       m_profile(std::move(profile)),
       m_folder(std::move(folder)),
       m_path(m_folder + u"/tokens.vault"_s),
+      m_encodedPath(QFile::encodeName(m_path)),
       m_changes([this](Change change) { return store(std::move(change)); })
 {
     forget();
@@ -76,6 +77,8 @@ TokenVault::~TokenVault()
 
 Task<Result<TokenVault::Content>> TokenVault::read()
 {
+    if (isCurrent())
+        co_return m_content;
     std::optional<Turnstile::Turn> turn(co_await m_turnstile.enter());
     const auto content = co_await load();
     if (content || content.error().code != Unreadable)
@@ -122,22 +125,21 @@ Task<Result<>> TokenVault::store(Change change)
 
 Task<Result<>> TokenVault::note(Change change, Held held)
 {
-    const bool first = !m_sinceFirst.isValid() || m_sinceFirst.hasExpired(StoreWithin.count());
-    if (first)
-        m_sinceFirst.start();
-    else if (co_await noted(change, std::move(held)))
+    const bool first = !m_sinceLast.isValid() || m_sinceLast.hasExpired(StoreWithin.count());
+    m_sinceLast.start();
+    if (!first && co_await noted(change, std::move(held)))
         co_return Result<>();
     co_return co_await update(std::move(change));
 }
 
-/// False where there is nothing yet to come back to: no file, or none that can be opened.
+/// False where there is nothing yet to come back to. On what was last read: whoever reads or stores next finds what
+/// another process wrote meanwhile, and applies the notes to that.
 Task<bool> TokenVault::noted(Change change, Held held)
 {
     const auto turn = co_await m_turnstile.enter();
-    const auto content = co_await load();
-    if (!content || m_identity.isEmpty())
+    if (m_identity.isEmpty())
         co_return false;
-    auto changed = std::make_shared<VaultContent>((*content)->copy());
+    auto changed = std::make_shared<VaultContent>(m_content->copy());
     change(*changed);
     m_content = std::move(changed);
     m_notes.push_back({std::move(change), std::move(held)});
@@ -149,8 +151,10 @@ Task<bool> TokenVault::noted(Change change, Held held)
 Task<> TokenVault::storeNotesSoon()
 {
     const auto stored = co_await update([](VaultContent &) { });
-    if (!stored)
-        m_notes.clear(); // they cost a round trip; whoever waits for their locks must not wait for ever
+    if (stored)
+        co_return;
+    m_notes.clear(); // they cost a round trip; whoever waits for their locks must not wait for ever
+    m_sinceLast.invalidate(); // the next is stored at once and says what is wrong
 }
 
 // What does not go at once is lost: the event loop may have ended.
@@ -265,9 +269,11 @@ Task<Result<>> TokenVault::needKey(QByteArray header)
     co_return Result<>();
 }
 
+bool TokenVault::isCurrent() const { return m_file && fileId(m_encodedPath) == m_fileId; }
+
 Result<QByteArray> TokenVault::identity()
 {
-    if (m_file && isStillThere(*m_file, m_path))
+    if (isCurrent())
         return m_identity;
     auto file = std::make_unique<QFile>(m_path);
     const bool opened = file->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
@@ -278,7 +284,8 @@ Result<QByteArray> TokenVault::identity()
             u"The file %1 cannot be read: %2."_s.arg(m_path, file->errorString()));
     QByteArray found = identityOf(file->read(sealed::HeaderSize), file->size());
     // Vaults are replaced, never changed; and while one is open no other can have its inode.
-    m_file = found == m_identity ? std::move(file) : nullptr;
+    m_fileId = fileId(*file);
+    m_file = found == m_identity && m_fileId ? std::move(file) : nullptr;
     return found;
 }
 

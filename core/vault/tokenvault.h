@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/filelock.h"
+#include "base/privatefile.h"
 #include "base/random.h"
 #include "base/turnstile.h"
 #include "keychain/secretstore.h"
@@ -38,13 +39,16 @@ public:
     /// The content now, whoever wrote it. Costs a few microseconds while the file is the same.
     Task<Result<Content>> read();
 
+    /// The content as it was last read or stored here: for who has just read it, under a lock that keeps others off his part.
+    Content last() const { return m_content; }
+
     /// Applies the change to the newest content, under the lock of all processes, and stores it; nothing is
     /// written where nothing changed. Changes made at the same time are stored together. The change must not
     /// suspend.
     Task<Result<>> update(Change change) { return m_changes.add(std::move(change)); }
 
     /// As update(), but of many in a short time only the first is stored at once: the others apply to all who read in this
-    /// process, and are stored together a tenth of a second later, with the next update(), or at the end. For what
+    /// process, and are stored together a fifth of a second later, with the next update(), or at the end. For what
     /// can be had again when the power fails meanwhile. Another process that must not get it for itself is kept waiting by a
     /// lock, which goes into held.
     Task<Result<>> note(Change change, Held held);
@@ -67,6 +71,7 @@ private:
     void storeNotes();
     Task<> storeNotesSoon();
     Task<Result<>> needKey(QByteArray header);
+    bool isCurrent() const; ///< m_content is known to be what the file holds, with the notes
     Result<QByteArray> identity();
     void keep(Content content, QByteArray identity, QByteArray digest);
     void forget();
@@ -77,15 +82,17 @@ private:
     QString m_profile;
     QString m_folder;
     QString m_path;
+    QByteArray m_encodedPath; ///< as the system wants it
     Secret m_key;
     Content m_content;
     QByteArray m_identity; ///< of the file that m_content was read from or written to, "" for none
     std::unique_ptr<QFile> m_file; ///< of m_identity, once it has been seen again
+    std::optional<FileId> m_fileId; ///< of m_file
     QByteArray m_digest; ///< of the plain text of m_content
     std::vector<Note> m_notes; ///< in m_content, not in the file
     bool m_swept = false;
     QTimer m_soon;
-    QElapsedTimer m_sinceFirst; ///< of those in a short time
+    QElapsedTimer m_sinceLast; ///< note
     Turnstile m_turnstile;
     ChangeQueue<VaultContent> m_changes;
     TaskScope m_storing;

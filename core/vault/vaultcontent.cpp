@@ -56,19 +56,19 @@ StoredSession readSession(JsonReader &json)
     };
 }
 
-QJsonObject toJson(const StoredAccess &access)
+QJsonObject toJson(const KeptAccess &access)
 {
-    return {{"fingerprint"_L1, hexText(access.fingerprint)}, {"accessToken"_L1, toJson(access.accessToken)},
-        {"tokenType"_L1, access.tokenType}, {"scopesAsked"_L1, toJson(access.scopesAsked)},
-        {"scopesGranted"_L1, toJson(access.scopesGranted)}, {"issuedAt"_L1, toJson(access.issuedAt)},
-        {"expires"_L1, toJson(access.expires)}, {"idJag"_L1, toJson(access.idJag)},
-        {"idJagExpires"_L1, toJson(access.idJagExpires)}, {"idJagScopes"_L1, toJson(access.idJagScopes)},
-        {"idJagSubject"_L1, access.idJagSubject}};
+    return {{"fingerprint"_L1, hexText(access->fingerprint)}, {"accessToken"_L1, toJson(access->accessToken)},
+        {"tokenType"_L1, access->tokenType}, {"scopesAsked"_L1, toJson(access->scopesAsked)},
+        {"scopesGranted"_L1, toJson(access->scopesGranted)}, {"issuedAt"_L1, toJson(access->issuedAt)},
+        {"expires"_L1, toJson(access->expires)}, {"idJag"_L1, toJson(access->idJag)},
+        {"idJagExpires"_L1, toJson(access->idJagExpires)}, {"idJagScopes"_L1, toJson(access->idJagScopes)},
+        {"idJagSubject"_L1, access->idJagSubject}};
 }
 
-StoredAccess readAccess(JsonReader &json)
+KeptAccess readAccess(JsonReader &json)
 {
-    return StoredAccess{
+    return std::make_shared<const StoredAccess>(StoredAccess{
         .fingerprint = bytesOfHex(json, "fingerprint"_L1),
         .accessToken = secret(json, "accessToken"_L1),
         .tokenType = json.textOr("tokenType"_L1),
@@ -80,7 +80,7 @@ StoredAccess readAccess(JsonReader &json)
         .idJagExpires = instant(json, "idJagExpires"_L1),
         .idJagScopes = json.texts("idJagScopes"_L1),
         .idJagSubject = json.textOr("idJagSubject"_L1),
-    };
+    });
 }
 
 QJsonObject toJson(const BlockedAccess &blocked)
@@ -214,13 +214,11 @@ StoredAccess StoredAccess::copy() const
 
 VaultContent VaultContent::copy() const
 {
-    VaultContent other{{}, refreshing, {}, {}, blocked, documents, learned, consents, {}};
+    VaultContent other{{}, refreshing, {}, access, blocked, documents, learned, consents, {}};
     if (stranded)
         other.stranded = stranded->copy();
     if (session)
         other.session = session->copy();
-    for (const auto &[connection, one] : access)
-        other.access.emplace(connection, one.copy());
     for (const auto &[connection, one] : strandedConsents)
         other.strandedConsents.emplace(connection, one.copy());
     return other;

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace agent0 {
@@ -46,6 +47,9 @@ struct StoredAccess {
     StoredAccess copy() const;
 };
 
+/// Never changed but replaced: copies of a content share it, so that none has to copy every token.
+using KeptAccess = std::shared_ptr<const StoredAccess>;
+
 /// An administrator's no to a connection, as it was last heard. Known without asking again; gone with the next token.
 struct BlockedAccess {
     QByteArray fingerprint; ///< as of StoredAccess
@@ -81,7 +85,7 @@ struct VaultContent {
     std::optional<StoredSession> session;
     std::optional<RefreshInFlight> refreshing;
     std::optional<StrandedToken> stranded;
-    std::map<QString, StoredAccess> access; ///< by connection id
+    std::map<QString, KeptAccess> access; ///< by connection id
     std::map<QString, BlockedAccess> blocked; ///< by connection id
     std::map<QString, CachedDocument> documents; ///< metadata and key sets, by address
     std::map<QString, std::map<QString, QString>> learned; ///< authorization server, fact, value: "scope" "needed"

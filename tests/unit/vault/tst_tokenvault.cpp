@@ -34,7 +34,7 @@ VaultContent fullContent()
         .accessTokenExpires = fromUnixSeconds(1'800'000'001)};
     content.refreshing = RefreshInFlight{fromUnixSeconds(1'700'000'002), QByteArray(32, '\xfe'), 4711};
     content.stranded = StrandedToken{Secret("plain-refresh-token"), QByteArray(32, '\1')};
-    content.access[u"todo0"_s] = StoredAccess{.fingerprint = QByteArray("\0\1", 2),
+    content.access[u"todo0"_s] = std::make_shared<const StoredAccess>(StoredAccess{.fingerprint = QByteArray("\0\1", 2),
         .accessToken = Secret("plain-access-token"),
         .tokenType = u"Bearer"_s,
         .scopesAsked = {u"todos.read"_s, u"todos.write"_s},
@@ -44,7 +44,7 @@ VaultContent fullContent()
         .idJag = Secret("plain-id-jag"),
         .idJagExpires = fromUnixSeconds(1'700'000'005),
         .idJagScopes = {u"todos.read"_s},
-        .idJagSubject = u"alice"_s};
+        .idJagSubject = u"alice"_s});
     content.blocked[u"notes0"_s] = BlockedAccess{.fingerprint = QByteArray("\0\2", 2),
         .code = u"user_not_assigned"_s,
         .message = u"No."_s,
