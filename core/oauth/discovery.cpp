@@ -88,24 +88,34 @@ Task<Result<QJsonObject>> Discovery::document(QString address)
 
 Task<Result<ServerMetadata>> Discovery::identityProvider(QString issuer)
 {
-    return server(issuer, providerMetadataAddresses(issuer), false);
+    return server(issuer, Role::IdentityProvider);
 }
 
 Task<Result<ServerMetadata>> Discovery::authorizationServer(QString issuer)
 {
-    return server(issuer, serverMetadataAddresses(issuer), true);
+    return server(issuer, Role::AuthorizationServer);
 }
 
-Task<Result<ServerMetadata>> Discovery::server(QString issuer, QStringList addresses, bool idJagWanted)
+std::optional<ServerMetadata> Discovery::known(const QString &issuer, Role role) const
 {
+    const auto found = m_servers.find({role, issuer});
+    if (found == m_servers.end() || m_clock.ticks() - found->second.readAt >= Fresh)
+        return {};
+    return found->second.server;
+}
+
+Task<Result<ServerMetadata>> Discovery::server(QString issuer, Role role)
+{
+    if (auto server = known(issuer, role))
+        co_return std::move(*server);
     if (const auto good = checkIdentifier(issuer); !good)
         co_return fail(good.error());
+    const bool isProvider = role == Role::IdentityProvider;
+    QStringList addresses = isProvider ? providerMetadataAddresses(issuer) : serverMetadataAddresses(issuer);
     const QString key = addresses.constFirst();
     const auto turn = co_await m_metadataTurns.enter();
-    const auto known = m_servers.constFind(key);
-    // Two issuers that differ in a slash have their metadata at one address.
-    if (known != m_servers.constEnd() && m_clock.ticks() - known->readAt < Fresh && known->server.issuer == issuer)
-        co_return known->server;
+    if (auto server = known(issuer, role)) // whoever had the turn before has read it
+        co_return std::move(*server);
     if (const auto kept = m_cache.find(key, Fresh)) {
         const auto server = ServerMetadata::fromJson(*kept, issuer);
         if (server)
@@ -114,13 +124,13 @@ Task<Result<ServerMetadata>> Discovery::server(QString issuer, QStringList addre
     auto found = co_await firstDocument(issuer, addresses);
     if (!found)
         co_return fail(found.error());
-    if (idJagWanted && !hasIdJagProfile(*found))
+    if (!isProvider && !hasIdJagProfile(*found))
         *found = co_await withIdJagProfile(*found, issuer, addresses);
     auto server = ServerMetadata::fromJson(*found, issuer);
     if (!server)
         co_return fail(server.error());
     m_cache.keep(key, *found);
-    m_servers.insert(key, KnownServer{*server, m_clock.ticks()});
+    m_servers.insert_or_assign({role, issuer}, KnownServer{*server, m_clock.ticks()});
     co_return server;
 }
 

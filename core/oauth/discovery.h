@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <map>
+
 namespace agent0 {
 
 /// Keeps public documents between runs. Addresses are keys, byte for byte.
@@ -51,7 +53,9 @@ private:
     Task<Result<QJsonObject>> document(QString address);
     Task<Result<ResourceMetadata>> resourceCovering(QString address, QString metadataAddress);
     Task<Result<ResourceAuthority>> authorityByHabit(QString origin);
-    Task<Result<ServerMetadata>> server(QString issuer, QStringList addresses, bool idJagWanted);
+    enum class Role { IdentityProvider, AuthorizationServer };
+    Task<Result<ServerMetadata>> server(QString issuer, Role role);
+    std::optional<ServerMetadata> known(const QString &issuer, Role role) const;
     Task<Result<QJsonObject>> firstDocument(QString issuer, QStringList &addresses);
     Task<QJsonObject> withIdJagProfile(QJsonObject found, QString issuer, QStringList others);
     Task<Result<JwkSet>> fetchKeys(QString jwksUri);
@@ -62,7 +66,7 @@ private:
     DocumentCache &m_cache;
     Turnstile m_metadataTurns;
     Turnstile m_keyTurns;
-    QHash<QString, KnownServer> m_servers;
+    std::map<std::pair<Role, QString>, KnownServer> m_servers;
     QHash<QString, JwkSet> m_keys;
     QHash<QString, Milliseconds> m_keysFetched;
 };

@@ -54,10 +54,11 @@ bool issuerFits(std::size_t row, const QString &issuer)
 
 bool fits(const Trait &trait, const ServerMetadata &server)
 {
-    if (!issuerFits(std::size_t(&trait - traits.data()), server.issuer))
-        return false;
-    const QString base = server.issuer.endsWith(u'/') ? server.issuer.chopped(1) : server.issuer;
-    return trait.tokenEndpoint.isEmpty() || server.tokenEndpoint == base + trait.tokenEndpoint;
+    const QStringView base = QStringView(server.issuer).chopped(server.issuer.endsWith(u'/') ? 1 : 0);
+    const bool endpointFits = trait.tokenEndpoint.isEmpty()
+        || (server.tokenEndpoint.startsWith(base)
+            && QStringView(server.tokenEndpoint).sliced(base.size()) == trait.tokenEndpoint);
+    return endpointFits && issuerFits(std::size_t(&trait - traits.data()), server.issuer);
 }
 
 } // namespace
