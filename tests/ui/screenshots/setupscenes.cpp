@@ -8,7 +8,7 @@ namespace {
 
 using test::WindowStage;
 
-SetupModel &open(WindowStage &stage)
+SetupModel &assistantOf(WindowStage &stage)
 {
     test::Chain &chain = stage.chain;
     const ProfileStore store(chain.folder.filePath(u"setup"_s), chain.folder.filePath(u"setup-data"_s));
@@ -39,14 +39,14 @@ void answer(WindowStage &stage, SetupModel &model, int questions)
 
 void asking(WindowStage &stage, int questions)
 {
-    SetupModel &model = open(stage);
+    SetupModel &model = assistantOf(stage);
     model.choose(u"custom"_s);
     answer(stage, model, questions);
 }
 
 void doubtful(WindowStage &stage)
 {
-    SetupModel &model = open(stage);
+    SetupModel &model = assistantOf(stage);
     model.choose(u"okta"_s);
     model.answer(stage.chain.profile.identityProvider.issuer + u'/');
     stage.waitFor([&] { return isAsking(model); });
@@ -55,14 +55,14 @@ void doubtful(WindowStage &stage)
 void waiting(WindowStage &stage)
 {
     stage.fault(u"discovery-hang"_s);
-    SetupModel &model = open(stage);
+    SetupModel &model = assistantOf(stage);
     model.choose(u"okta"_s);
     model.answer(stage.chain.profile.identityProvider.issuer);
 }
 
 void reviewing(WindowStage &stage)
 {
-    SetupModel &model = open(stage);
+    SetupModel &model = assistantOf(stage);
     model.choose(u"custom"_s);
     answer(stage, model, 20);
     model.keepSecrets({});
@@ -80,7 +80,7 @@ Scenes setupScenes()
 {
     return {
         {u"start-welcome"_s, welcome},
-        {u"setup-kind"_s, [](WindowStage &stage) { open(stage); }},
+        {u"setup-kind"_s, [](WindowStage &stage) { assistantOf(stage); }},
         {u"setup-question"_s, [](WindowStage &stage) { asking(stage, 0); }},
         {u"setup-found"_s, [](WindowStage &stage) { asking(stage, 3); }},
         {u"setup-doubtful"_s, doubtful},
