@@ -187,6 +187,7 @@ SetupReviewPage::SetupReviewPage(SetupModel &model, QWidget *parent)
     m_name->setAccessibleName(name->text());
     m_name->setObjectName(u"name"_s);
     m_replace->setObjectName(u"replace"_s);
+    m_replace->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setFocusProxy(m_name);
     column->addWidget(name);
     column->addWidget(m_name);

@@ -186,7 +186,7 @@ private slots:
             QTest::keyClick(&*shown.view, Qt::Key_Escape);
         else
             click(widgetNamed<QAbstractButton>(&*shown.view, u"Stop"_s));
-        QVERIFY2(shownText(&*shown.view).contains(u"Stopped after"_s), qPrintable(shownText(&*shown.view)));
+        QTRY_VERIFY(shownText(&*shown.view).contains(u"Stopped after"_s));
         QVERIFY(check->isVisible() && !widgetNamed<QAbstractButton>(&*shown.view, u"Stop"_s)->isVisible());
         QVERIFY(!shown.saving()->isEnabled()); // there is no whole report
         QVERIFY(shown.list()->currentIndex().isValid());

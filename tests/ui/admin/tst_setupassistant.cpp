@@ -283,6 +283,7 @@ private slots:
         look();
         choose(stage, u"custom"_s);
         look();
+        widgetNamed<QLineEdit>(&*stage.assistant, stage.asked())->setFocus();
         answerAll(stage);
         look();
         click(stage.next());
