@@ -83,6 +83,13 @@ void Administration::showFlow(const QString &flowId)
     emit viewWanted(u"flows"_s);
 }
 
+void Administration::addConnection(const QString &address)
+{
+    emit viewWanted(u"connections"_s); // makes it, where it was never shown
+    if (m_connectionsView)
+        m_connectionsView->addFrom(address);
+}
+
 void Administration::showConnection(const QString &id)
 {
     m_connection = id;

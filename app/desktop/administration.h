@@ -30,6 +30,7 @@ public:
 
     void showFlow(const QString &flowId);
     void showConnection(const QString &id);
+    void addConnection(const QString &address); ///< in the form, with what is found there
 
 signals:
     void viewWanted(const QString &id); ///< of views()

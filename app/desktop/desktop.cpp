@@ -3,6 +3,7 @@
 #include "autostart.h"
 #include "desktopbrowser.h"
 #include "views.h"
+#include "views/arrangement.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -12,7 +13,8 @@ namespace agent0::desktop {
 Desktop::Desktop(Options options, DesktopSettings &settings)
     : m_options(std::move(options)),
       m_settings(settings),
-      m_preferences(PreferenceValues{settings.appearance(), settings.closesToTray(), Autostart::ofThisPerson().isOn()}),
+      m_preferences(PreferenceValues{
+          settings.appearance(), settings.language(), settings.closesToTray(), Autostart::ofThisPerson().isOn()}),
       m_session(openForPerson, m_clock),
       m_window(m_session)
 {
@@ -25,12 +27,21 @@ Desktop::Desktop(Options options, DesktopSettings &settings)
     watchWindow();
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop() { m_window.setViews({}); }
 
 void Desktop::watchWindow()
 {
     m_settings.restore(m_window);
     connect(&m_window, &MainWindow::viewShown, this, [this](const QString &id) { m_settings.setView(id); });
+    connect(&m_window, &MainWindow::viewMade, this,
+        [this](const QString &id, QWidget *view) { arrange(*view, m_settings.arrangement(id)); });
+    connect(&m_window, &MainWindow::viewGoes, this,
+        [this](const QString &id, const QWidget *view) { m_settings.setArrangement(id, arrangementOf(*view)); });
+    connect(&m_window, &MainWindow::fileDropped, this, &Desktop::askToAdopt);
+    connect(&m_window, &MainWindow::addressDropped, this, [this](const QString &address) {
+        if (Administration *administration = m_workspace ? m_workspace->administration() : nullptr)
+            administration->addConnection(address);
+    });
     connect(&m_window, &MainWindow::closeAsked, this, &Desktop::close);
     connect(&m_window, &MainWindow::quitAsked, this, &Desktop::quit);
     connect(&m_preferences, &Preferences::changed, this, &Desktop::applyPreferences);
@@ -100,8 +111,9 @@ void Desktop::showViews()
     if (isAtWork())
         watchWork();
     const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
-    m_window.setViews(viewsOf(
-        *m_workspace, {m_preferences, [this](const QString &name) { chooseProfile(name); }, [this] { setUp(); }}));
+    m_window.setViews(viewsOf(*m_workspace,
+        {m_preferences, [this](const QString &name) { chooseProfile(name); }, [this] { setUp(); },
+            [this] { reopenProfile(); }, [this] { leaveProfile(); }}));
     const auto showView = qOverload<const QString &>(&MainWindow::showView);
     connect(&m_workspace->guidance(), &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
     m_window.preferView(wanted);
@@ -127,6 +139,7 @@ void Desktop::applyPreferences()
 {
     const PreferenceValues &wanted = m_preferences.values();
     m_settings.setAppearance(wanted.appearance);
+    m_settings.setLanguage(wanted.language);
     m_settings.setClosesToTray(wanted.closesToTray);
     if (const Autostart autostart = Autostart::ofThisPerson(); autostart.isOn() != wanted.startsAtLogin)
         autostart.set(wanted.startsAtLogin);
@@ -146,6 +159,25 @@ void Desktop::chooseProfile(const QString &name)
     });
 }
 
+void Desktop::reopenProfile()
+{
+    // The view that asks is among those that go.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_workspace)
+            return;
+        const Composition &now = m_workspace->composition();
+        use(Surroundings(now.surroundings()), ProfileStore(now.profiles()));
+        work();
+    });
+}
+
+void Desktop::leaveProfile()
+{
+    m_options.sandbox = false;
+    const QStringList left = ProfileStore::ofThisPerson().names();
+    chooseProfile(left.value(0, u"default"_s));
+}
+
 void Desktop::sessionChanged()
 {
     const std::size_t before = std::exchange(m_sessionWas, m_session.state().index());
@@ -159,6 +191,7 @@ void Desktop::sessionChanged()
         showViews();
     } else if (std::holds_alternative<SignedInSession>(m_session.state())) {
         m_workspace->connectAll();
+        m_session.readPicture();
     }
 }
 

@@ -50,6 +50,10 @@ private:
     void setUp();
     void trySandbox();
     Task<> moveTo(QString profile, std::map<QString, Secret> secrets);
+    void reopenProfile();
+    void leaveProfile();
+    void askToAdopt(const QString &file);
+    void adopt(const QString &file);
     void work();
     void sessionChanged();
     void close();

@@ -1,9 +1,13 @@
+#include "base/displaytext.h"
 #include "base/race.h"
 #include "base/random.h"
 #include "desktop.h"
 #include "keychain/secretnames.h"
+#include "text/errortext.h"
 
 #include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace agent0::desktop {
 
@@ -68,6 +72,33 @@ Task<> Desktop::moveTo(QString profile, std::map<QString, Secret> secrets)
     co_await keepSecrets(std::move(secrets));
     m_newProfile.reset();
     m_workspace->guidance().check({});
+}
+
+void Desktop::askToAdopt(const QString &file)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Import"),
+        tr("Import the profile in %1?").arg(displayText(file, 200)), QMessageBox::Cancel, &m_window);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Agent0 keeps a copy and goes on with it."));
+    const auto *yes = question->addButton(tr("Import"), QMessageBox::AcceptRole);
+    connect(yes, &QAbstractButton::clicked, this, [this, file] { adopt(file); });
+    question->open();
+}
+
+void Desktop::adopt(const QString &file)
+{
+    const auto place = ProfileStore::ofThisPerson().adopt(file);
+    if (place) {
+        m_options.sandbox = false;
+        return chooseProfile(place->name);
+    }
+    const ErrorText text = errorText(place.error());
+    auto *answer = new QMessageBox(
+        QMessageBox::Warning, text.title, text.what + u"\n\n"_s + text.next, QMessageBox::Close, &m_window);
+    answer->setTextFormat(Qt::PlainText);
+    answer->setAttribute(Qt::WA_DeleteOnClose);
+    answer->open();
 }
 
 Task<> Desktop::keepSecrets(std::map<QString, Secret> secrets)

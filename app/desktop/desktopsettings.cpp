@@ -34,6 +34,13 @@ void DesktopSettings::remember(const QMainWindow &window)
 QString DesktopSettings::view() const { return m_file.value(u"window/view"_s).toString(); }
 void DesktopSettings::setView(const QString &id) { m_file.setValue(u"window/view"_s, id); }
 
+QVariantMap DesktopSettings::arrangement(const QString &view) const { return m_file.value(u"views/"_s + view).toMap(); }
+
+void DesktopSettings::setArrangement(const QString &view, const QVariantMap &arrangement)
+{
+    m_file.setValue(u"views/"_s + view, arrangement);
+}
+
 AppearanceChoice DesktopSettings::appearance() const
 {
     const qsizetype found = Choices.indexOf(m_file.value(u"appearance"_s).toString());
@@ -51,6 +58,9 @@ void DesktopSettings::setLastSeen(Appearance appearance)
 {
     m_file.setValue(u"system-appearance"_s, appearance == Appearance::Dark ? u"dark"_s : u"light"_s);
 }
+
+QString DesktopSettings::language() const { return m_file.value(u"language"_s).toString(); }
+void DesktopSettings::setLanguage(const QString &language) { m_file.setValue(u"language"_s, language); }
 
 bool DesktopSettings::closesToTray() const { return m_file.value(u"close-to-tray"_s, false).toBool(); }
 void DesktopSettings::setClosesToTray(bool does) { m_file.setValue(u"close-to-tray"_s, does); }

@@ -22,11 +22,18 @@ public:
     QString view() const;
     void setView(const QString &id);
 
+    /// Of one view: see views/arrangement.h.
+    QVariantMap arrangement(const QString &view) const;
+    void setArrangement(const QString &view, const QVariantMap &arrangement);
+
     AppearanceChoice appearance() const;
     void setAppearance(AppearanceChoice choice);
     /// Of the system, when it was last heard: what the next start begins with.
     Appearance lastSeen() const;
     void setLastSeen(Appearance appearance);
+
+    QString language() const; ///< "de"; "" as the system
+    void setLanguage(const QString &language);
 
     bool closesToTray() const;
     void setClosesToTray(bool does);

@@ -6,9 +6,17 @@
 
 namespace agent0::desktop {
 
+QLocale localeFor(const QString &language)
+{
+    const QLocale system;
+    const QLocale chosen(language);
+    return language.isEmpty() || chosen.language() == system.language() ? system : chosen;
+}
+
 void speak(QApplication &application, const QLocale &locale)
 {
     using namespace Qt::StringLiterals;
+    QLocale::setDefault(locale); // dates and numbers
     auto *ours = new QTranslator(&application);
     const QString folder = u":/agent0/translations"_s;
     const bool spoken = ours->load(locale, u"agent0"_s, u"_"_s, folder);

@@ -68,7 +68,7 @@ int main(int argc, char **argv)
         return 0;
     desktop::DesktopSettings settings(desktop::DesktopSettings::placeForThisPerson());
     QApplication::setQuitOnLastWindowClosed(false);
-    desktop::speak(application);
+    desktop::speak(application, desktop::localeFor(settings.language()));
     dress(application, firstAppearance(settings));
     desktop::Desktop desktop(*options, settings);
     const sandbox::StopSignals stop([&desktop] { desktop.quit(); }, false);

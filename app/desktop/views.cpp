@@ -16,6 +16,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Views)
 };
 
+std::unique_ptr<ProfileDesk> deskOf(Workspace &workspace)
+{
+    Composition &composition = workspace.composition();
+    const auto place = composition.place();
+    const auto policy = composition.policy();
+    const auto recording = composition.recording();
+    const auto &agent = workspace.agent();
+    if (!agent || !place || !policy || !recording)
+        return {};
+    return std::make_unique<ProfileDesk>(**agent,
+        ProfileChanges(**agent, *place, *policy, [record = *recording](const QString &what, const Result<> &changed) {
+            record->configurationChanged(what, {}, changed);
+        }));
+}
+
 QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
 {
     Composition &composition = workspace.composition();
@@ -25,8 +40,11 @@ QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
     const QStringList all =
         composition.surroundings().configFile.isEmpty() ? composition.profiles().names() : QStringList();
     auto settings = std::make_unique<SettingList>(effective ? effective->settings : QList<Setting>());
-    auto *view = new SettingsView(around.preferences,
-        {place ? place->name : QString(), all, place ? place->file : QString()}, std::move(settings));
+    auto *view =
+        new SettingsView(around.preferences, {place ? place->name : QString(), all, place ? place->file : QString()},
+            std::move(settings), deskOf(workspace));
+    QObject::connect(view, &SettingsView::profileChanged, view, around.reopenProfile);
+    QObject::connect(view, &SettingsView::profileRemoved, view, around.leaveProfile);
     QObject::connect(view, &SettingsView::profileChosen, view, around.chooseProfile);
     QObject::connect(view, &SettingsView::newProfileWanted, view, around.setUpProfile);
     return view;

@@ -12,6 +12,8 @@ struct AroundViews {
     Preferences &preferences;
     std::function<void(const QString &name)> chooseProfile;
     std::function<void()> setUpProfile;
+    std::function<void()> reopenProfile; ///< it says something else now
+    std::function<void()> leaveProfile; ///< it is gone
 };
 
 /// The views of the window, in the order of the sidebar. A view is added here, in one line. workspace outlives them.

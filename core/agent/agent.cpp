@@ -3,6 +3,7 @@
 #include "agent/detailsreport.h"
 #include "agent/mcprevision.h"
 #include "agent/parts.h"
+#include "agent/personpicture.h"
 #include "agent/proposalsearch.h"
 #include "agent/resourcecall.h"
 #include "agent/signinflow.h"
@@ -110,6 +111,14 @@ Task<Result<ConnectionProposal>> Agent::proposeConnection(QString resourceAddres
     ProposalSearch search(*m_parts);
     co_return co_await search.find(std::move(resourceAddress));
 }
+
+Task<Result<QByteArray>> Agent::picture()
+{
+    PersonPicture picture(*m_parts);
+    co_return co_await picture.fetch();
+}
+
+Task<bool> Agent::keychainReady() { return m_parts->ports.secrets.ready(); }
 
 Task<Result<Status>> Agent::status()
 {

@@ -6,6 +6,7 @@
 #include "broker/step.h"
 #include "config/profile.h"
 #include "mcp/authorizedsender.h"
+#include "oauth/servermetadata.h"
 #include "oidc/codeflow.h"
 #include "todo/todoclient.h"
 #include "vault/vaultcontent.h"
@@ -101,6 +102,11 @@ public:
     /// each token once more and says whether it is dead.
     Task<Result<SignOutReport>> signOut(bool everywhere, bool prove = false);
     Task<Result<Status>> status();
+    /// The picture of who is signed in, as its address gives it: a PNG or JPEG by its first bytes, small, not decoded. Fails with
+    /// picture_missing where none is named, picture_unreadable, or as whoever is asked does.
+    Task<Result<QByteArray>> picture();
+    /// Whether secrets could be read now. Nobody is asked for a password.
+    Task<bool> keychainReady();
 
     /// Access now: the kept token, or as few requests as the servers let it (DESIGN 6). anew drops the kept token first.
     Task<Result<LiveToken>> access(QString connectionId, bool anew = false);
@@ -139,6 +145,11 @@ public:
     Task<Result<QJsonObject>> publicKey(std::optional<QString> connectionId);
     /// A new key takes its place. The old one is gone when this returns.
     Task<Result<QJsonObject>> rotateKey(std::optional<QString> connectionId);
+    /// Before the profile goes: signs out, then every secret of it leaves the keychain, its keys too.
+    Task<Result<>> forgetEverything();
+
+    /// What an identity provider publishes of itself, asked anew.
+    Task<Result<ServerMetadata>> describeProvider(QString issuer);
 
 private:
     std::unique_ptr<AgentParts> m_parts;

@@ -1,4 +1,5 @@
 #include "agent/parts.h"
+#include "keychain/secretnames.h"
 
 namespace agent0 {
 
@@ -24,7 +25,58 @@ QJsonObject registrationOf(const Jwk &key, const ClientAuthentication &authentic
     return jwk;
 }
 
+QString keyOf(const QString &profile, const ClientAuthentication &authentication)
+{
+    return secretnames::privateKey(profile, authentication.keyId.isEmpty() ? u"default"_s : authentication.keyId);
+}
+
+QStringList secretsOf(const Profile &profile)
+{
+    const IdentityProvider &idp = profile.identityProvider;
+    QStringList names{secretnames::refreshToken(profile.name), secretnames::idpClientSecret(profile.name),
+        keyOf(profile.name, idp.clientAuthentication)};
+    for (const Connection &one : profile.connections) {
+        names << secretnames::connectionClientSecret(profile.name, one.id)
+              << secretnames::connectionProofKey(profile.name, one.id)
+              << secretnames::connectionRefreshToken(profile.name, one.id)
+              << secretnames::registeredClient(profile.name, one.authorizationServer)
+              << keyOf(profile.name, one.clientAuthentication);
+    }
+    // Last: without it what lies on the disk cannot be read any more.
+    names << secretnames::vaultKey(profile.name);
+    names.removeDuplicates();
+    return names;
+}
+
+/// Documents of this call alone.
+class NothingKept final : public DocumentCache {
+public:
+    std::optional<QJsonObject> find(const QString &, Seconds) override { return {}; }
+    void keep(const QString &, const QJsonObject &) override { }
+};
+
 } // namespace
+
+Task<Result<>> Agent::forgetEverything()
+{
+    const auto out = co_await signOut(false);
+    if (!out)
+        co_return fail(out.error());
+    const QStringList names = secretsOf(m_parts->profile);
+    for (const QString &name : names) {
+        const auto removed = co_await m_parts->ports.secrets.remove(name);
+        if (!removed)
+            co_return fail(removed.error());
+    }
+    co_return Result<>();
+}
+
+Task<Result<ServerMetadata>> Agent::describeProvider(QString issuer)
+{
+    NothingKept documents;
+    Discovery servers(m_parts->ports.http, m_parts->ports.clock, documents);
+    co_return co_await servers.identityProvider(issuer);
+}
 
 Task<Result<>> Agent::keepClientSecret(std::optional<QString> connectionId, Secret secret)
 {

@@ -1,6 +1,6 @@
 #include "config/connectionedits.h"
 
-#include "config/profilejson.h"
+#include "config/profileedits.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -34,15 +34,6 @@ Result<> mayChange(const QJsonObject &profile, const QString &id, const Policy &
     return {};
 }
 
-/// The changed profile, if it is a good one under the policy.
-Result<QJsonObject> checkedEdit(const QJsonObject &changed, const Policy &policy)
-{
-    const auto problems = readProfile(policy.applied(changed), {}).problems;
-    if (!problems.isEmpty())
-        return fail(failureOf(u"The profile would not be good"_s, problems));
-    return changed;
-}
-
 } // namespace
 
 Result<QJsonObject> withConnectionAdded(QJsonObject profile, const QJsonObject &connection, const Policy &policy)
@@ -57,7 +48,7 @@ Result<QJsonObject> withConnectionAdded(QJsonObject profile, const QJsonObject &
     QJsonArray all = profile.value(ConnectionsKey).toArray();
     all.append(connection);
     profile.insert(ConnectionsKey, all);
-    return checkedEdit(profile, policy);
+    return goodUnder(policy, profile);
 }
 
 Result<QJsonObject> withConnectionEdited(
@@ -71,7 +62,7 @@ Result<QJsonObject> withConnectionEdited(
             return fail(policy.refusal(whole));
         profile = withValueAt(profile, whole, value);
     }
-    return checkedEdit(profile, policy);
+    return goodUnder(policy, profile);
 }
 
 Result<QJsonObject> withConnectionRemoved(QJsonObject profile, const QString &id, const Policy &policy)
@@ -109,7 +100,7 @@ Result<QJsonObject> withConnectionsEnabled(
             return fail(may.error());
     }
     profile.insert(ConnectionsKey, all);
-    return checkedEdit(profile, policy);
+    return goodUnder(policy, profile);
 }
 
 } // namespace agent0

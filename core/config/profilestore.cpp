@@ -40,6 +40,20 @@ QString canonicalPath(const QString &file)
     return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
 }
 
+/// Held while it lives.
+Result<FileLock> lockOf(const ProfilePlace &place)
+{
+    if (auto folder = makePrivateFolder(place.dataFolder); !folder)
+        return fail(folder.error().at(Leg::Configuration));
+    auto lock = FileLock::tryAcquire(QDir(place.dataFolder).filePath(u"profile.lock"_s));
+    if (!lock)
+        return fail(lock.error().at(Leg::Configuration));
+    if (!*lock)
+        return fail(Fault::Failed, Leg::Configuration, "profile_busy"_L1,
+            u"Another Agent0 is changing this profile just now."_s, u"Try again in a moment."_s);
+    return std::move(**lock);
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(QString configFolder, QString dataFolder)
@@ -116,14 +130,9 @@ Result<> ProfileStore::write(const ProfilePlace &place, const QJsonObject &profi
 
 Result<> ProfileStore::change(const ProfilePlace &place, const Edit &edit)
 {
-    if (auto folder = makePrivateFolder(place.dataFolder); !folder)
-        return fail(folder.error().at(Leg::Configuration));
-    auto lock = FileLock::tryAcquire(QDir(place.dataFolder).filePath(u"profile.lock"_s));
+    const auto lock = lockOf(place);
     if (!lock)
-        return fail(lock.error().at(Leg::Configuration));
-    if (!*lock)
-        return fail(Fault::Failed, Leg::Configuration, "profile_busy"_L1,
-            u"Another Agent0 is changing this profile just now."_s, u"Try again in a moment."_s);
+        return fail(lock.error());
     const auto old = read(place);
     if (!old)
         return fail(old.error());
@@ -131,6 +140,54 @@ Result<> ProfileStore::change(const ProfilePlace &place, const Edit &edit)
         return fail(profileMissing(place));
     const auto changed = edit(**old);
     return changed ? write(place, *changed) : fail(changed.error());
+}
+
+Result<ProfilePlace> ProfileStore::adopt(const QString &file) const
+{
+    const auto from = placeOfFile(file);
+    if (!from)
+        return fail(from.error());
+    const auto profile = read(*from);
+    if (!profile)
+        return fail(profile.error());
+    if (!*profile)
+        return fail(profileMissing(*from));
+    const auto to = place(QFileInfo(file).completeBaseName());
+    if (!to)
+        return fail(to.error());
+    if (const auto problems = readProfile(**profile, to->name).problems; !problems.isEmpty())
+        return fail(failureOf(u"The profile %1"_s.arg(file), problems));
+    if (QFileInfo::exists(to->file))
+        return fail(Fault::Configuration, Leg::Configuration, "profile_exists"_L1,
+            u"There is a profile already: %1"_s.arg(to->file),
+            u"Give the file another name, or remove that profile."_s);
+    const auto written = write(*to, **profile);
+    if (!written)
+        return fail(written.error());
+    return *to;
+}
+
+Result<> ProfileStore::remove(const ProfilePlace &place)
+{
+    const auto lock = lockOf(place);
+    if (!lock)
+        return fail(lock.error());
+    if (!QFileInfo::exists(place.file))
+        return fail(profileMissing(place));
+    if (!QFile::remove(place.file))
+        return fail(Fault::Failed, Leg::Configuration, "file_not_removed"_L1,
+            u"%1 could not be removed."_s.arg(place.file), u"Check who may write in that folder."_s);
+    const QDir folder(place.dataFolder);
+    for (const QFileInfo &one : folder.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+        if (one.fileName() == "activity"_L1)
+            continue;
+        // What cannot be removed holds no secret that could be read: its key is gone from the keychain.
+        if (one.isDir() && !one.isSymLink())
+            QDir(one.filePath()).removeRecursively();
+        else
+            QFile::remove(one.filePath());
+    }
+    return {};
 }
 
 Error profileMissing(const ProfilePlace &place)

@@ -46,6 +46,14 @@ public:
     using Edit = std::function<Result<QJsonObject>(QJsonObject profile)>;
     static Result<> change(const ProfilePlace &place, const Edit &edit);
 
+    /// A copy of the profile in a file of any place, under that file's own name. Fails also where it is no good profile, and with
+    /// "profile_exists".
+    Result<ProfilePlace> adopt(const QString &file) const;
+
+    /// Takes the file away, and what its data folder keeps but the activity log: what was done stays known. Fails with
+    /// "profile_busy" while another process changes it, "profile_missing" where there is no file, "file_not_removed".
+    static Result<> remove(const ProfilePlace &place);
+
 private:
     QString m_configFolder;
     QString m_dataFolder;

@@ -20,6 +20,8 @@ public:
     virtual Task<Result<>> write(QString key, Secret value) = 0;
     /// Succeeds where there is nothing.
     virtual Task<Result<>> remove(QString key) = 0;
+    /// Whether it could be used now, as far as can be told without asking the person for a password.
+    virtual Task<bool> ready() { co_return true; }
     /// What people call it: "the system keychain (Secret Service)".
     virtual QString description() const = 0;
 };

@@ -87,6 +87,12 @@ Task<Result<>> SystemKeychain::remove(QString key)
 
 Milliseconds SystemKeychain::limit() const { return keychainMayPrompt() ? m_patience.prompt : m_patience.answer; }
 
+Task<bool> SystemKeychain::ready()
+{
+    const KeychainState state = co_await keychainState(m_clock, m_patience.answer);
+    co_return state == KeychainState::Ready;
+}
+
 QString SystemKeychain::description() const { return keychainName(); }
 
 Task<SystemKeychain::Entry> SystemKeychain::readInTurn(QString key)

@@ -28,6 +28,7 @@ public:
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
     Task<Result<>> remove(QString key) override;
+    Task<bool> ready() override;
     QString description() const override;
 
 private:

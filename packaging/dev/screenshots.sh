@@ -1,8 +1,22 @@
 # shellcheck shell=bash
 # Pictures of the window, for people to look at.
 
-command_screenshots() { # command_screenshots [SCENE …]: those whose names begin so; all when none is named
-    local folder=$PWD/build/screenshots scale
+# The pictures of the README, and the scene that each shows.
+readme_pictures=(todos:todos-light connections:connections-details-light flow:flows-light)
+
+keep_readme_pictures() { # keep_readme_pictures FOLDER: from where they were drawn
+    local one
+    for one in "${readme_pictures[@]}"; do
+        cp "$1/${one#*:}.png" "resources/pictures/${one%%:*}.png"
+    done
+}
+
+command_screenshots() { # command_screenshots [--readme | SCENE …]: those whose names begin so; all when none is named
+    local folder=$PWD/build/screenshots scale readme=
+    if [ "${1:-}" = --readme ]; then
+        readme=yes
+        set -- todos connections-details flows
+    fi
     set_up >&2
     build test --target agent0-screenshots >&2
     mkdir -p "$folder/run"
@@ -11,5 +25,6 @@ command_screenshots() { # command_screenshots [SCENE …]: those whose names beg
         QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$scale XDG_RUNTIME_DIR="$folder/run" \
             build/test/bin/agent0-screenshots "$folder" "$@"
     done
+    if [ -n "$readme" ]; then keep_readme_pictures "$folder"; fi
     echo "./dev: the pictures are in $folder" >&2
 }

@@ -429,6 +429,297 @@
         </message>
     </context>
     <context>
+        <name>Core</name>
+        <message>
+            <source>The server said: %1.</source>
+            <translation>قال الخادم: %1.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer within %2 seconds</source>
+            <translation>لم يجب %1 خلال %2 ثانية</translation>
+        </message>
+        <message>
+            <source>no connection to %1 within %2 seconds</source>
+            <translation>لا اتصال بـ %1 خلال %2 ثانية</translation>
+        </message>
+        <message>
+            <source>no connection to %1: %2</source>
+            <translation>لا اتصال بـ %1: %2</translation>
+        </message>
+        <message>
+            <source>nothing listens there</source>
+            <translation>لا شيء يستمع هناك</translation>
+        </message>
+        <message>
+            <source>no way to it</source>
+            <translation>لا طريق إليه</translation>
+        </message>
+        <message>
+            <source>the name %1 is not known to the network</source>
+            <translation>الاسم %1 غير معروف في الشبكة</translation>
+        </message>
+        <message>
+            <source>the connection to %1 was lost before the answer was complete; the request was not sent again</source>
+            <translation>انقطع الاتصال بـ %1 قبل اكتمال الجواب؛ ولم يُرسل الطلب مرة أخرى</translation>
+        </message>
+        <message>
+            <source>the answer of %1 ended before it was complete</source>
+            <translation>انتهى جواب %1 قبل أن يكتمل</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is for another host</source>
+            <translation>شهادة %1 لمضيف آخر</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is for another host: %2</source>
+            <translation>شهادة %1 لمضيف آخر: %2</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 (%2) expired on %3</source>
+            <translation>انتهت صلاحية شهادة %1 (%2) في %3</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 (%2) is not valid before %3</source>
+            <translation>شهادة %1 (%2) غير صالحة قبل %3</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is signed by nobody but itself (%2)</source>
+            <translation>شهادة %1 موقعة من نفسها فقط (%2)</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 comes from an authority that this computer does not know: %2</source>
+            <translation>شهادة %1 من سلطة لا يعرفها هذا الحاسوب: %2</translation>
+        </message>
+        <message>
+            <source>the proxy wants a user name and password for %1</source>
+            <translation>يطلب الوكيل اسم مستخدم وكلمة مرور لـ %1</translation>
+        </message>
+        <message>
+            <source>the proxy could not reach %1</source>
+            <translation>لم يستطع الوكيل الوصول إلى %1</translation>
+        </message>
+        <message>
+            <source>Check the network connection and the proxy settings, then try again.</source>
+            <translation>افحص اتصال الشبكة وإعدادات الوكيل، ثم حاول مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>Whether the server acted on the request is not known. Look before you do it again.</source>
+            <translation>لا يُعرف هل نفّذ الخادم الطلب. تحقق قبل أن تعيده.</translation>
+        </message>
+        <message>
+            <source>Start the program that should listen on this computer, or correct the port.</source>
+            <translation>شغّل البرنامج الذي يجب أن يستمع على هذا الحاسوب، أو صحّح المنفذ.</translation>
+        </message>
+        <message>
+            <source>A proxy on the way or the server is at fault: tell whoever runs it.</source>
+            <translation>الخطأ في وكيل على الطريق أو في الخادم: أخبر من يديره.</translation>
+        </message>
+        <message>
+            <source>Check this computer&apos;s date and time. If they are right, tell whoever runs the server; an extra CA file does not help here.</source>
+            <translation>افحص تاريخ هذا الحاسوب ووقته. إن كانا صحيحين فأخبر من يدير الخادم؛ ملف سلطات إضافي لا يفيد هنا.</translation>
+        </message>
+        <message>
+            <source>If your company inspects TLS traffic, put its certificate authority into the system&apos;s store or name its PEM file as the extra CA file; otherwise do not go on and ask your administrator.</source>
+            <translation>إن كانت شركتك تفحص حركة TLS فضع سلطة شهاداتها في مخزن النظام أو اذكر ملف PEM الخاص بها كملف سلطات إضافي؛ وإلا فلا تتابع واسأل المسؤول.</translation>
+        </message>
+        <message>
+            <source>Ask your administrator whether the proxy may reach this host.</source>
+            <translation>اسأل المسؤول هل يُسمح للوكيل بالوصول إلى هذا المضيف.</translation>
+        </message>
+        <message>
+            <source>The keychain is locked.</source>
+            <translation>سلسلة المفاتيح مقفلة.</translation>
+        </message>
+        <message>
+            <source>The keychain has no keyring to keep secrets in.</source>
+            <translation>ليس في سلسلة المفاتيح حلقة تُحفظ فيها الأسرار.</translation>
+        </message>
+        <message>
+            <source>No keychain (Secret Service) is running.</source>
+            <translation>لا تعمل أي سلسلة مفاتيح (Secret Service).</translation>
+        </message>
+        <message>
+            <source>There is no session bus, so no keychain can be reached.</source>
+            <translation>لا توجد ناقلة جلسة، فلا يمكن الوصول إلى سلسلة مفاتيح.</translation>
+        </message>
+        <message>
+            <source>The library for the keychain is not installed.</source>
+            <translation>مكتبة سلسلة المفاتيح غير مثبتة.</translation>
+        </message>
+        <message>
+            <source>This program may not talk to the keychain.</source>
+            <translation>لا يُسمح لهذا البرنامج بمخاطبة سلسلة المفاتيح.</translation>
+        </message>
+        <message>
+            <source>The keychain does not answer.</source>
+            <translation>سلسلة المفاتيح لا تجيب.</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time.</source>
+            <translation>لم تجب سلسلة المفاتيح في الوقت المناسب.</translation>
+        </message>
+        <message>
+            <source>The keychain refused access.</source>
+            <translation>رفضت سلسلة المفاتيح الوصول.</translation>
+        </message>
+        <message>
+            <source>The keychain failed: %1</source>
+            <translation>فشلت سلسلة المفاتيح: %1</translation>
+        </message>
+        <message>
+            <source>Unlock it, for example in “Passwords and Keys”, and try again.</source>
+            <translation>افتحها، مثلًا في «كلمات السر والمفاتيح»، ثم حاول مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>Make a default keyring, for example in “Passwords and Keys”, and try again.</source>
+            <translation>أنشئ حلقة مفاتيح مبدئية، مثلًا في «كلمات السر والمفاتيح»، ثم حاول مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>Install and start one: the package gnome-keyring or kwalletmanager.</source>
+            <translation>ثبّت واحدة وشغّلها: الحزمة gnome-keyring أو kwalletmanager.</translation>
+        </message>
+        <message>
+            <source>Look whether a window asks for its password, else end gnome-keyring-daemon and start it again.</source>
+            <translation>انظر هل تطلب نافذة كلمة المرور، وإلا فأنهِ gnome-keyring-daemon وشغّله من جديد.</translation>
+        </message>
+        <message>
+            <source>Allow Agent0 when the keychain asks, and try again.</source>
+            <translation>اسمح لـ Agent0 عندما تسأل سلسلة المفاتيح، ثم حاول مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>Look at the keychain&apos;s own window.</source>
+            <translation>انظر في نافذة سلسلة المفاتيح نفسها.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>لا أحد مسجل الدخول.</translation>
+        </message>
+        <message>
+            <source>Sign in: agent0ctl login</source>
+            <translation>سجّل الدخول.</translation>
+        </message>
+        <message>
+            <source>The session at the identity provider has ended: it no longer takes the refresh token.</source>
+            <translation>انتهت الجلسة لدى موفر الهوية: لم يعد يقبل رمز التجديد.</translation>
+        </message>
+        <message>
+            <source>Nobody came back from the browser within %1 seconds.</source>
+            <translation>لم يعد أحد من المتصفح خلال %1 ثانية.</translation>
+        </message>
+        <message>
+            <source>The connection &quot;%1&quot; is disabled.</source>
+            <translation>الاتصال «%1» معطل.</translation>
+        </message>
+        <message>
+            <source>The administrator&apos;s policy disables it.</source>
+            <translation>سياسة المسؤول تعطله.</translation>
+        </message>
+        <message>
+            <source>There is no connection &quot;%1&quot;.</source>
+            <translation>لا يوجد اتصال «%1».</translation>
+        </message>
+        <message>
+            <source>There is no client secret for the client %1 in the keychain.</source>
+            <translation>لا يوجد في سلسلة المفاتيح سر للعميل %1.</translation>
+        </message>
+        <message>
+            <source>There is no private key for the client %1 in the keychain.</source>
+            <translation>لا يوجد في سلسلة المفاتيح مفتاح خاص للعميل %1.</translation>
+        </message>
+        <message>
+            <source>The redirect address 127.0.0.1:%1 cannot be opened: another program uses it.</source>
+            <translation>تعذر فتح عنوان العودة 127.0.0.1:%1: يستعمله برنامج آخر.</translation>
+        </message>
+        <message>
+            <source>%1 publishes no metadata (asked %2).</source>
+            <translation>لا ينشر %1 بيانات وصفية (سُئل %2).</translation>
+        </message>
+        <message>
+            <source>Check the address: it must be the issuer exactly as its administrator gave it.</source>
+            <translation>افحص العنوان: يجب أن يكون المُصدر تمامًا كما أعطاه مسؤوله.</translation>
+        </message>
+        <message>
+            <source>%1 answers with %2 instead of a document.</source>
+            <translation>يجيب %1 بـ %2 بدل مستند.</translation>
+        </message>
+        <message>
+            <source>The document at %1 cannot be read: %2</source>
+            <translation>تعذرت قراءة المستند في %1: %2</translation>
+        </message>
+        <message>
+            <source>There is no profile %1 (%2).</source>
+            <translation>لا يوجد ملف تعريف %1 (%2).</translation>
+        </message>
+        <message>
+            <source>Write one with `agent0ctl init`, or try everything with `agent0ctl demo`.</source>
+            <translation>اكتب واحدًا بـ `agent0ctl init`، أو جرّب كل شيء بـ `agent0ctl demo`.</translation>
+        </message>
+        <message>
+            <source>Another Agent0 is changing this profile just now.</source>
+            <translation>يغيّر Agent0 آخر ملف التعريف هذا الآن.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>حاول مرة أخرى بعد لحظة.</translation>
+        </message>
+        <message>
+            <source>The resource does not accept the access token.</source>
+            <translation>لا يقبل المورد رمز الوصول.</translation>
+        </message>
+        <message>
+            <source>The resource does not allow you this.</source>
+            <translation>لا يسمح لك المورد بهذا.</translation>
+        </message>
+        <message>
+            <source>Ask the owner of the resource for the permission, or the administrator for the scope.</source>
+            <translation>اطلب الإذن من مالك المورد، أو النطاق من المسؤول.</translation>
+        </message>
+        <message>
+            <source>The resource has nothing at this address.</source>
+            <translation>ليس لدى المورد شيء في هذا العنوان.</translation>
+        </message>
+        <message>
+            <source>The token does not carry the scope that this call needs.</source>
+            <translation>لا يحمل الرمز النطاق الذي يحتاجه هذا الطلب.</translation>
+        </message>
+        <message>
+            <source>The resource wants a newer or stronger sign-in.</source>
+            <translation>يريد المورد تسجيل دخول أحدث أو أقوى.</translation>
+        </message>
+        <message>
+            <source>The server gets too many requests.</source>
+            <translation>يتلقى الخادم طلبات كثيرة جدًا.</translation>
+        </message>
+        <message>
+            <source>Wait and try again; the server may have said how long.</source>
+            <translation>انتظر ثم حاول مرة أخرى؛ ربما قال الخادم كم من الوقت.</translation>
+        </message>
+        <message>
+            <source>Wait and try again.</source>
+            <translation>انتظر ثم حاول مرة أخرى.</translation>
+        </message>
+        <message>
+            <source>The server is overloaded or in maintenance.</source>
+            <translation>الخادم مثقل أو قيد الصيانة.</translation>
+        </message>
+        <message>
+            <source>The server failed at its work.</source>
+            <translation>فشل الخادم في عمله.</translation>
+        </message>
+        <message>
+            <source>Try again later; if it goes on, ask its administrator, with the request id.</source>
+            <translation>حاول لاحقًا؛ وإن استمر فاسأل مسؤوله واذكر رقم الطلب.</translation>
+        </message>
+        <message>
+            <source>There is no todo with the id %1.</source>
+            <translation>لا توجد مهمة بالرقم %1.</translation>
+        </message>
+        <message>
+            <source>List the todos again: it may have been removed elsewhere.</source>
+            <translation>اقرأ المهام من جديد: ربما أُزيلت في مكان آخر.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Something did not work</source>
@@ -1951,6 +2242,26 @@
             <source>A public client has none.</source>
             <translation>العميل العام ليس له سر.</translation>
         </message>
+        <message>
+            <source>Tokens bound to a key (DPoP)</source>
+            <translation>رموز مربوطة بمفتاح (DPoP)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>المفتاح</translation>
+        </message>
+        <message>
+            <source>this installation&apos;s own (the default)</source>
+            <translation>مفتاح هذا التثبيت (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Signs with</source>
+            <translation>يوقّع بـ</translation>
+        </message>
+        <message>
+            <source>RS256 (the default)</source>
+            <translation>RS256 (المبدئي)</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionModel</name>
@@ -2267,6 +2578,10 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
         </message>
     </context>
     <context>
@@ -2723,6 +3038,236 @@
         </message>
     </context>
     <context>
+        <name>agent0::ProfileDesk</name>
+        <message>
+            <source>It does not take %1, but: %2.</source>
+            <translation>لا يقبل %1 بل: %2.</translation>
+        </message>
+        <message>
+            <source>It does not offer these scopes: %1.</source>
+            <translation>لا يقدم هذه النطاقات: %1.</translation>
+        </message>
+        <message>
+            <source>It does not take PKCE with S256, without which Agent0 signs nobody in.</source>
+            <translation>لا يقبل PKCE مع S256، ولا يسجّل Agent0 دخول أحد بدونه.</translation>
+        </message>
+        <message>
+            <source>It does not say that it exchanges tokens for ID-JAGs. Some do without saying so.</source>
+            <translation>لا يقول إنه يبادل الرموز بـ ID-JAG. بعضهم يفعل ذلك دون أن يقول.</translation>
+        </message>
+        <message>
+            <source>It answers, and calls itself the same: %1</source>
+            <translation>يجيب ويسمي نفسه كذلك: %1</translation>
+        </message>
+        <message>
+            <source>What it publishes goes with these settings. The client ID shows at the sign-in.</source>
+            <translation>ما ينشره يوافق هذه الإعدادات. ويظهر معرّف العميل عند تسجيل الدخول.</translation>
+        </message>
+        <message>
+            <source>Fixed by your organisation (%1).</source>
+            <translation>ثبّتته مؤسستك (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ProfileForm</name>
+        <message>
+            <source>Show the public key</source>
+            <translation>إظهار المفتاح العام</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>فحص</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>تجاهل</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>حفظ</translation>
+        </message>
+        <message>
+            <source>Name of this profile</source>
+            <translation>اسم ملف التعريف هذا</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Identity provider</source>
+            <translation>موفر الهوية</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>المُصدر</translation>
+        </message>
+        <message>
+            <source>its address, byte for byte</source>
+            <translation>عنوانه حرفًا بحرف</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>معرّف العميل</translation>
+        </message>
+        <message>
+            <source>as it is registered there</source>
+            <translation>كما هو مسجل هناك</translation>
+        </message>
+        <message>
+            <source>How Agent0 proves itself there</source>
+            <translation>كيف يثبت Agent0 نفسه هناك</translation>
+        </message>
+        <message>
+            <source>none (the default)</source>
+            <translation>لا شيء (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>المفتاح</translation>
+        </message>
+        <message>
+            <source>this installation&apos;s own (the default)</source>
+            <translation>مفتاح هذا التثبيت (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Signs with</source>
+            <translation>يوقّع بـ</translation>
+        </message>
+        <message>
+            <source>RS256 (the default)</source>
+            <translation>RS256 (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>النطاقات</translation>
+        </message>
+        <message>
+            <source>openid profile email offline_access (the default)</source>
+            <translation>openid profile email offline_access (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Token that stands for you</source>
+            <translation>الرمز الذي ينوب عنك</translation>
+        </message>
+        <message>
+            <source>auto (the default)</source>
+            <translation>auto (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Redirect port</source>
+            <translation>منفذ العودة</translation>
+        </message>
+        <message>
+            <source>any free one (the default)</source>
+            <translation>أي منفذ حر (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Redirect path</source>
+            <translation>مسار العودة</translation>
+        </message>
+        <message>
+            <source>/callback (the default)</source>
+            <translation>/callback (المبدئي)</translation>
+        </message>
+        <message>
+            <source>ID-JAGs a month</source>
+            <translation>عدد ID-JAG في الشهر</translation>
+        </message>
+        <message>
+            <source>no budget (the default)</source>
+            <translation>بلا حد (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Where to go after signing out</source>
+            <translation>إلى أين بعد تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>nowhere (the default)</source>
+            <translation>لا مكان (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Client secret, kept in the keychain</source>
+            <translation>سر العميل، محفوظ في سلسلة المفاتيح</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>دون تغيير</translation>
+        </message>
+        <message>
+            <source>Public key, to register at the provider</source>
+            <translation>المفتاح العام، ليُسجّل لدى الموفر</translation>
+        </message>
+        <message>
+            <source>Asks the provider what it publishes of itself</source>
+            <translation>يسأل الموفر عما ينشره عن نفسه</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>الشبكة</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>الوكيل</translation>
+        </message>
+        <message>
+            <source>the system&apos;s (the default)</source>
+            <translation>وكيل النظام (المبدئي)</translation>
+        </message>
+        <message>
+            <source>File of further certificate authorities (PEM)</source>
+            <translation>ملف سلطات شهادات إضافية (PEM)</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>الوكيل الذكي</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>النموذج</translation>
+        </message>
+        <message>
+            <source>builtin (the default)</source>
+            <translation>builtin (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Asks before it uses a tool</source>
+            <translation>يسأل قبل استعمال أداة</translation>
+        </message>
+        <message>
+            <source>writes (the default)</source>
+            <translation>writes (المبدئي)</translation>
+        </message>
+        <message>
+            <source>Own consent at a resource</source>
+            <translation>موافقتك أنت لدى مورد</translation>
+        </message>
+        <message>
+            <source>allowed (the default)</source>
+            <translation>allowed (المبدئي)</translation>
+        </message>
+        <message>
+            <source>From the registration at the provider.</source>
+            <translation>من التسجيل لدى الموفر.</translation>
+        </message>
+        <message>
+            <source>None: this installation&apos;s key is used.</source>
+            <translation>لا شيء: يُستعمل مفتاح هذا التثبيت.</translation>
+        </message>
+        <message>
+            <source>A public client has none.</source>
+            <translation>ليس للعميل العام سر.</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>يُسأل…</translation>
+        </message>
+        <message>
+            <source>Thumbprint (RFC 7638, SHA-256): %1</source>
+            <translation>البصمة (RFC 7638, SHA-256): %1</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::ResultView</name>
         <message>
             <source>Result</source>
@@ -2919,10 +3464,6 @@
             <translation>داكن</translation>
         </message>
         <message>
-            <source>Appearance</source>
-            <translation>المظهر</translation>
-        </message>
-        <message>
             <source>&amp;Appearance</source>
             <translation>&amp;المظهر</translation>
         </message>
@@ -2935,16 +3476,40 @@
             <translation>الملف الشخصي</translation>
         </message>
         <message>
-            <source>Kept in %1. Change it with agent0ctl, or with an editor; agent0ctl config validate checks it.</source>
-            <translation>محفوظ في %1. غيّره باستخدام agent0ctl أو بمحرر نصوص، ويتحقق منه الأمر agent0ctl config validate.</translation>
-        </message>
-        <message>
             <source>Values in force</source>
             <translation>القيم السارية</translation>
         </message>
         <message>
             <source>&amp;New profile…</source>
             <translation>ملف تعريف &amp;جديد…</translation>
+        </message>
+        <message>
+            <source>Another language is spoken from the next start on.</source>
+            <translation>تُستعمل اللغة الأخرى بدءًا من التشغيل التالي.</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>ال&amp;لغة</translation>
+        </message>
+        <message>
+            <source>Kept in %1</source>
+            <translation>محفوظ في %1</translation>
+        </message>
+        <message>
+            <source>Remove this profile …</source>
+            <translation>إزالة ملف التعريف هذا …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
+        </message>
+        <message>
+            <source>Remove the profile %1?</source>
+            <translation>إزالة ملف التعريف %1؟</translation>
+        </message>
+        <message>
+            <source>You are signed out, its tokens are revoked, its secrets leave the keychain and its file goes. The record of what was done stays.</source>
+            <translation>يُسجّل خروجك وتُلغى رموزه وتغادر أسراره سلسلة المفاتيح ويُزال ملفه. ويبقى سجل ما جرى.</translation>
         </message>
     </context>
     <context>
@@ -3434,6 +3999,21 @@
         <message>
             <source>Ctrl+4</source>
             <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Desktop</name>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>Import the profile in %1?</source>
+            <translation>استيراد ملف التعريف في %1؟</translation>
+        </message>
+        <message>
+            <source>Agent0 keeps a copy and goes on with it.</source>
+            <translation>يحتفظ Agent0 بنسخة ويتابع بها.</translation>
         </message>
     </context>
     <context>

@@ -405,6 +405,297 @@
         </message>
     </context>
     <context>
+        <name>Core</name>
+        <message>
+            <source>The server said: %1.</source>
+            <translation>Der Server sagte: %1.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer within %2 seconds</source>
+            <translation>%1 hat innerhalb von %2 Sekunden nicht geantwortet</translation>
+        </message>
+        <message>
+            <source>no connection to %1 within %2 seconds</source>
+            <translation>keine Verbindung zu %1 innerhalb von %2 Sekunden</translation>
+        </message>
+        <message>
+            <source>no connection to %1: %2</source>
+            <translation>keine Verbindung zu %1: %2</translation>
+        </message>
+        <message>
+            <source>nothing listens there</source>
+            <translation>dort hört nichts zu</translation>
+        </message>
+        <message>
+            <source>no way to it</source>
+            <translation>kein Weg dorthin</translation>
+        </message>
+        <message>
+            <source>the name %1 is not known to the network</source>
+            <translation>den Namen %1 kennt das Netz nicht</translation>
+        </message>
+        <message>
+            <source>the connection to %1 was lost before the answer was complete; the request was not sent again</source>
+            <translation>die Verbindung zu %1 brach ab, bevor die Antwort vollständig war; die Anfrage wurde nicht noch einmal gesendet</translation>
+        </message>
+        <message>
+            <source>the answer of %1 ended before it was complete</source>
+            <translation>die Antwort von %1 endete, bevor sie vollständig war</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is for another host</source>
+            <translation>das Zertifikat von %1 gilt für einen anderen Rechner</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is for another host: %2</source>
+            <translation>das Zertifikat von %1 gilt für einen anderen Rechner: %2</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 (%2) expired on %3</source>
+            <translation>das Zertifikat von %1 (%2) ist am %3 abgelaufen</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 (%2) is not valid before %3</source>
+            <translation>das Zertifikat von %1 (%2) gilt erst ab %3</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 is signed by nobody but itself (%2)</source>
+            <translation>das Zertifikat von %1 ist nur von sich selbst unterschrieben (%2)</translation>
+        </message>
+        <message>
+            <source>the certificate of %1 comes from an authority that this computer does not know: %2</source>
+            <translation>das Zertifikat von %1 stammt von einer Stelle, die dieser Computer nicht kennt: %2</translation>
+        </message>
+        <message>
+            <source>the proxy wants a user name and password for %1</source>
+            <translation>der Proxy verlangt Benutzernamen und Passwort für %1</translation>
+        </message>
+        <message>
+            <source>the proxy could not reach %1</source>
+            <translation>der Proxy konnte %1 nicht erreichen</translation>
+        </message>
+        <message>
+            <source>Check the network connection and the proxy settings, then try again.</source>
+            <translation>Prüfen Sie die Netzverbindung und die Proxy-Einstellungen, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Whether the server acted on the request is not known. Look before you do it again.</source>
+            <translation>Ob der Server die Anfrage ausgeführt hat, ist nicht bekannt. Sehen Sie nach, bevor Sie es wiederholen.</translation>
+        </message>
+        <message>
+            <source>Start the program that should listen on this computer, or correct the port.</source>
+            <translation>Starten Sie das Programm, das auf diesem Computer zuhören soll, oder berichtigen Sie den Port.</translation>
+        </message>
+        <message>
+            <source>A proxy on the way or the server is at fault: tell whoever runs it.</source>
+            <translation>Ein Proxy auf dem Weg oder der Server ist schuld: Sagen Sie es dem, der ihn betreibt.</translation>
+        </message>
+        <message>
+            <source>Check this computer&apos;s date and time. If they are right, tell whoever runs the server; an extra CA file does not help here.</source>
+            <translation>Prüfen Sie Datum und Uhrzeit dieses Computers. Stimmen sie, sagen Sie es dem Betreiber des Servers; eine zusätzliche CA-Datei hilft hier nicht.</translation>
+        </message>
+        <message>
+            <source>If your company inspects TLS traffic, put its certificate authority into the system&apos;s store or name its PEM file as the extra CA file; otherwise do not go on and ask your administrator.</source>
+            <translation>Wenn Ihre Firma TLS-Verkehr prüft, legen Sie deren Zertifizierungsstelle im System ab oder nennen Sie ihre PEM-Datei als zusätzliche CA-Datei; sonst machen Sie nicht weiter und fragen Sie Ihren Administrator.</translation>
+        </message>
+        <message>
+            <source>Ask your administrator whether the proxy may reach this host.</source>
+            <translation>Fragen Sie Ihren Administrator, ob der Proxy diesen Rechner erreichen darf.</translation>
+        </message>
+        <message>
+            <source>The keychain is locked.</source>
+            <translation>Der Schlüsselbund ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>The keychain has no keyring to keep secrets in.</source>
+            <translation>Der Dienst für Geheimnisse hat keinen Schlüsselbund, um etwas aufzubewahren.</translation>
+        </message>
+        <message>
+            <source>No keychain (Secret Service) is running.</source>
+            <translation>Es läuft kein Schlüsselbund (Secret Service).</translation>
+        </message>
+        <message>
+            <source>There is no session bus, so no keychain can be reached.</source>
+            <translation>Es gibt keinen Sitzungsbus, also ist kein Schlüsselbund erreichbar.</translation>
+        </message>
+        <message>
+            <source>The library for the keychain is not installed.</source>
+            <translation>Die Bibliothek für den Schlüsselbund ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>This program may not talk to the keychain.</source>
+            <translation>Dieses Programm darf nicht mit dem Schlüsselbund sprechen.</translation>
+        </message>
+        <message>
+            <source>The keychain does not answer.</source>
+            <translation>Der Schlüsselbund antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time.</source>
+            <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The keychain refused access.</source>
+            <translation>Der Schlüsselbund hat den Zugriff verweigert.</translation>
+        </message>
+        <message>
+            <source>The keychain failed: %1</source>
+            <translation>Der Schlüsselbund ist gescheitert: %1</translation>
+        </message>
+        <message>
+            <source>Unlock it, for example in “Passwords and Keys”, and try again.</source>
+            <translation>Entsperren Sie ihn, etwa in „Passwörter und Schlüssel“, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Make a default keyring, for example in “Passwords and Keys”, and try again.</source>
+            <translation>Legen Sie einen Standard-Schlüsselbund an, etwa in „Passwörter und Schlüssel“, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Install and start one: the package gnome-keyring or kwalletmanager.</source>
+            <translation>Installieren und starten Sie einen: das Paket gnome-keyring oder kwalletmanager.</translation>
+        </message>
+        <message>
+            <source>Look whether a window asks for its password, else end gnome-keyring-daemon and start it again.</source>
+            <translation>Sehen Sie nach, ob ein Fenster nach dem Passwort fragt; sonst beenden Sie gnome-keyring-daemon und starten ihn neu.</translation>
+        </message>
+        <message>
+            <source>Allow Agent0 when the keychain asks, and try again.</source>
+            <translation>Erlauben Sie es Agent0, wenn der Schlüsselbund fragt, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Look at the keychain&apos;s own window.</source>
+            <translation>Sehen Sie im Fenster des Schlüsselbunds selbst nach.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in.</source>
+            <translation>Niemand ist angemeldet.</translation>
+        </message>
+        <message>
+            <source>Sign in: agent0ctl login</source>
+            <translation>Melden Sie sich an.</translation>
+        </message>
+        <message>
+            <source>The session at the identity provider has ended: it no longer takes the refresh token.</source>
+            <translation>Die Sitzung beim Identitätsanbieter ist zu Ende: Er nimmt den Refresh-Token nicht mehr an.</translation>
+        </message>
+        <message>
+            <source>Nobody came back from the browser within %1 seconds.</source>
+            <translation>Innerhalb von %1 Sekunden kam niemand aus dem Browser zurück.</translation>
+        </message>
+        <message>
+            <source>The connection &quot;%1&quot; is disabled.</source>
+            <translation>Die Verbindung „%1“ ist ausgeschaltet.</translation>
+        </message>
+        <message>
+            <source>The administrator&apos;s policy disables it.</source>
+            <translation>Die Richtlinie des Administrators schaltet sie aus.</translation>
+        </message>
+        <message>
+            <source>There is no connection &quot;%1&quot;.</source>
+            <translation>Es gibt keine Verbindung „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no client secret for the client %1 in the keychain.</source>
+            <translation>Im Schlüsselbund liegt kein Client-Geheimnis für den Client %1.</translation>
+        </message>
+        <message>
+            <source>There is no private key for the client %1 in the keychain.</source>
+            <translation>Im Schlüsselbund liegt kein privater Schlüssel für den Client %1.</translation>
+        </message>
+        <message>
+            <source>The redirect address 127.0.0.1:%1 cannot be opened: another program uses it.</source>
+            <translation>Die Rückkehradresse 127.0.0.1:%1 lässt sich nicht öffnen: Ein anderes Programm benutzt sie.</translation>
+        </message>
+        <message>
+            <source>%1 publishes no metadata (asked %2).</source>
+            <translation>%1 veröffentlicht keine Metadaten (gefragt: %2).</translation>
+        </message>
+        <message>
+            <source>Check the address: it must be the issuer exactly as its administrator gave it.</source>
+            <translation>Prüfen Sie die Adresse: Sie muss genau der Aussteller sein, wie ihn sein Administrator angegeben hat.</translation>
+        </message>
+        <message>
+            <source>%1 answers with %2 instead of a document.</source>
+            <translation>%1 antwortet mit %2 statt mit einem Dokument.</translation>
+        </message>
+        <message>
+            <source>The document at %1 cannot be read: %2</source>
+            <translation>Das Dokument unter %1 ist nicht lesbar: %2</translation>
+        </message>
+        <message>
+            <source>There is no profile %1 (%2).</source>
+            <translation>Es gibt kein Profil %1 (%2).</translation>
+        </message>
+        <message>
+            <source>Write one with `agent0ctl init`, or try everything with `agent0ctl demo`.</source>
+            <translation>Schreiben Sie eines mit `agent0ctl init`, oder probieren Sie alles mit `agent0ctl demo` aus.</translation>
+        </message>
+        <message>
+            <source>Another Agent0 is changing this profile just now.</source>
+            <translation>Ein anderes Agent0 ändert dieses Profil gerade.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>The resource does not accept the access token.</source>
+            <translation>Die Ressource nimmt den Zugriffstoken nicht an.</translation>
+        </message>
+        <message>
+            <source>The resource does not allow you this.</source>
+            <translation>Die Ressource erlaubt Ihnen das nicht.</translation>
+        </message>
+        <message>
+            <source>Ask the owner of the resource for the permission, or the administrator for the scope.</source>
+            <translation>Bitten Sie den Eigentümer der Ressource um die Erlaubnis, oder den Administrator um den Scope.</translation>
+        </message>
+        <message>
+            <source>The resource has nothing at this address.</source>
+            <translation>Unter dieser Adresse hat die Ressource nichts.</translation>
+        </message>
+        <message>
+            <source>The token does not carry the scope that this call needs.</source>
+            <translation>Der Token trägt den Scope nicht, den dieser Aufruf braucht.</translation>
+        </message>
+        <message>
+            <source>The resource wants a newer or stronger sign-in.</source>
+            <translation>Die Ressource verlangt eine neuere oder stärkere Anmeldung.</translation>
+        </message>
+        <message>
+            <source>The server gets too many requests.</source>
+            <translation>Der Server bekommt zu viele Anfragen.</translation>
+        </message>
+        <message>
+            <source>Wait and try again; the server may have said how long.</source>
+            <translation>Warten Sie, und versuchen Sie es noch einmal; vielleicht hat der Server gesagt, wie lange.</translation>
+        </message>
+        <message>
+            <source>Wait and try again.</source>
+            <translation>Warten Sie, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The server is overloaded or in maintenance.</source>
+            <translation>Der Server ist überlastet oder wird gewartet.</translation>
+        </message>
+        <message>
+            <source>The server failed at its work.</source>
+            <translation>Der Server ist bei seiner Arbeit gescheitert.</translation>
+        </message>
+        <message>
+            <source>Try again later; if it goes on, ask its administrator, with the request id.</source>
+            <translation>Versuchen Sie es später noch einmal; hält es an, fragen Sie seinen Administrator und nennen Sie die Anfragenummer.</translation>
+        </message>
+        <message>
+            <source>There is no todo with the id %1.</source>
+            <translation>Es gibt keine Aufgabe mit der Nummer %1.</translation>
+        </message>
+        <message>
+            <source>List the todos again: it may have been removed elsewhere.</source>
+            <translation>Lesen Sie die Aufgaben neu: Vielleicht wurde sie anderswo entfernt.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Something did not work</source>
@@ -1867,6 +2158,26 @@
             <source>A public client has none.</source>
             <translation>Ein öffentlicher Client hat keines.</translation>
         </message>
+        <message>
+            <source>Tokens bound to a key (DPoP)</source>
+            <translation>An einen Schlüssel gebundene Token (DPoP)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>this installation&apos;s own (the default)</source>
+            <translation>der dieser Installation (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Signs with</source>
+            <translation>Unterschreibt mit</translation>
+        </message>
+        <message>
+            <source>RS256 (the default)</source>
+            <translation>RS256 (Vorgabe)</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ConnectionModel</name>
@@ -2155,6 +2466,10 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
         </message>
     </context>
     <context>
@@ -2607,6 +2922,236 @@
         </message>
     </context>
     <context>
+        <name>agent0::ProfileDesk</name>
+        <message>
+            <source>It does not take %1, but: %2.</source>
+            <translation>Er nimmt nicht %1, sondern: %2.</translation>
+        </message>
+        <message>
+            <source>It does not offer these scopes: %1.</source>
+            <translation>Er bietet diese Scopes nicht an: %1.</translation>
+        </message>
+        <message>
+            <source>It does not take PKCE with S256, without which Agent0 signs nobody in.</source>
+            <translation>Er nimmt PKCE mit S256 nicht, ohne das Agent0 niemanden anmeldet.</translation>
+        </message>
+        <message>
+            <source>It does not say that it exchanges tokens for ID-JAGs. Some do without saying so.</source>
+            <translation>Er sagt nicht, dass er Token gegen ID-JAGs tauscht. Manche tun es, ohne es zu sagen.</translation>
+        </message>
+        <message>
+            <source>It answers, and calls itself the same: %1</source>
+            <translation>Er antwortet und nennt sich ebenso: %1</translation>
+        </message>
+        <message>
+            <source>What it publishes goes with these settings. The client ID shows at the sign-in.</source>
+            <translation>Was er veröffentlicht, passt zu diesen Einstellungen. Die Client-ID zeigt sich bei der Anmeldung.</translation>
+        </message>
+        <message>
+            <source>Fixed by your organisation (%1).</source>
+            <translation>Von Ihrer Organisation festgelegt (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ProfileForm</name>
+        <message>
+            <source>Show the public key</source>
+            <translation>Öffentlichen Schlüssel zeigen</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Name of this profile</source>
+            <translation>Name dieses Profils</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Identity provider</source>
+            <translation>Identitätsanbieter</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>Aussteller</translation>
+        </message>
+        <message>
+            <source>its address, byte for byte</source>
+            <translation>seine Adresse, Byte für Byte</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>as it is registered there</source>
+            <translation>wie sie dort eingetragen ist</translation>
+        </message>
+        <message>
+            <source>How Agent0 proves itself there</source>
+            <translation>Wie sich Agent0 dort ausweist</translation>
+        </message>
+        <message>
+            <source>none (the default)</source>
+            <translation>keine (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>this installation&apos;s own (the default)</source>
+            <translation>der dieser Installation (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Signs with</source>
+            <translation>Unterschreibt mit</translation>
+        </message>
+        <message>
+            <source>RS256 (the default)</source>
+            <translation>RS256 (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Scopes</source>
+            <translation>Scopes</translation>
+        </message>
+        <message>
+            <source>openid profile email offline_access (the default)</source>
+            <translation>openid profile email offline_access (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Token that stands for you</source>
+            <translation>Token, der für Sie steht</translation>
+        </message>
+        <message>
+            <source>auto (the default)</source>
+            <translation>auto (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Redirect port</source>
+            <translation>Port der Rückkehradresse</translation>
+        </message>
+        <message>
+            <source>any free one (the default)</source>
+            <translation>irgendein freier (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Redirect path</source>
+            <translation>Pfad der Rückkehradresse</translation>
+        </message>
+        <message>
+            <source>/callback (the default)</source>
+            <translation>/callback (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>ID-JAGs a month</source>
+            <translation>ID-JAGs im Monat</translation>
+        </message>
+        <message>
+            <source>no budget (the default)</source>
+            <translation>kein Kontingent (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Where to go after signing out</source>
+            <translation>Wohin nach dem Abmelden</translation>
+        </message>
+        <message>
+            <source>nowhere (the default)</source>
+            <translation>nirgendwohin (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Client secret, kept in the keychain</source>
+            <translation>Client-Geheimnis, im Schlüsselbund aufbewahrt</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>Public key, to register at the provider</source>
+            <translation>Öffentlicher Schlüssel, beim Anbieter einzutragen</translation>
+        </message>
+        <message>
+            <source>Asks the provider what it publishes of itself</source>
+            <translation>Fragt den Anbieter, was er über sich veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>the system&apos;s (the default)</source>
+            <translation>der des Systems (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>File of further certificate authorities (PEM)</source>
+            <translation>Datei weiterer Zertifizierungsstellen (PEM)</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>builtin (the default)</source>
+            <translation>builtin (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Asks before it uses a tool</source>
+            <translation>Fragt, bevor er ein Werkzeug benutzt</translation>
+        </message>
+        <message>
+            <source>writes (the default)</source>
+            <translation>writes (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>Own consent at a resource</source>
+            <translation>Eigene Zustimmung bei einer Ressource</translation>
+        </message>
+        <message>
+            <source>allowed (the default)</source>
+            <translation>allowed (Vorgabe)</translation>
+        </message>
+        <message>
+            <source>From the registration at the provider.</source>
+            <translation>Aus der Eintragung beim Anbieter.</translation>
+        </message>
+        <message>
+            <source>None: this installation&apos;s key is used.</source>
+            <translation>Keines: Der Schlüssel dieser Installation wird benutzt.</translation>
+        </message>
+        <message>
+            <source>A public client has none.</source>
+            <translation>Ein öffentlicher Client hat keines.</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Wird gefragt …</translation>
+        </message>
+        <message>
+            <source>Thumbprint (RFC 7638, SHA-256): %1</source>
+            <translation>Fingerabdruck (RFC 7638, SHA-256): %1</translation>
+        </message>
+    </context>
+    <context>
         <name>agent0::ResultView</name>
         <message>
             <source>Result</source>
@@ -2803,10 +3348,6 @@
             <translation>Dunkel</translation>
         </message>
         <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
             <source>&amp;Appearance</source>
             <translation>&amp;Erscheinungsbild</translation>
         </message>
@@ -2819,16 +3360,40 @@
             <translation>Profil</translation>
         </message>
         <message>
-            <source>Kept in %1. Change it with agent0ctl, or with an editor; agent0ctl config validate checks it.</source>
-            <translation>Steht in %1. Zu ändern mit agent0ctl oder einem Editor; agent0ctl config validate prüft es.</translation>
-        </message>
-        <message>
             <source>Values in force</source>
             <translation>Geltende Werte</translation>
         </message>
         <message>
             <source>&amp;New profile…</source>
             <translation>&amp;Neues Profil…</translation>
+        </message>
+        <message>
+            <source>Another language is spoken from the next start on.</source>
+            <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Kept in %1</source>
+            <translation>Aufbewahrt in %1</translation>
+        </message>
+        <message>
+            <source>Remove this profile …</source>
+            <translation>Dieses Profil entfernen …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the profile %1?</source>
+            <translation>Das Profil %1 entfernen?</translation>
+        </message>
+        <message>
+            <source>You are signed out, its tokens are revoked, its secrets leave the keychain and its file goes. The record of what was done stays.</source>
+            <translation>Sie werden abgemeldet, seine Token widerrufen, seine Geheimnisse verlassen den Schlüsselbund, und seine Datei verschwindet. Die Aufzeichnung dessen, was getan wurde, bleibt.</translation>
         </message>
     </context>
     <context>
@@ -3314,6 +3879,21 @@
         <message>
             <source>Ctrl+4</source>
             <translation>Ctrl+4</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::desktop::Desktop</name>
+        <message>
+            <source>Import</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Import the profile in %1?</source>
+            <translation>Das Profil in %1 übernehmen?</translation>
+        </message>
+        <message>
+            <source>Agent0 keeps a copy and goes on with it.</source>
+            <translation>Agent0 behält eine Kopie und arbeitet mit ihr weiter.</translation>
         </message>
     </context>
     <context>

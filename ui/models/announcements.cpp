@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "oauth/advice.h"
+#include "text/spoken.h"
 #include "vault/idjagledger.h"
 
 namespace agent0 {
@@ -12,10 +13,11 @@ void Announcements::note(const Step &step)
         return;
     if (step.failure && blockerOf(*step.failure) != Blocker::Nobody)
         return tell(u"blocked/"_s + step.connection + u'/' + step.failure->code,
-            tr("%1: blocked by the administrator").arg(nameOf(step.connection)), displayText(step.failure->message));
+            tr("%1: blocked by the administrator").arg(nameOf(step.connection)),
+            displayText(spokenMessage(*step.failure)));
     if (step.failure && step.failure->fault == Fault::Refused)
         return tell(u"refused/"_s + step.connection + u'/' + step.failure->code,
-            tr("%1: access refused").arg(nameOf(step.connection)), displayText(step.failure->message));
+            tr("%1: access refused").arg(nameOf(step.connection)), displayText(spokenMessage(*step.failure)));
     // When the ID-JAG is redeemed it is counted.
     if (!step.failure && step.leg == Leg::Redemption)
         m_work.start(lookAtBudget(step.connection));

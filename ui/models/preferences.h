@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
+
+#include <utility>
 
 namespace agent0 {
 
@@ -8,6 +11,7 @@ enum class AppearanceChoice { System, Light, Dark };
 
 struct PreferenceValues {
     AppearanceChoice appearance = AppearanceChoice::System;
+    QString language = {}; ///< "de"; "" as the system
     bool closesToTray = false;
     bool startsAtLogin = false;
     bool operator==(const PreferenceValues &) const = default;
@@ -18,14 +22,14 @@ class Preferences : public QObject {
     Q_OBJECT
 
 public:
-    explicit Preferences(PreferenceValues values = {}) : m_values(values) { }
+    explicit Preferences(PreferenceValues values = {}) : m_values(std::move(values)) { }
 
     const PreferenceValues &values() const { return m_values; }
     void change(PreferenceValues values)
     {
         if (values == m_values)
             return;
-        m_values = values;
+        m_values = std::move(values);
         emit changed();
     }
 

@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "oauth/advice.h"
+#include "text/spoken.h"
 
 #include <QCoreApplication>
 
@@ -52,11 +53,11 @@ QString titleFor(Fault fault)
 SessionFace trouble(const Error &error, QList<SessionAction> actions)
 {
     if (blockerOf(error) != Blocker::Nobody)
-        return {Tone::Warning, u"lock"_s, Words::tr("Blocked by the administrator"), displayText(error.message),
-            displayText(error.hint), std::move(actions)};
+        return {Tone::Warning, u"lock"_s, Words::tr("Blocked by the administrator"), displayText(spokenMessage(error)),
+            displayText(spokenHint(error)), std::move(actions)};
     const Tone tone = error.fault == Fault::SignInNeeded ? Tone::Warning : Tone::Trouble;
-    return {tone, iconFor(error.fault), titleFor(error.fault), displayText(error.message), displayText(error.hint),
-        std::move(actions)};
+    return {tone, iconFor(error.fault), titleFor(error.fault), displayText(spokenMessage(error)),
+        displayText(spokenHint(error)), std::move(actions)};
 }
 
 struct Faces {
@@ -118,14 +119,14 @@ struct Faces {
     SessionFace operator()(const Offline &state) const
     {
         return {Tone::Warning, u"offline"_s, Words::tr("The identity provider does not answer"),
-            displayText(state.why.message),
+            displayText(spokenMessage(state.why)),
             Words::tr("What is at hand works on; the rest follows as soon as it answers again."),
             {SessionAction::TryAgain}};
     }
     SessionFace operator()(const SignInNeeded &state) const
     {
-        return {Tone::Warning, u"signin"_s, Words::tr("Please sign in again"), displayText(state.why.message),
-            displayText(state.why.hint), {SessionAction::SignInAgain}};
+        return {Tone::Warning, u"signin"_s, Words::tr("Please sign in again"), displayText(spokenMessage(state.why)),
+            displayText(spokenHint(state.why)), {SessionAction::SignInAgain}};
     }
     SessionFace operator()(const SigningOut &) const
     {

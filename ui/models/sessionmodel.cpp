@@ -7,6 +7,12 @@ namespace {
 /// A session that cannot renew itself is said to end so long before it does.
 constexpr Seconds EndingSoon{10 * 60};
 
+/// Between two looks at what was taken away: soon at first, never more often than each minute later.
+Milliseconds pauseBefore(int attempt)
+{
+    return std::min(Milliseconds(5'000) * (1 << std::min(attempt, 4)), Milliseconds(60'000));
+}
+
 Error sessionOver()
 {
     return {Fault::SignInNeeded, Leg::Refresh, u"session_ended"_s,
@@ -18,9 +24,16 @@ Error sessionOver()
 
 SessionModel::SessionModel(Browser browser, Clock &clock) : m_browser(std::move(browser)), m_clock(clock) { }
 
-void SessionModel::use(Agent &agent)
+void SessionModel::stopWork()
 {
     m_work.cancel();
+    m_offline.cancel();
+    m_pictures.cancel();
+}
+
+void SessionModel::use(Agent &agent)
+{
+    stopWork();
     m_agent = &agent;
     m_person.reset();
     enter(Opening());
@@ -29,7 +42,7 @@ void SessionModel::use(Agent &agent)
 
 void SessionModel::leave()
 {
-    m_work.cancel();
+    stopWork();
     m_watch.cancel();
     m_agent = nullptr;
     m_person.reset();
@@ -38,7 +51,8 @@ void SessionModel::leave()
 
 void SessionModel::refuse(Error why)
 {
-    m_work.cancel();
+    stopWork();
+    m_watch.cancel();
     m_agent = nullptr;
     enter(Unusable{std::move(why)});
 }
@@ -50,6 +64,8 @@ void SessionModel::enter(SessionState state)
         m_person = now->person;
     else if (std::holds_alternative<SignedOut>(m_state) || std::holds_alternative<Unusable>(m_state))
         m_person.reset();
+    if (!m_person)
+        m_picture.clear();
     emit changed();
 }
 
@@ -80,8 +96,8 @@ Task<> SessionModel::readStatus()
         show(status->session);
     if (!std::holds_alternative<KeychainTrouble>(m_state))
         m_keychainTries = 0;
-    else if (std::get<KeychainTrouble>(m_state).why.code != "keychain_locked"_L1) // asking may ask the person
-        m_watch.start(watchKeychain());
+    else
+        m_watch.start(watchKeychain(std::get<KeychainTrouble>(m_state).why.code != "keychain_locked"_L1));
 }
 
 void SessionModel::show(SessionStatus status)
@@ -102,12 +118,47 @@ void SessionModel::show(SessionStatus status)
     }
 }
 
-Task<> SessionModel::watchKeychain()
+/// Of a locked one only its state is read: it might ask the person for a password each time.
+Task<> SessionModel::watchKeychain(bool mayBeAsked)
 {
-    const Milliseconds pause =
-        std::min(Milliseconds(5'000) * (1 << std::min(m_keychainTries++, 4)), Milliseconds(60'000));
-    co_await m_clock.sleep(pause);
+    bool ready = false;
+    while (!ready) {
+        co_await m_clock.sleep(pauseBefore(m_keychainTries++));
+        if (mayBeAsked)
+            break;
+        ready = co_await m_agent->keychainReady();
+    }
     reload();
+}
+
+/// Until the provider answers, whatever it says, or something else is the matter.
+Task<> SessionModel::watchProvider()
+{
+    const QString issuer = m_agent->profile().identityProvider.issuer;
+    for (int attempt = 0; std::holds_alternative<Offline>(m_state); ++attempt) {
+        co_await m_clock.sleep(pauseBefore(attempt));
+        const auto answer = co_await m_agent->describeProvider(issuer);
+        const auto *offline = std::get_if<Offline>(&m_state);
+        if (offline && (answer || answer.error().fault != Fault::Network))
+            enter(SignedInSession(offline->session));
+    }
+}
+
+void SessionModel::readPicture()
+{
+    if (!m_agent || !m_person || !m_picture.isEmpty())
+        return;
+    m_pictures.cancel();
+    m_pictures.start(runPicture());
+}
+
+Task<> SessionModel::runPicture()
+{
+    const auto picture = co_await m_agent->picture();
+    if (!picture || !m_person)
+        co_return;
+    m_picture = *picture;
+    emit pictureChanged();
 }
 
 Task<> SessionModel::watchEnd(SignedInSession session)
@@ -215,7 +266,17 @@ void SessionModel::noteFailure(const Error &why)
     else if (why.fault == Fault::Keychain)
         reload(); // it tells what is wrong, and goes on asking
     else if (why.fault == Fault::Network && asksProvider(why.leg))
-        enter(Offline{before, why});
+        goOffline(before, why);
+}
+
+void SessionModel::goOffline(SignedInSession session, Error why)
+{
+    const bool already = std::holds_alternative<Offline>(m_state);
+    enter(Offline{std::move(session), std::move(why)});
+    if (already)
+        return;
+    m_offline.cancel();
+    m_offline.start(watchProvider());
 }
 
 } // namespace agent0

@@ -34,6 +34,8 @@ public:
     const SignedInSession *session() const;
     /// Who is signed in, or was until something went wrong that can be mended. What they see stays on the screen.
     const std::optional<Person> &person() const { return m_person; }
+    /// Of the person: a PNG or a JPEG as it came, not decoded; empty while there is none.
+    const QByteArray &picture() const { return m_picture; }
 
 public slots:
     void reload(); ///< reads again who is signed in, or asks for a profile where there is none
@@ -41,9 +43,11 @@ public slots:
     void openPageAgain(); ///< the sign-in page, in the browser
     void cancelSignIn();
     void signOut();
+    void readPicture(); ///< of the person, where the identity provider has one
 
 signals:
     void changed();
+    void pictureChanged();
     void profileWanted(); ///< there is none at work, and the person wants to try again
     void setUpWanted(); ///< a profile is to be made
     void sandboxWanted();
@@ -55,7 +59,11 @@ private:
     Task<> readStatus();
     void show(SessionStatus status);
     Task<> watchEnd(SignedInSession session);
-    Task<> watchKeychain();
+    Task<> watchKeychain(bool mayBeAsked);
+    Task<> watchProvider();
+    Task<> runPicture();
+    void goOffline(SignedInSession session, Error why);
+    void stopWork();
     static bool asksProvider(Leg leg);
     Task<> runSignIn();
     Task<> runSignOut();
@@ -65,8 +73,11 @@ private:
     Agent *m_agent = nullptr;
     SessionState m_state = Opening();
     std::optional<Person> m_person;
+    QByteArray m_picture;
     int m_keychainTries = 0; ///< in a row, in vain
     TaskScope m_watch;
+    TaskScope m_offline; // asks whether somebody answers again
+    TaskScope m_pictures;
     TaskScope m_work; // last: stops before the rest goes
 };
 

@@ -1,6 +1,7 @@
 #include "models/todomodel.h"
 
 #include "base/displaytext.h"
+#include "text/spoken.h"
 
 #include <QSet>
 
@@ -190,7 +191,7 @@ void TodoModel::touch(Key key)
 
 void TodoModel::tell(const QString &connection, const QString &what, const Error &why, TodoNotice::Offer offer)
 {
-    emit noticed({what + u' ' + displayText(why.message), displayText(why.hint), offer});
+    emit noticed({what + u' ' + displayText(spokenMessage(why)), displayText(spokenHint(why)), offer});
     emit failed(connection, why);
 }
 

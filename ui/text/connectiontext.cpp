@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "text/claimtext.h"
+#include "text/spoken.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -83,7 +84,7 @@ QString outcomeText(const RevokedToken &token, Instant now)
         text +=
             u' ' + ConnectionWords::tr("Whoever has it can use it until %1.").arg(momentText(*token.livesUntil, now));
     if (token.failure)
-        text += u' ' + displayText(token.failure->message);
+        text += u' ' + displayText(spokenMessage(*token.failure));
     return text;
 }
 

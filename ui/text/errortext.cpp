@@ -3,6 +3,7 @@
 #include "base/displaytext.h"
 #include "oauth/advice.h"
 #include "text/activitytext.h"
+#include "text/spoken.h"
 
 #include <QCoreApplication>
 
@@ -75,8 +76,8 @@ ErrorText errorText(const Error &error)
     const Blocker blocker = blockerOf(error);
     const QString title = blocker == Blocker::Nobody ? titleOf(error.fault) : titleOf(blocker);
     text.title = leg.isEmpty() ? title : ErrorWords::tr("%1 – %2").arg(title, leg);
-    text.what = displayText(error.message, 1000);
-    text.next = displayText(error.hint, 1000);
+    text.what = displayText(spokenMessage(error), 1000);
+    text.next = displayText(spokenHint(error), 1000);
     text.technical = technicalOf(error);
     return text;
 }

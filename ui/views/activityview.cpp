@@ -2,6 +2,7 @@
 
 #include "models/activityverifying.h"
 #include "text/errortext.h"
+#include "views/arrangement.h"
 #include "views/datatable.h"
 #include "views/flowdelegate.h"
 #include "views/icons.h"
@@ -68,6 +69,10 @@ QWidget *ActivityView::makeToolbar()
     m_connection->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_requests->setChecked(true);
     m_follow->setChecked(true);
+    keepInArrangement(*m_filter, u"filter"_s);
+    keepInArrangement(*m_failures, u"failures"_s);
+    keepInArrangement(*m_requests, u"requests"_s);
+    keepInArrangement(*m_follow, u"follow"_s);
     m_follow->setToolTip(tr("Stay at the newest record"));
     for (QWidget *widget : QList<QWidget *>{m_filter, m_connection, m_failures, m_requests, m_follow})
         row->addWidget(widget);

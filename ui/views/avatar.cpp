@@ -2,6 +2,8 @@
 
 #include "views/theme.h"
 
+#include <QBuffer>
+#include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -19,6 +21,24 @@ QString initialsOf(const QString &name)
         }
     }
     return initials;
+}
+
+QImage pictureFrom(const QByteArray &bytes, int side)
+{
+    constexpr int MostPixelsASide = 4096;
+    QBuffer buffer;
+    buffer.setData(bytes);
+    // By its first bytes, so that no other decoder is ever tried.
+    QImageReader reader(&buffer, bytes.startsWith("\x89PNG") ? "png" : "jpeg");
+    reader.setDecideFormatFromContent(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty() || std::max(size.width(), size.height()) > MostPixelsASide)
+        return {};
+    const int part = std::min(size.width(), size.height());
+    reader.setClipRect(QRect((size.width() - part) / 2, (size.height() - part) / 2, part, part));
+    const QImage image = reader.read();
+    return image.isNull() ? image : image.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 Avatar::Avatar(int size, QWidget *parent) : QWidget(parent)

@@ -23,6 +23,9 @@ private:
     QImage m_picture;
 };
 
+/// A PNG or a JPEG of at most so many pixels as a square, its middle; null where it is anything else.
+QImage pictureFrom(const QByteArray &bytes, int side);
+
 /// At most two letters: of the first and the last word.
 QString initialsOf(const QString &name);
 

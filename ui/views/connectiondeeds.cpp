@@ -87,12 +87,16 @@ void ConnectionsView::setSelectedEnabled(bool enabled)
         say(tr("%n connection(s) stay as your organisation has set them.", nullptr, int(managed.size())));
 }
 
-void ConnectionsView::add()
+void ConnectionsView::add() { addFrom({}); }
+
+void ConnectionsView::addFrom(const QString &address)
 {
     auto *form = new ConnectionForm(m_desk, {}, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     connect(form, &ConnectionForm::saved, this, [this](const QString &id) { say(tr("%1 is added.").arg(id)); });
     form->open();
+    if (!address.isEmpty())
+        form->fillFromAddress(address);
 }
 
 void ConnectionsView::editCurrent()

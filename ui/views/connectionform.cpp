@@ -123,6 +123,9 @@ QWidget *ConnectionForm::makeFields()
     addField(grid, 4, 1, tr("Kind of API"), tr("rest (the default)"), u"api.type"_s);
     addField(grid, 5, 0, tr("Access"), tr("xaa (the default)"), u"access"_s);
     addField(grid, 5, 1, tr("Kind of authorization server"), tr("auto (the default)"), u"serverProfile"_s);
+    addField(grid, 6, 0, tr("Tokens bound to a key (DPoP)"), tr("auto (the default)"), u"dpop"_s);
+    addField(grid, 7, 0, tr("Key"), tr("this installation's own (the default)"), u"clientAuthentication.keyId"_s);
+    addField(grid, 7, 1, tr("Signs with"), tr("RS256 (the default)"), u"clientAuthentication.algorithm"_s);
     auto *secret = new QVBoxLayout;
     auto *label = new Label(tr("Client secret, kept in the keychain"));
     label->setTone(Label::Tone::Muted);
@@ -134,9 +137,9 @@ QWidget *ConnectionForm::makeFields()
     secret->addWidget(label);
     secret->addWidget(m_secret);
     secret->addWidget(m_secretNote);
-    grid->addLayout(secret, 6, 0, Qt::AlignTop);
-    grid->addWidget(m_prediction->wrapped(), 6, 1, Qt::AlignTop);
-    grid->setRowStretch(7, 1);
+    grid->addLayout(secret, 6, 1, Qt::AlignTop);
+    grid->addWidget(m_prediction->wrapped(), 8, 0, 1, 2, Qt::AlignTop);
+    grid->setRowStretch(9, 1);
     return box;
 }
 

@@ -22,6 +22,9 @@ public:
     /// id: "" for a new one.
     ConnectionForm(ConnectionsDesk &desk, const QString &id, QWidget *parent = nullptr);
 
+    /// Asks what is at that address, as if it had been typed.
+    void fillFromAddress(const QString &address);
+
 signals:
     void saved(const QString &id);
 

@@ -10,22 +10,13 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace agent0 {
 
-namespace {
-
-/// The finding that is about one member of the only connection.
-std::optional<Finding> findingAbout(const QList<Finding> &findings, const QString &member)
+void ConnectionForm::fillFromAddress(const QString &address)
 {
-    const QString path = u"connections[0]."_s + member;
-    const auto found = std::ranges::find_if(
-        findings, [&](const Finding &one) { return one.path == path || one.path.startsWith(path + u'['); });
-    return found == findings.end() ? std::nullopt : std::optional(*found);
+    m_address->setText(address);
+    discover();
 }
-
-} // namespace
 
 void ConnectionForm::discover()
 {
@@ -97,7 +88,7 @@ void ConnectionForm::check()
     const Validation validation = readProfile(profile, alone.name);
     bool good = true;
     for (SettingField *one : std::as_const(m_fields)) {
-        const QString member = one->path().join(u'.');
+        const QString member = u"connections[0]."_s + one->path().join(u'.');
         const auto problem = findingAbout(validation.problems, member);
         one->setFinding(problem ? problem : findingAbout(validation.warnings, member), problem.has_value());
         good = good && !problem;
@@ -124,6 +115,9 @@ void ConnectionForm::checkSecret()
 {
     const QString method = field(u"clientAuthentication.method"_s)->text();
     const bool wanted = method.startsWith("client_secret"_L1);
+    const bool signs = method == "private_key_jwt"_L1;
+    field(u"clientAuthentication.keyId"_s)->setVisible(signs);
+    field(u"clientAuthentication.algorithm"_s)->setVisible(signs);
     m_secret->setEnabled(wanted && !m_desk.policy().manages(m_id));
     m_secretNote->setText(wanted ? tr("From the client registration at the resource's authorization server.")
             : method == "private_key_jwt"_L1

@@ -3,6 +3,7 @@
 #include "models/connectionexport.h"
 #include "text/errortext.h"
 #include "text/plaintip.h"
+#include "views/arrangement.h"
 #include "views/connectiondetailspane.h"
 #include "views/connectionform.h"
 #include "views/connectiontable.h"
@@ -110,16 +111,17 @@ QWidget *ConnectionsView::makeToolbar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 16, 0);
     row->setSpacing(4);
-    m_filter->setPlaceholderText(tr("Filter connections"));
+    m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter connections"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(symbolIcon(u"search"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_filter->setMinimumWidth(130);
     m_filter->setMaximumWidth(300);
     m_group->setText(tr("Group by state"));
-    m_group->setIcon(symbolIcon(u"menu"_s));
     m_group->setCheckable(true);
-    m_group->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    keepInArrangement(*m_filter, u"filter"_s);
+    keepInArrangement(*m_group, u"grouped"_s);
+    m_group->setToolButtonStyle(Qt::ToolButtonTextOnly);
     row->addWidget(m_filter, 1);
     row->addWidget(m_group);
     row->addStretch(1);

@@ -27,6 +27,8 @@ public:
     explicit ConnectionsView(ConnectionsDesk &desk, QWidget *parent = nullptr);
 
     void select(const QString &id);
+    /// In the form for a new one, with what is found at that address; "" for nothing.
+    void addFrom(const QString &address);
 
 signals:
     void flowWanted(const QString &flowId); ///< in the flow inspector

@@ -1,7 +1,13 @@
 #include "views/datatable.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QMimeData>
+
+#include <algorithm>
 
 namespace agent0 {
 
@@ -17,6 +23,7 @@ DataTable::DataTable(QWidget *parent) : QTableView(parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
     setMouseTracking(true);
+    setDragDropMode(DragOnly);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 16);
@@ -43,8 +50,44 @@ void DataTable::contextMenuEvent(QContextMenuEvent *event)
     emit menuWanted(at);
 }
 
+QString DataTable::selectedText() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        if (const int column = horizontalHeader()->logicalIndex(place); !isColumnHidden(column))
+            columns << column;
+    }
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (const int column : std::as_const(columns))
+            cells << row.siblingAtColumn(column).data().toString().simplified();
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+void DataTable::startDrag(Qt::DropActions)
+{
+    const QString text = selectedText();
+    if (text.isEmpty())
+        return;
+    auto *drag = new QDrag(this);
+    auto *data = new QMimeData;
+    data->setText(text);
+    drag->setMimeData(data);
+    drag->exec(Qt::CopyAction);
+}
+
 void DataTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        if (const QString text = selectedText(); !text.isEmpty())
+            QGuiApplication::clipboard()->setText(text);
+        return;
+    }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         emit chosen(currentIndex());
         return;

@@ -35,16 +35,18 @@ FlowInspector::FlowInspector(ActivityEntries &entries, Clock &clock, QWidget *pa
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 0, 12);
+    // The diagram needs the width for five columns; what is chosen in it is shown below.
+    auto *flow = new QSplitter(Qt::Vertical);
+    flow->addWidget(makeStage());
+    flow->addWidget(m_detail);
+    flow->setChildrenCollapsible(false);
+    flow->setSizes({300, 340});
     auto *split = new QSplitter;
     split->addWidget(makeList());
-    split->addWidget(makeStage());
-    split->addWidget(m_detail);
+    split->addWidget(flow);
     split->setChildrenCollapsible(false);
-    m_detail->setMinimumWidth(340);
-    split->setSizes({210, 560, 400});
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 3);
-    split->setStretchFactor(2, 2);
+    split->setSizes({190, 710});
+    split->setStretchFactor(1, 1);
     m_pages->addWidget(split);
     m_pages->addWidget(new EmptyState(u"flow"_s, tr("No flows yet"),
         tr("Everything Agent0 does shows here step by step: sign in, connect an app, or call one.")));
@@ -73,7 +75,7 @@ QWidget *FlowInspector::makeStage()
 {
     auto *stage = new QWidget;
     auto *column = new QVBoxLayout(stage);
-    column->setContentsMargins(12, 0, 0, 0);
+    column->setContentsMargins(12, 0, 16, 0);
     auto *line = new QHBoxLayout;
     m_title->setSize(2, 600);
     m_title->setMinimumWidth(40);

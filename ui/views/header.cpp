@@ -38,10 +38,16 @@ Header::Header(SessionModel &session, QWidget *parent)
     row->addWidget(m_avatar);
     row->addWidget(m_person);
     connect(&session, &SessionModel::changed, this, &Header::refresh);
+    connect(&session, &SessionModel::pictureChanged, this, &Header::showPicture);
     refresh();
 }
 
 void Header::setTitle(const QString &title) { m_title->setText(title); }
+
+void Header::showPicture()
+{
+    m_avatar->setPicture(pictureFrom(m_session.picture(), int(m_avatar->width() * devicePixelRatioF())));
+}
 
 void Header::refresh()
 {
@@ -49,7 +55,7 @@ void Header::refresh()
     m_avatar->setVisible(person.has_value());
     m_person->setVisible(person.has_value());
     if (!person)
-        return;
+        return m_avatar->setPicture({});
     const QString name = displayText(person->displayName, 40);
     m_avatar->setName(name);
     m_person->setText(name);

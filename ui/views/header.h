@@ -24,6 +24,7 @@ public:
 
 private:
     void refresh();
+    void showPicture();
 
     SessionModel &m_session;
     Label *m_title;

@@ -10,12 +10,27 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
 
 namespace agent0 {
+
+namespace {
+
+/// What may be dropped on the window: one file, or one address.
+std::optional<QUrl> droppedOn(const QMimeData &data)
+{
+    const QUrl url = data.urls().size() == 1 ? data.urls().constFirst() : QUrl(data.text().trimmed(), QUrl::StrictMode);
+    const bool known = url.isLocalFile() || url.scheme() == u"https"_s || url.scheme() == u"http"_s;
+    return known && url.isValid() ? std::optional(url) : std::nullopt;
+}
+
+} // namespace
 
 MainWindow::MainWindow(SessionModel &session)
     : m_session(session),
@@ -33,6 +48,7 @@ MainWindow::MainWindow(SessionModel &session)
     m_start->hide();
     m_workplace->hide();
     setCentralWidget(m_pages);
+    setAcceptDrops(true);
     addCommands();
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showView));
     connect(m_sidebar, &Sidebar::startChosen, this, &MainWindow::showStart);
@@ -76,8 +92,11 @@ void MainWindow::fill()
 
 void MainWindow::setViews(ViewList views)
 {
-    for (QWidget *widget : m_made)
-        delete widget;
+    for (std::size_t i = 0; i < m_made.size(); ++i) {
+        if (m_made[i])
+            emit viewGoes(m_views[i].id, m_made[i]);
+        delete m_made[i];
+    }
     m_views = std::move(views);
     m_made.assign(m_views.size(), nullptr);
     m_current = -1;
@@ -127,6 +146,25 @@ void MainWindow::closeEvent(QCloseEvent *event)
     emit closeAsked();
 }
 
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (droppedOn(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const auto url = droppedOn(*event->mimeData());
+    if (!url)
+        return;
+    event->acceptProposedAction();
+    if (url->isLocalFile())
+        emit fileDropped(url->toLocalFile());
+    else
+        emit addressDropped(
+            event->mimeData()->hasText() ? event->mimeData()->text().trimmed() : url->toString(QUrl::FullyEncoded));
+}
+
 void MainWindow::showView(int index)
 {
     if (index < 0 || std::size_t(index) >= m_views.size() || index == m_current)
@@ -136,6 +174,7 @@ void MainWindow::showView(int index)
     if (!widget) {
         widget = m_views[std::size_t(index)].make();
         m_content->addWidget(widget);
+        emit viewMade(m_views[std::size_t(index)].id, widget);
     }
     m_content->setCurrentWidget(widget);
     m_header->setTitle(m_views[std::size_t(index)].title);

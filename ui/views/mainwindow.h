@@ -21,7 +21,7 @@ class MainWindow final : public QMainWindow {
 public:
     explicit MainWindow(SessionModel &session);
 
-    /// Takes the place of the views before, which are destroyed.
+    /// Takes the place of the views before, which are destroyed. With none the window is empty.
     void setViews(ViewList views);
     void showView(int index);
     void showView(const QString &id);
@@ -38,11 +38,17 @@ public:
 
 signals:
     void viewShown(const QString &id);
+    void viewMade(const QString &id, QWidget *view);
+    void viewGoes(const QString &id, QWidget *view);
     void quitAsked();
     void closeAsked(); ///< the window has not closed itself
+    void fileDropped(const QString &file);
+    void addressDropped(const QString &address); ///< of a resource, perhaps
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

@@ -11,7 +11,8 @@ namespace agent0 {
 
 namespace {
 
-constexpr qreal OwnWidth = 96;
+constexpr qreal OwnWidth = 70;
+constexpr qreal ArrowRoom = 112;
 constexpr int Edge = 6;
 
 QString hostOf(const QString &address)
@@ -23,6 +24,22 @@ QString hostOf(const QString &address)
 QString orNobody(const QString &address)
 {
     return address.isEmpty() ? RolesChart::tr("has no part in it") : hostOf(address);
+}
+
+/// A host that is too long goes on in a second line, if it can behind a dot or a dash; beyond that its middle is left out.
+QString inTwoLines(const QString &name, const QFontMetricsF &metrics, qreal width)
+{
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    qsizetype fits = 0;
+    qsizetype good = 0;
+    while (fits < name.size() && metrics.horizontalAdvance(name.first(fits + 1)) <= width) {
+        ++fits;
+        if (u".-/:"_s.contains(name[fits - 1]))
+            good = fits;
+    }
+    const qsizetype first = good > 0 ? good : fits;
+    return name.first(first) + u'\n' + metrics.elidedText(name.sliced(first), Qt::ElideMiddle, width);
 }
 
 } // namespace
@@ -127,7 +144,7 @@ QRectF RolesChart::boxOf(int role) const
     const int step = m_sizes.box + m_sizes.gap;
     if (role == 0)
         return mirrored(QRectF(3, m_sizes.top + step, OwnWidth, m_sizes.box));
-    const qreal left = std::max(width() * 0.52, OwnWidth + 110);
+    const qreal left = std::max(width() * 0.46, OwnWidth + ArrowRoom);
     return mirrored(QRectF(left, m_sizes.top + (role - 1) * step, width() - left - Edge - 2, m_sizes.box));
 }
 
@@ -191,15 +208,20 @@ void RolesChart::paintBox(
     painter.setPen(QPen(own ? colors.accent : colors.outline, own ? 1.5 : 1));
     painter.setBrush(own ? colors.accentSoft : colors.surface);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 9, 9);
-    const int rim = m_sizes.box > 50 ? 9 : 4;
-    const QRectF inner = box.adjusted(10, rim, -10, -rim);
+    const int rim = m_sizes.box > 50 ? 6 : 4;
+    const QRectF inner = box.adjusted(10, rim, -8, -rim);
     painter.setFont(textFont(-1));
     painter.setPen(colors.muted);
     const auto side = Qt::AlignLeading | Qt::AlignTop;
-    painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), side)), title);
+    const QString heading = QFontMetricsF(painter.font()).elidedText(title, Qt::ElideRight, inner.width());
+    painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), side)), heading);
     painter.setFont(textFont(0, 600));
     painter.setPen(colors.text);
-    const QString shown = QFontMetricsF(painter.font()).elidedText(name, Qt::ElideMiddle, inner.width());
+    if (QFontMetricsF(painter.font()).horizontalAdvance(name) > inner.width())
+        painter.setFont(textFont(-1, 600));
+    const QFontMetricsF metrics(painter.font());
+    const QString shown = m_sizes.box > 50 ? inTwoLines(name, metrics, inner.width())
+                                           : metrics.elidedText(name, Qt::ElideMiddle, inner.width());
     painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignBottom)), shown);
 }
 

@@ -35,6 +35,8 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     words->setTone(Label::Tone::Muted);
     words->setAlignment(Qt::AlignCenter);
     words->setFixedWidth(420);
+    words->ensurePolished();
+    words->setMinimumHeight(words->heightForWidth(420)); // beside an alignment a layout forgets that words wrap
     m_column->setSpacing(10);
     m_column->addStretch(2);
     m_column->addWidget(picture, 0, Qt::AlignCenter);

@@ -7,7 +7,16 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace agent0 {
+
+std::optional<Finding> findingAbout(const QList<Finding> &findings, const QString &path)
+{
+    const auto found = std::ranges::find_if(
+        findings, [&](const Finding &one) { return one.path == path || one.path.startsWith(path + u'['); });
+    return found == findings.end() ? std::nullopt : std::optional(*found);
+}
 
 SettingField::SettingField(
     const QString &name, const QString &placeholder, const JsonPath &path, const Field &field, QWidget *parent)
@@ -46,10 +55,11 @@ QString SettingField::text() const { return m_choice ? m_choice->currentData().t
 
 void SettingField::setText(const QString &text)
 {
-    if (m_choice)
-        m_choice->setCurrentIndex(std::max(0, m_choice->findData(text)));
-    else
-        m_edit->setText(text);
+    if (!m_choice)
+        return m_edit->setText(text);
+    if (m_choice->findData(text) < 0) // what only a policy may say
+        m_choice->addItem(text, text);
+    m_choice->setCurrentIndex(m_choice->findData(text));
 }
 
 void SettingField::setFinding(const std::optional<Finding> &finding, bool problem)

@@ -12,6 +12,9 @@ namespace agent0 {
 
 class Label;
 
+/// What is found about the value at that path, or about one of its list.
+std::optional<Finding> findingAbout(const QList<Finding> &findings, const QString &path);
+
 /// One setting of a form: its name, an editor, and below what is wrong with it or why it is locked.
 class SettingField final : public QWidget {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/preferences.h"
+#include "models/profiledesk.h"
 #include "models/settinglist.h"
 
 #include <QWidget>
@@ -22,24 +23,31 @@ class SettingsView final : public QWidget {
     Q_OBJECT
 
 public:
-    /// preferences outlives it; settings becomes its own.
+    /// preferences outlives it; settings and desk become its own. desk: nothing where no profile can be changed.
     SettingsView(Preferences &preferences, ProfileChoice profile, std::unique_ptr<SettingList> settings,
-        QWidget *parent = nullptr);
+        std::unique_ptr<ProfileDesk> desk = {}, QWidget *parent = nullptr);
     ~SettingsView() override;
 
 signals:
     void profileChosen(const QString &name);
     void newProfileWanted();
+    void profileChanged(); ///< it is to be opened anew
+    void profileRemoved();
 
 private:
     QWidget *makeWindowCard();
     QWidget *makeProfileCard(const ProfileChoice &profile);
+    QWidget *makeValuesCard();
+    QWidget *makeRemove(const QString &profile);
+    void askToRemove(const QString &profile);
     void take();
     void showValues();
 
     Preferences &m_preferences;
     std::unique_ptr<SettingList> m_settings;
+    std::unique_ptr<ProfileDesk> m_desk;
     QComboBox *m_appearance;
+    QComboBox *m_language;
     QCheckBox *m_tray;
     QCheckBox *m_login;
 };

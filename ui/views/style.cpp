@@ -57,6 +57,8 @@ void Style::drawControl(
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton colored = *button;
             stylepaint::colorLabel(colored, widget);
+            if (!colored.icon.isNull() && !colored.text.isEmpty())
+                return stylepaint::iconLabel(colored, *painter, *this);
             return QProxyStyle::drawControl(element, &colored, painter, widget);
         }
         break;

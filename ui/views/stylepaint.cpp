@@ -9,6 +9,8 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace agent0::stylepaint {
 
 namespace {
@@ -87,6 +89,24 @@ void colorLabel(QStyleOptionButton &option, const QWidget *widget)
     if (kind == ButtonKind::Plain || !has(option, QStyle::State_Enabled))
         return;
     option.palette.setColor(QPalette::ButtonText, kind == ButtonKind::Primary ? colors.onAccent : colors.danger);
+}
+
+void iconLabel(const QStyleOptionButton &option, QPainter &painter, const QStyle &style)
+{
+    constexpr int Between = 6;
+    const int before = option.iconSize.width() + Between;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int width = std::min(before + words, option.rect.width());
+    const QRect whole(
+        option.rect.x() + (option.rect.width() - width) / 2, option.rect.y(), width, option.rect.height());
+    const int above = (whole.height() - option.iconSize.height()) / 2;
+    const QRect icon(QPoint(whole.x(), whole.y() + above), option.iconSize);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    option.icon.paint(&painter, QStyle::visualRect(option.direction, whole, icon), Qt::AlignCenter,
+        enabled ? QIcon::Normal : QIcon::Disabled, has(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
+    const QRect text = QStyle::visualRect(option.direction, whole, whole.adjusted(before, 0, 0, 0));
+    style.drawItemText(&painter, text, Qt::AlignCenter | Qt::TextShowMnemonic, option.palette, enabled, option.text,
+        QPalette::ButtonText);
 }
 
 void toolButton(const QStyleOption &option, QPainter &painter)

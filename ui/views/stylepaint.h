@@ -4,6 +4,7 @@
 
 class QPainter;
 class QRect;
+class QStyle;
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionProgressBar;
@@ -15,6 +16,8 @@ namespace agent0::stylepaint {
 constexpr qreal Radius = 7;
 
 void button(const QStyleOption &option, QPainter &painter, const QWidget *widget);
+/// An icon before words, in the direction of reading, and both in the middle.
+void iconLabel(const QStyleOptionButton &option, QPainter &painter, const QStyle &style);
 void colorLabel(QStyleOptionButton &option, const QWidget *widget);
 void toolButton(const QStyleOption &option, QPainter &painter);
 void field(const QStyleOption &option, QPainter &painter, const QWidget *widget);

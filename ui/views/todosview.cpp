@@ -1,6 +1,7 @@
 #include "views/todosview.h"
 
 #include "text/plaintip.h"
+#include "views/arrangement.h"
 #include "views/icons.h"
 #include "views/placeholder.h"
 #include "views/segments.h"
@@ -73,6 +74,8 @@ QWidget *TodosView::makeFilterRow()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(u"search"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(280);
+    keepInArrangement(*m_search, u"filter"_s);
+    keepInArrangement(*m_which, u"which"_s);
     auto *reload = new QToolButton;
     reload->setIcon(symbolIcon(u"refresh"_s));
     reload->setAccessibleName(tr("Refresh"));

@@ -1,6 +1,7 @@
 #include "base/displaytext.h"
 #include "oauth/advice.h"
 #include "text/relativetime.h"
+#include "text/spoken.h"
 #include "views/placeholder.h"
 #include "views/problemline.h"
 #include "views/segments.h"
@@ -38,9 +39,9 @@ void TodosView::showProblems()
         m_problems->addWidget(new ProblemLine);
     for (std::size_t i = 0; i < failing.size(); ++i) {
         const TodoSource::Failed &failed = *failing[i]->failure();
-        const QString message = displayText(failed.why.message);
+        const QString message = displayText(spokenMessage(failed.why));
         const bool named = message.contains(failing[i]->name);
-        QStringList words{named ? message : failing[i]->name + u": "_s + message, displayText(failed.why.hint)};
+        QStringList words{named ? message : failing[i]->name + u": "_s + message, displayText(spokenHint(failed.why))};
         if (failed.nextTry)
             words << tr("It is tried again by itself.");
         words.removeAll({});

@@ -107,6 +107,21 @@ private slots:
             QVERIFY2(QFile::exists(QStringLiteral(AGENT0_SOURCES "/") + link), qPrintable(link));
     }
 
+    void everyPictureIsThereSmallAndSaidInWords()
+    {
+        const QRegularExpression form(u"!\\[([^\\]]*)\\]\\(([^)]+)\\)"_s);
+        int pictures = 0;
+        for (auto match = form.globalMatch(m_readme); match.hasNext(); ++pictures) {
+            const auto picture = match.next();
+            QFile file(QStringLiteral(AGENT0_SOURCES "/") + picture.captured(2));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(picture.captured(2)));
+            QVERIFY2(file.peek(8) == QByteArray("\x89PNG\r\n\x1a\n", 8), qPrintable(picture.captured(2)));
+            QVERIFY2(file.size() < 200'000, qPrintable(picture.captured(2)));
+            QVERIFY2(picture.captured(1).size() > 20, "whoever cannot see it is told what it shows");
+        }
+        QCOMPARE(pictures, 3);
+    }
+
     void everyFolderItNamesIsThere()
     {
         const QString inside = m_readme.section(u"## Inside"_s, 1).section(u"`core/`"_s, 1).section(u"\n\n"_s, 0, 0);

@@ -20,6 +20,7 @@ public:
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
     Task<Result<>> remove(QString key) override { return m_store.remove(std::move(key)); }
+    Task<bool> ready() override { co_return !locked; }
     QString description() const override { return QStringLiteral("the test's keychain"); }
 
     bool locked = false;   ///< everything fails

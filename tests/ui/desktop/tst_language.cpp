@@ -2,6 +2,7 @@
 #include "models/sessionface.h"
 #include "support/testmain.h"
 #include "text/relativetime.h"
+#include "text/spoken.h"
 
 #include <QApplication>
 #include <QTest>
@@ -19,6 +20,7 @@ private slots:
         for (QTranslator *translator : translators)
             delete translator;
         QApplication::setLayoutDirection(Qt::LeftToRight);
+        QLocale::setDefault(QLocale::system());
     }
 
     void theWindowSpeaksThePersonsLanguage_data()
@@ -37,6 +39,27 @@ private slots:
         desktop::speak(*qApp, QLocale(language));
         QTEST(textOf(SessionAction::SignIn), "signIn");
         QTEST(int(QApplication::layoutDirection()), "direction");
+    }
+
+    void whatCoreSaysIsSaidInThatLanguageTooWithItsNames()
+    {
+        desktop::speak(*qApp, QLocale(u"de_DE"_s));
+        QCOMPARE(spoken(u"The keychain is locked."_s), u"Der Schlüsselbund ist gesperrt."_s);
+        QCOMPARE(spoken(u"no connection to acme.okta.com:443: nothing listens there"_s),
+            u"keine Verbindung zu acme.okta.com:443: dort hört nichts zu"_s);
+        QCOMPARE(spoken(u"The server failed at its work. The server said: %1 Über."_s),
+            u"Der Server ist bei seiner Arbeit gescheitert. Der Server sagte: %1 Über."_s);
+        QCOMPARE(spoken(u"Something new."_s), u"Something new."_s);
+        desktop::speak(*qApp, QLocale(u"ar_EG"_s));
+        QVERIFY(spoken(u"The connection \"todo0\" is disabled."_s).contains(u"«todo0»"_s));
+    }
+
+    void theLanguageThatIsChosenKeepsTheCountry()
+    {
+        QLocale::setDefault(QLocale(u"de_AT"_s));
+        QCOMPARE(desktop::localeFor({}), QLocale(u"de_AT"_s));
+        QCOMPARE(desktop::localeFor(u"de"_s), QLocale(u"de_AT"_s));
+        QCOMPARE(desktop::localeFor(u"ar"_s).language(), QLocale::Arabic);
     }
 
     void oneIsNotSaidLikeMany()

@@ -1,8 +1,12 @@
 #include "gallery.h"
 
+#include "ui/support/accessibility.h"
+
 #include <QApplication>
 #include <QPainter>
 #include <QSplitter>
+
+#include <cstdio>
 
 namespace agent0::screenshots {
 
@@ -19,6 +23,18 @@ bool showsSomething(const QImage &image)
         }
     }
     return false;
+}
+
+/// What of the window, or of what lies above it, a screen reader could not say, or would be taken for markup.
+QStringList unspeakable()
+{
+    QStringList found;
+    const auto windows = QApplication::topLevelWidgets();
+    for (const QWidget *one : windows) {
+        if (one->isVisible() && one->isWindow())
+            found += test::namelessWidgets(*one) + test::markupLabels(*one);
+    }
+    return found;
 }
 
 /// The window with what lies above it: a menu, a palette.
@@ -44,12 +60,15 @@ QString Look::name() const
 
 bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
 {
-    bool drawn = true;
     QApplication::setLayoutDirection(looks.constFirst().direction);
     test::WindowStage stage;
     stage.window.resize(1120, 720);
     stage.open();
     scene.play(stage);
+    const QStringList unsaid = unspeakable();
+    for (const QString &one : unsaid)
+        std::fprintf(stderr, "%s: %s\n", qPrintable(scene.name), qPrintable(one));
+    bool drawn = unsaid.isEmpty();
     for (const Look &look : looks) {
         redress(look.appearance);
         QApplication::setLayoutDirection(look.direction);

@@ -13,7 +13,8 @@ struct Look {
     QString name() const; ///< "light", "dark-rtl"
 };
 
-/// Plays the scene and writes its picture in that look, FOLDER/NAME-LOOK[-2x].png. False where nothing was drawn.
+/// Plays the scene and writes its picture in that look, FOLDER/NAME-LOOK[-2x].png. False where nothing was drawn, or something
+/// has no name.
 bool take(const Scene &scene, const QList<Look> &looks, const QString &folder);
 
 } // namespace agent0::screenshots

@@ -13,7 +13,7 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), setupScenes(), toolScenes()})
+    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), settingsScenes(), setupScenes(), toolScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -44,7 +44,7 @@ int main(int argc, char **argv)
         if (!words.isEmpty() && std::ranges::none_of(words, wanted))
             continue;
         const bool drawn = take(scene, check ? everyLook().mid(0, 1) : everyLook(), folder);
-        std::printf("%s %s\n", qPrintable(scene.name), drawn ? "" : "NOTHING DRAWN");
+        std::printf("%s %s\n", qPrintable(scene.name), drawn ? "" : "NOT GOOD");
         failures += drawn ? 0 : 1;
     }
     return failures == 0 ? 0 : 1;

@@ -21,5 +21,6 @@ Scenes adminScenes();
 Scenes checkScenes();
 Scenes setupScenes();
 Scenes toolScenes();
+Scenes settingsScenes();
 
 } // namespace agent0::screenshots

@@ -76,6 +76,14 @@ Scenes whileSignedIn()
                 stage.session.noteFailure(error(Fault::SignInNeeded, Leg::Refresh,
                     u"The identity provider has ended the session."_s, u"Sign in again to go on."_s));
             }},
+        {u"session-ending"_s,
+            [](WindowStage &stage) {
+                stage.fault(u"code-no-refresh-token"_s);
+                stage.signIn();
+                stage.chain.advance(Seconds(52 * 60));
+                stage.session.reload();
+                stage.waitFor([&] { return is<SessionEnding>(stage); });
+            }},
         {u"session-offline"_s,
             [](WindowStage &stage) {
                 stage.signIn();

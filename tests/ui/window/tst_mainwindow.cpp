@@ -4,11 +4,13 @@
 #include "views/shortcutlist.h"
 #include "views/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -126,6 +128,49 @@ private slots:
             words << label->text();
         QVERIFY(words.contains(u"Go to Other"_s));
         QVERIFY(words.contains(QKeySequence(Qt::CTRL | Qt::Key_2).toString(QKeySequence::NativeText)));
+    }
+
+    void anAddressOrAFileIsTakenThatIsDroppedOnTheWindow_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("taken");
+        QTest::addRow("an address") << u" https://api.example/v1 "_s << true;
+        QTest::addRow("words") << u"buy milk"_s << false;
+        QTest::addRow("something that runs") << u"javascript:alert(1)"_s << false;
+    }
+    void anAddressOrAFileIsTakenThatIsDroppedOnTheWindow()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, taken);
+        WindowStage stage;
+        stage.open();
+        QSignalSpy addresses(&stage.window, &MainWindow::addressDropped);
+        QMimeData data;
+        data.setText(text);
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(&stage.window, &enter);
+        QCOMPARE(enter.isAccepted(), taken);
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&stage.window, &drop);
+        QCOMPARE(addresses.count(), taken ? 1 : 0);
+        if (taken)
+            QCOMPARE(addresses[0][0].toString(), text.trimmed());
+    }
+
+    void aProfileFileIsTakenThatIsDroppedOnTheWindow()
+    {
+        WindowStage stage;
+        stage.open();
+        QSignalSpy files(&stage.window, &MainWindow::fileDropped);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/home/ada/acme.json"_s)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&stage.window, &enter);
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&stage.window, &drop);
+        QCOMPARE(files.count(), 1);
+        QCOMPARE(files[0][0].toString(), u"/home/ada/acme.json"_s);
     }
 
     void closingTheWindowIsLeftToTheProgram()

@@ -43,7 +43,7 @@ private slots:
     {
         Preferences preferences;
         const SettingsView view(preferences, {u"default"_s, {}, {}}, someSettings());
-        preferences.change(PreferenceValues{AppearanceChoice::Dark, false, true});
+        preferences.change(PreferenceValues{AppearanceChoice::Dark, {}, false, true});
         QCOMPARE(view.findChild<QComboBox *>()->currentIndex(), int(AppearanceChoice::Dark));
         QVERIFY(view.findChildren<QCheckBox *>()[1]->isChecked());
     }
@@ -63,7 +63,7 @@ private slots:
         SettingsView view(preferences, {u"work"_s, {u"home"_s, u"work"_s}, {}}, someSettings());
         QSignalSpy chosen(&view, &SettingsView::profileChosen);
         view.show();
-        QComboBox *profiles = view.findChildren<QComboBox *>()[1];
+        QComboBox *profiles = view.findChildren<QComboBox *>()[2];
         QCOMPARE(profiles->currentText(), u"work"_s);
         profiles->setFocus();
         QTest::keyClick(profiles, Qt::Key_Up);

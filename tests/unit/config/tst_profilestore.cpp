@@ -34,6 +34,40 @@ private slots:
         QCOMPARE(m_store->names(), QStringList{u"work"_s});
     }
 
+    void removesAllButTheRecordOfWhatWasDone()
+    {
+        const ProfilePlace place = *m_store->place(u"work"_s);
+        QVERIFY(ProfileStore::write(place, example(u"acme.json"_s)));
+        QVERIFY(QDir().mkpath(place.dataFolder + u"/activity"_s));
+        QVERIFY(QDir().mkpath(place.dataFolder + u"/documents"_s));
+        QVERIFY(ProfileStore::remove(place));
+        QCOMPARE(m_store->names(), QStringList());
+        QCOMPARE(QDir(place.dataFolder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"activity"_s});
+        QCOMPARE(ProfileStore::remove(place).error().code, u"profile_missing"_s);
+    }
+
+    void adoptsAGoodProfileUnderItsFilesName()
+    {
+        const ProfilePlace outside{u"x"_s, m_folder->filePath(u"acme.json"_s), m_folder->filePath(u"x"_s)};
+        QVERIFY(ProfileStore::write(outside, example(u"acme.json"_s)));
+        const auto place = m_store->adopt(outside.file);
+        QVERIFY(place);
+        QCOMPARE(m_store->names(), QStringList{u"acme"_s});
+        QCOMPARE(ProfileStore::read(*place)->value(), example(u"acme.json"_s));
+        QCOMPARE(m_store->adopt(outside.file).error().code, u"profile_exists"_s);
+    }
+
+    void adoptsNothingElse()
+    {
+        QFile file(m_folder->filePath(u"notes.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"hello\": 1}");
+        file.close();
+        QCOMPARE(m_store->adopt(file.fileName()).error().fault, Fault::Configuration);
+        QVERIFY(!m_store->adopt(m_folder->filePath(u"nowhere.json"_s)));
+        QCOMPARE(m_store->names(), QStringList());
+    }
+
     void nothingIsThereBeforeTheFirstSave()
     {
         QVERIFY(!ProfileStore::read(*m_store->place(u"default"_s))->has_value());

@@ -3,8 +3,11 @@
 #include "text/activitytext.h"
 #include "text/claimtext.h"
 #include "text/errortext.h"
+#include "text/spoken.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace agent0;
@@ -23,6 +26,27 @@ private slots:
             QVERIFY(!legText(Leg(leg)).isEmpty());
         for (int state = 0; state < ConnectionStates; ++state)
             QVERIFY(!stateText(ConnectionState(state)).isEmpty());
+    }
+
+    void whatThereAreWordsForStandsInCore()
+    {
+        QString sources;
+        QDirIterator files(
+            QStringLiteral(AGENT0_CORE_SOURCES), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            sources += QString::fromUtf8(file.readAll());
+        }
+        // Literals that follow each other are one.
+        sources.remove(QRegularExpression(u"\"(_s|_L1)?\\s*u?\""_s));
+        sources.replace(u"\\\""_s, u"\""_s);
+        QStringList strange;
+        for (const char *text : spokenTexts()) {
+            if (!sources.contains(QString::fromUtf8(text)))
+                strange << QString::fromUtf8(text);
+        }
+        QCOMPARE(strange.join(u'\n'), QString());
     }
 
     void anUnknownResultIsItsCodeInWords() { QCOMPARE(resultText(u"some_new_code"_s), u"some new code"_s); }
