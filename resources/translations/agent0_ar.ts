@@ -3270,6 +3270,10 @@
     <context>
         <name>agent0::ResultView</name>
         <message>
+            <source>Go on in the browser</source>
+            <translation>المتابعة في المتصفح</translation>
+        </message>
+        <message>
             <source>Result</source>
             <translation>النتيجة</translation>
         </message>

@@ -3154,6 +3154,10 @@
     <context>
         <name>agent0::ResultView</name>
         <message>
+            <source>Go on in the browser</source>
+            <translation>Im Browser weitermachen</translation>
+        </message>
+        <message>
             <source>Result</source>
             <translation>Ergebnis</translation>
         </message>

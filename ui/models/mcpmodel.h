@@ -74,8 +74,10 @@ public:
     /// as it is now.
     bool mustAsk(const McpTool &tool) const;
     void allow(const McpTool &tool);
+    enum class Help { None, First }; ///< First: access is had with the person's help before, in the browser
     /// Asks for it. json: the arguments as they go out, byte for byte; arguments: the same, read.
-    void begin(McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments);
+    void begin(McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments,
+        Help help = Help::None);
 
     const std::optional<McpQuestion> &question() const { return m_question; }
     void answer(ElicitationReply reply);
@@ -98,6 +100,8 @@ private:
     static Task<> bidFarewell(std::shared_ptr<McpConnection> client);
     void listChanged(const QString &list);
     void track(McpErrand &errand);
+    Task<Result<McpErrand::Done>> workOf(
+        McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments);
     void drop();
     void clear();
     void say(const QString &level, const QString &text);

@@ -41,6 +41,15 @@ Work prompted(Under under, QString name, QJsonObject arguments)
     co_return McpErrand::Done{resultParts(*prompt), false};
 }
 
+Work afterHelp(Task<Result<>> help, Work work)
+{
+    const auto helped = co_await help;
+    if (!helped)
+        co_return fail(helped.error());
+    auto done = co_await work;
+    co_return done;
+}
+
 } // namespace
 
 /// Each once, and none that is gone.
@@ -50,24 +59,31 @@ void McpModel::track(McpErrand &errand)
     m_errands << &errand;
 }
 
-void McpModel::begin(McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments)
+Task<Result<McpErrand::Done>> McpModel::workOf(
+    McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments)
 {
-    if (!m_client)
-        return;
-    track(errand);
     if (const auto *tool = std::get_if<McpTool>(&subject.what)) {
         const ProgressSink progress = [watched = QPointer(&errand)](const McpProgress &one) {
             if (watched)
                 watched->progressed(one);
         };
-        errand.begin(called({m_client, flow(u"mcp call"_s)}, *tool, json, progress));
-    } else if (const auto *prompt = std::get_if<McpPrompt>(&subject.what)) {
-        errand.begin(prompted({m_client, flow(u"mcp prompts"_s)}, prompt->name, arguments));
-    } else if (const auto *pattern = std::get_if<McpResourceTemplate>(&subject.what)) {
-        errand.begin(readFrom({m_client, flow(u"mcp read"_s)}, expandedTemplate(pattern->uriTemplate, arguments)));
-    } else {
-        errand.begin(readFrom({m_client, flow(u"mcp read"_s)}, std::get<McpResource>(subject.what).uri));
+        return called({m_client, flow(u"mcp call"_s)}, *tool, json, progress);
     }
+    if (const auto *prompt = std::get_if<McpPrompt>(&subject.what))
+        return prompted({m_client, flow(u"mcp prompts"_s)}, prompt->name, arguments);
+    if (const auto *pattern = std::get_if<McpResourceTemplate>(&subject.what))
+        return readFrom({m_client, flow(u"mcp read"_s)}, expandedTemplate(pattern->uriTemplate, arguments));
+    return readFrom({m_client, flow(u"mcp read"_s)}, std::get<McpResource>(subject.what).uri);
+}
+
+void McpModel::begin(
+    McpErrand &errand, const McpSubject &subject, const QByteArray &json, const QJsonObject &arguments, Help help)
+{
+    if (!m_client)
+        return;
+    track(errand);
+    Work work = workOf(errand, subject, json, arguments);
+    errand.begin(help == Help::None ? std::move(work) : afterHelp(m_source.help(m_connection), std::move(work)));
 }
 
 } // namespace agent0

@@ -4,12 +4,14 @@
 #include "models/jsontree.h"
 #include "text/errortext.h"
 #include "views/datatable.h"
+#include "views/icons.h"
 #include "views/label.h"
 #include "views/safepicture.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -139,6 +141,11 @@ void ResultView::addFailure(const Error &why)
         if (!line.isEmpty())
             m_column->addWidget(muted(line));
     }
+    if (why.fault != Fault::SignInNeeded)
+        return;
+    auto *help = new QPushButton(symbolIcon(u"signin"_s), tr("Go on in the browser"));
+    m_column->addWidget(help, 0, Qt::AlignLeading);
+    connect(help, &QPushButton::clicked, this, &ResultView::helpWanted);
 }
 
 void ResultView::addPart(const ResultPart &part)

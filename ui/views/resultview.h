@@ -17,6 +17,9 @@ public:
 
     void show(const McpErrand::State &state);
 
+signals:
+    void helpWanted(); ///< only the person can help, and wants to
+
 private:
     void clear();
     void addPart(const ResultPart &part);

@@ -54,6 +54,7 @@ SubjectPane::SubjectPane(McpModel &model, QWidget *parent)
     setAccessibleName(tr("Details"));
     setWidget(makeContent());
     connect(&m_errand, &McpErrand::changed, this, &SubjectPane::refresh);
+    connect(m_result, &ResultView::helpWanted, this, [this] { send(McpModel::Help::First); });
     clear();
 }
 
@@ -165,7 +166,10 @@ void SubjectPane::ask(const McpTool &tool)
     question->open();
 }
 
-void SubjectPane::send() { m_model.begin(m_errand, *m_subject, m_form->json(), m_form->value().toObject()); }
+void SubjectPane::send(McpModel::Help help)
+{
+    m_model.begin(m_errand, *m_subject, m_form->json(), m_form->value().toObject(), help);
+}
 
 void SubjectPane::refresh()
 {

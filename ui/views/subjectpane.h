@@ -32,7 +32,7 @@ private:
     QWidget *makeButtons();
     void showHead();
     void start();
-    void send();
+    void send(McpModel::Help help = McpModel::Help::None);
     void ask(const McpTool &tool);
     void refresh();
 

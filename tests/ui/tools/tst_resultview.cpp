@@ -75,6 +75,19 @@ private slots:
         QVERIFY(textOf(view).contains(u"says that it failed"_s));
     }
 
+    void whereOnlyThePersonCanHelpTheyAreAsked()
+    {
+        ResultView view;
+        view.setVisible(true);
+        view.show(McpErrand::Failed{
+            Error{Fault::SignInNeeded, Leg::Resource, u"step_up"_s, u"A newer sign-in is needed."_s, {}, {}, {}}});
+        QCoreApplication::processEvents();
+        bool wanted = false;
+        connect(&view, &ResultView::helpWanted, &view, [&] { wanted = true; });
+        click(widgetNamed<QAbstractButton>(&view, u"Go on in the browser"_s));
+        QVERIFY(wanted);
+    }
+
     void anAddressIsTextAndNothingElse()
     {
         ResultView view;

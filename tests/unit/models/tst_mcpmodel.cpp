@@ -12,13 +12,20 @@ using test::Chain;
 
 namespace {
 
-McpSource sourceOf(Chain &chain)
+Task<Result<>> help(QStringList *helped, QString connection)
+{
+    if (helped)
+        *helped << connection;
+    co_return Result<>();
+}
+
+McpSource sourceOf(Chain &chain, QStringList *helped = nullptr)
 {
     Agent *agent = chain.agent.get();
     return {
         .connections = [agent] { return agent->profile().connections; },
         .open = [agent](QString id, McpHost host) { return agent->mcp(std::move(id), std::move(host)); },
-        .help = [](QString) -> Task<Result<>> { co_return Result<>(); },
+        .help = [helped](QString connection) { return help(helped, std::move(connection)); },
     };
 }
 
@@ -30,7 +37,7 @@ struct Loaded {
             qFatal("no sign-in: %s", qPrintable(in.error().message));
         for (const QString &fault : faults)
             (void)chain.servers.faults().set(fault);
-        model.emplace(sourceOf(chain));
+        model.emplace(sourceOf(chain, &helped));
         model->use(u"todo0-mcp"_s);
         (void)QTest::qWaitFor([this] { return !std::holds_alternative<McpModel::Loading>(model->state()); }, 10'000);
     }
@@ -54,6 +61,7 @@ struct Loaded {
     }
 
     Chain chain;
+    QStringList helped;
     std::optional<McpModel> model; // before the chain goes
 };
 
@@ -114,6 +122,15 @@ private slots:
         mcp.model->begin(errand, McpSubject(mcp.model->templates()[0]), "{}", {{u"id"_s, u"999"_s}});
         QVERIFY(!mcp.done(errand));
         QVERIFY(std::holds_alternative<McpErrand::Failed>(errand.state()));
+    }
+
+    void thePersonsHelpComesBeforeTheCall()
+    {
+        Loaded mcp;
+        McpErrand errand;
+        mcp.model->begin(errand, McpSubject(mcp.tool(u"list_todos"_s)), "{}", {}, McpModel::Help::First);
+        QVERIFY(mcp.done(errand));
+        QCOMPARE(mcp.helped, QStringList{u"todo0-mcp"_s});
     }
 
     void aCallCanBeCancelled()
