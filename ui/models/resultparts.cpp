@@ -48,6 +48,13 @@ ResultPart ofJson(const QJsonValue &json, const QString &title)
     return part;
 }
 
+/// Servers put what is structured into the text too, for clients that know no better; some without what is around it.
+bool saysTheSame(const QJsonValue &text, const QJsonValue &structured)
+{
+    const QJsonObject object = structured.toObject();
+    return !text.isUndefined() && (text == structured || (object.size() == 1 && text == object.begin().value()));
+}
+
 ResultPart ofText(const QString &text, const QString &mimeType, const QString &title)
 {
     const QJsonValue json = parsed(text.toUtf8());
@@ -102,8 +109,7 @@ QList<ResultPart> resultParts(const McpToolResult &result)
     if (!structured.isUndefined())
         parts << ofJson(structured, {});
     for (const McpContent &content : result.content) {
-        const bool again =
-            !structured.isUndefined() && content.type == "text"_L1 && parsed(content.text.toUtf8()) == structured;
+        const bool again = content.type == "text"_L1 && saysTheSame(parsed(content.text.toUtf8()), structured);
         if (!again)
             parts << ofContent(content);
     }

@@ -50,8 +50,13 @@ QWidget *ElicitationDialog::makeBody(const Elicitation &form)
         m_form = std::make_unique<FormModel>(std::move(*schema));
         m_formView->show(m_form.get());
     }
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_formView);
+    column->addStretch(1);
     auto *scroll = new QScrollArea;
-    scroll->setWidget(m_formView);
+    scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);

@@ -32,6 +32,9 @@ QString exampleOf(const QString &format)
     return format == "date-time"_L1 ? u"2026-12-31T17:30:00Z"_s : QString();
 }
 
+/// Yes or no, and nothing between.
+bool isSwitch(const SchemaField &field) { return field.required || !field.fallback.isUndefined(); }
+
 QStringList titlesOf(const SchemaField &field)
 {
     QStringList titles;
@@ -78,7 +81,8 @@ void EntryField::describe()
 {
     const SchemaField &field = m_entry.field();
     const bool inside = m_entry.above() && m_entry.above()->field().kind != FieldKind::Object;
-    if (m_entry.above() && !inside) {
+    const bool named = field.kind == FieldKind::Boolean && isSwitch(field); // beside its box
+    if (m_entry.above() && !inside && !named) {
         auto *label = new Label(field.required ? tr("%1 (needed)").arg(name()) : name());
         label->setSize(0, field.kind == FieldKind::Object ? 600 : 500);
         m_column->addWidget(label->wrapped());
@@ -124,10 +128,7 @@ QWidget *EntryField::made()
     case FieldKind::Number:
     case FieldKind::Integer: return makeLine();
     case FieldKind::Json: return makeText();
-    case FieldKind::Boolean: {
-        const bool mayBeLeftOut = !field.required && field.fallback.isUndefined();
-        return mayBeLeftOut ? makeChoice({tr("No"), tr("Yes")}) : makeSwitch();
-    }
+    case FieldKind::Boolean: return isSwitch(field) ? makeSwitch() : makeChoice({tr("No"), tr("Yes")});
     case FieldKind::Choice:
     case FieldKind::Alternatives: return makeChoice(titlesOf(field));
     case FieldKind::Choices: return makeTicks();

@@ -16,7 +16,7 @@ void ItemDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &opti
 {
     const int line = option.fontMetrics.height();
     const QString badge = index.data(McpItems::BadgeRole).toString();
-    const int side = badge.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(badge) + Margin;
+    const int side = badge.isEmpty() ? 0 : QFontMetrics(textFont(-1)).horizontalAdvance(badge) + Margin;
     QStyleOptionViewItem upper = option;
     upper.rect = option.rect.adjusted(0, 7, -side, 0);
     upper.rect.setHeight(line);

@@ -6,6 +6,7 @@
 #include "views/datatable.h"
 #include "views/icons.h"
 #include "views/label.h"
+#include "views/rowdelegate.h"
 #include "views/safepicture.h"
 
 #include <QFontDatabase>
@@ -45,6 +46,15 @@ QWidget *textOf(const ResultPart &part)
     return text;
 }
 
+/// Of the first two levels.
+int rowsOf(const QAbstractItemModel &model)
+{
+    int rows = model.rowCount();
+    for (int row = model.rowCount() - 1; row >= 0; --row)
+        rows += model.rowCount(model.index(row, 0));
+    return rows;
+}
+
 QWidget *treeOf(const ResultPart &part)
 {
     auto *tree = new QTreeView;
@@ -55,8 +65,11 @@ QWidget *treeOf(const ResultPart &part)
     tree->expandToDepth(1);
     tree->header()->setStretchLastSection(true);
     tree->setColumnWidth(0, tree->fontMetrics().averageCharWidth() * 26);
+    tree->setItemDelegate(new RowDelegate(tree));
     tree->setCurrentIndex(tree->model()->index(0, 0));
-    tree->setFixedHeight(heightOf(tree, MostLines));
+    const int rows = rowsOf(*tree->model());
+    tree->setRootIsDecorated(rows > tree->model()->rowCount());
+    tree->setFixedHeight((tree->fontMetrics().height() + 16) * (std::min(rows, 10) + 1) + 8);
     return tree;
 }
 
@@ -65,6 +78,7 @@ QWidget *tableOf(const ResultPart &part)
     auto *table = new DataTable;
     table->setModel(new JsonTable(part.json.toArray(), table));
     table->setAccessibleName(part.title.isEmpty() ? ResultView::tr("Result") : part.title);
+    table->setItemDelegate(new RowDelegate(table));
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
     table->setCurrentIndex(table->model()->index(0, 0));

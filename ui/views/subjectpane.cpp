@@ -74,7 +74,7 @@ QWidget *SubjectPane::makeContent()
     column->addWidget(m_formView);
     column->addWidget(makeButtons());
     column->addWidget(m_result);
-    column->addStretch();
+    column->addStretch(1);
     return content;
 }
 

@@ -34,6 +34,7 @@ private slots:
         McpToolResult result;
         result.structured = "{\"todos\":[{\"id\":1,\"task\":\"a\"},{\"id\":2}]}";
         result.content << text(u"{\"todos\":[{\"id\":1,\"task\":\"a\"},{\"id\":2}]}"_s); // the same once more
+        result.content << text(u"[{\"id\":1,\"task\":\"a\"},{\"id\":2}]"_s); // and without what is around it
         const auto parts = resultParts(result);
         QCOMPARE(parts.size(), 1);
         QCOMPARE(parts[0].kind, PartKind::Table);
