@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace agent0 {
 
@@ -83,13 +85,17 @@ Visibility visibilityOfClaim(QByteArrayView name)
 
 Visibility nothingVisible(QByteArrayView) { return Visibility::Secret; }
 
+constexpr std::array<bool, 256> unreserved = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"))
+        table[uchar(c)] = true;
+    return table;
+}();
+
 /// Nothing of it changes in a form or an address.
 bool isUnreserved(QByteArrayView text)
 {
-    return std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-            || c == '_' || c == '~';
-    });
+    return std::ranges::all_of(text, [](char c) { return unreserved[uchar(c)]; });
 }
 
 } // namespace

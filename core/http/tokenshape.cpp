@@ -20,27 +20,15 @@ constexpr qsizetype mostJwtBytes = 64 * 1024;
 
 using Name = std::string_view;
 
-/// Most names differ in their length already.
-constexpr auto Order = [](Name one, Name other) {
-    return one.size() != other.size() ? one.size() < other.size() : one < other;
-};
+constexpr auto secretNames = std::to_array<Name>(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "set-cookie2", "client_secret", "client_assertion",
+        "assertion", "subject_token", "actor_token", "refresh_token", "access_token", "id_token", "id_token_hint",
+        "logout_token", "login_hint_token", "registration_access_token", "code", "device_code", "user_code",
+        "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp", "secret", "dpop", "state", "nonce",
+        "session_token", "sessiontoken", "session", "sid", "api_key", "apikey", "api-key", "x-api-key", "private_key",
+        "privatekey", "samlresponse", "saml_response", "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"});
 
-template<size_t N>
-consteval std::array<Name, N> sorted(std::array<Name, N> names)
-{
-    std::ranges::sort(names, Order);
-    return names;
-}
-
-constexpr auto secretNames = sorted(std::to_array<Name>({"authorization", "proxy-authorization", "cookie", "set-cookie",
-    "set-cookie2", "client_secret", "client_assertion", "assertion", "subject_token", "actor_token", "refresh_token",
-    "access_token", "id_token", "id_token_hint", "logout_token", "login_hint_token", "registration_access_token",
-    "code", "device_code", "user_code", "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp",
-    "secret", "dpop", "state", "nonce", "session_token", "sessiontoken", "session", "sid", "api_key", "apikey",
-    "api-key", "x-api-key", "private_key", "privatekey", "samlresponse", "saml_response", "request", "auth_req_id",
-    "mcp-session-id", "ticket", "bearer"}));
-
-constexpr auto openNames = sorted(std::to_array<Name>({"error", "error_uri", "scope", "scopes", "expires_in",
+constexpr auto openNames = std::to_array<Name>({"error", "error_uri", "scope", "scopes", "expires_in",
     "refresh_expires_in", "token_type", "issued_token_type", "requested_token_type", "subject_token_type",
     "actor_token_type", "token_type_hint", "client_assertion_type", "audience", "resource", "grant_type", "client_id",
     "iss", "issuer", "aud", "sub", "azp", "exp", "iat", "nbf", "jti", "kid", "alg", "typ", "active", "redirect_uri",
@@ -48,7 +36,42 @@ constexpr auto openNames = sorted(std::to_array<Name>({"error", "error_uri", "sc
     "max_age", "acr_values", "x-request-id", "x-okta-request-id", "x-correlation-id", "traceparent", "content-type",
     "content-length", "date", "etag", "cache-control", "user-agent", "accept", "vary", "expires", "last-modified",
     "retry-after", "crv", "kty", "jwks_uri", "token_endpoint", "authorization_endpoint", "revocation_endpoint",
-    "strict-transport-security", "content-security-policy"}));
+    "strict-transport-security", "content-security-policy"});
+
+struct KnownName {
+    Name name;
+    Visibility visibility = Visibility::FreeText;
+};
+using NameTable = std::array<KnownName, 512>;
+
+constexpr size_t slotOf(Name name) // FNV-1a
+{
+    quint32 hash = 2166136261U;
+    for (const char c : name)
+        hash = (hash ^ uchar(c)) * 16777619U;
+    return hash % std::tuple_size_v<NameTable>;
+}
+
+/// Where that name stands, or could.
+constexpr size_t placeOf(Name name, const NameTable &table)
+{
+    size_t at = slotOf(name);
+    while (!table[at].name.empty() && table[at].name != name)
+        at = (at + 1) % table.size();
+    return at;
+}
+
+consteval NameTable tableOfNames()
+{
+    NameTable table{};
+    for (const Name name : openNames)
+        table[placeOf(name, table)] = {name, Visibility::Open};
+    for (const Name name : secretNames)
+        table[placeOf(name, table)] = {name, Visibility::Secret};
+    return table;
+}
+
+constexpr NameTable knownNames = tableOfNames();
 
 bool isCipherCharacter(char c)
 {
@@ -111,10 +134,7 @@ Visibility visibilityOf(QByteArrayView name)
     if (name.size() > qsizetype(buffer.size()))
         return Visibility::FreeText;
     std::ranges::transform(name, buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
-    const Name lower(buffer.data(), size_t(name.size()));
-    if (std::ranges::binary_search(secretNames, lower, Order))
-        return Visibility::Secret;
-    return std::ranges::binary_search(openNames, lower, Order) ? Visibility::Open : Visibility::FreeText;
+    return knownNames[placeOf(Name(buffer.data(), size_t(name.size())), knownNames)].visibility;
 }
 
 bool isLikeJwt(QByteArrayView text)
