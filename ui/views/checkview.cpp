@@ -254,10 +254,10 @@ void CheckView::askForProbe()
         return start(); // the check says why there is nothing to probe
     auto *question = new QMessageBox(QMessageBox::Question, tr("Probe"),
         tr("A probe tries what only trying shows: does a refresh rotate, is a refresh token a proof, each scope by "
-           "itself, DPoP. What it finds out is remembered for this identity provider."),
+           "itself, DPoP. What it finds out is remembered for this identity provider.")
+            + u"\n\n"_s + displayText(cost),
         QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(displayText(cost));
     QPushButton *go = question->addButton(tr("Probe now"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);

@@ -92,7 +92,7 @@ QWidget *pictureOf(const ResultPart &part)
     const QImage image = safePicture(part.data);
     if (image.isNull())
         return muted(ResultView::tr("A picture that cannot be shown: %1").arg(part.text));
-    auto *label = new QLabel;
+    auto *label = new Label;
     const QImage fitting =
         image.width() > WidestPicture ? image.scaledToWidth(WidestPicture, Qt::SmoothTransformation) : image;
     label->setPixmap(QPixmap::fromImage(fitting));

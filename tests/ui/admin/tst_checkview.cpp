@@ -204,8 +204,7 @@ private slots:
         click(probe);
         QPointer<QMessageBox> question = openDialog<QMessageBox>(&*shown.view);
         QVERIFY(question && QTest::qWaitForWindowActive(question));
-        QVERIFY2(
-            question->informativeText().contains(u"spends up to 4 ID-JAGs"_s), qPrintable(question->informativeText()));
+        QVERIFY2(question->text().contains(u"spends up to 4 ID-JAGs"_s), qPrintable(question->text()));
         QTest::keyClick(question, Qt::Key_Escape);
         QTRY_VERIFY(!question);
         QCOMPARE(shown.chain.exchanges(), before);
