@@ -1,7 +1,7 @@
 #pragma once
 
 #include "mcp/authorizedsender.h"
-#include "mcp/eventstream.h"
+#include "http/eventstream.h"
 #include "mcp/mcptransport.h"
 
 namespace agent0 {

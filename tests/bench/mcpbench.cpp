@@ -1,7 +1,7 @@
 #include "bench/benchmark.h"
 #include "bench/installation.h"
 #include "bench/plaincurl.h"
-#include "mcp/eventstream.h"
+#include "http/eventstream.h"
 #include "support/await.h"
 
 namespace agent0::bench {

@@ -1,6 +1,6 @@
 // An event stream, wherever it is cut: the same events. The first byte says into how large pieces.
 #include "fuzztarget.h"
-#include "mcp/eventstream.h"
+#include "http/eventstream.h"
 
 using namespace agent0;
 

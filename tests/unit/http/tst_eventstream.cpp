@@ -1,4 +1,4 @@
-#include "mcp/eventstream.h"
+#include "http/eventstream.h"
 #include "support/testmain.h"
 
 #include <QTest>
