@@ -26,6 +26,7 @@ std::optional<Participant> partnerOn(Leg leg)
     case Leg::Configuration:
     case Leg::Keychain:
     case Leg::Discovery:
+    case Leg::Model:
     case Leg::Revocation: break;
     }
     return std::nullopt;

@@ -44,6 +44,7 @@ Classification ofLeg(const ActivityRecord &record)
     case Leg::Consent: return {Authentication, Other, u"Consent"_s};
     case Leg::Revocation: return {Authentication, Other, u"Token Revocation"_s};
     case Leg::Resource:
+    case Leg::Model:
     case Leg::Discovery: return apiCall(record.method);
     case Leg::None:
     case Leg::Configuration:

@@ -35,7 +35,7 @@ ActivityKind activityKindNamed(QByteArrayView wanted)
 
 std::optional<Leg> legNamed(QByteArrayView wanted)
 {
-    for (int i = 0; i <= int(Leg::SignOut); ++i) {
+    for (int i = 0; i <= int(Leg::Model); ++i) {
         if (name(Leg(i)) == wanted)
             return Leg(i);
     }

@@ -65,6 +65,7 @@ std::optional<ActivityKind> activityKindFor(Leg leg, bool failed)
     case Leg::None:
     case Leg::Configuration:
     case Leg::Keychain:
+    case Leg::Model:
     case Leg::Discovery: break;
     }
     return std::nullopt;

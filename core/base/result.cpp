@@ -17,6 +17,7 @@ QLatin1StringView name(Leg leg)
     case Leg::Resource: return "resource"_L1;
     case Leg::Revocation: return "revocation"_L1;
     case Leg::SignOut: return "sign-out"_L1;
+    case Leg::Model: return "model"_L1;
     }
     Q_UNREACHABLE();
 }

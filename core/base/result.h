@@ -38,6 +38,7 @@ enum class Leg {
     Revocation,   ///< RFC 7009, either server
     SignOut,      ///< RP-initiated logout
     Consent, ///< access that the resource's authorization server gives directly: the person's consent, and what came of it
+    Model, ///< who reads a conversation and says what to do next
 };
 
 /// The leg's name on the wire of our own JSON: "exchange", "redemption" …

@@ -26,7 +26,7 @@ constexpr auto secretNames = std::to_array<Name>(
         "logout_token", "login_hint_token", "registration_access_token", "code", "device_code", "user_code",
         "code_verifier", "token", "password", "passcode", "passwd", "pin", "otp", "secret", "dpop", "state", "nonce",
         "session_token", "sessiontoken", "session", "sid", "api_key", "apikey", "api-key", "x-api-key", "private_key",
-        "privatekey", "samlresponse", "saml_response", "request", "auth_req_id", "mcp-session-id", "ticket", "bearer"});
+        "privatekey", "samlresponse", "saml_response", "request", "auth_req_id", "mcp-session-id", "x-amz-security-token", "ticket", "bearer"});
 
 constexpr auto openNames = std::to_array<Name>({"error", "error_uri", "scope", "scopes", "expires_in",
     "refresh_expires_in", "token_type", "issued_token_type", "requested_token_type", "subject_token_type",

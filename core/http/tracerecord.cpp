@@ -8,6 +8,8 @@ TraceRecord traceRecord(
     const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took, ShownJwts &jwts)
 {
     Redaction redaction(request, jwts);
+    // What people say to a model is in no log.
+    const bool isSaid = request.leg == Leg::Model;
     if (result)
         redaction.learnAnswer(*result);
     TraceRecord record{.began = began,
@@ -19,7 +21,7 @@ TraceRecord traceRecord(
         .status = 0,
         .failure = {},
         .requestHeaders = redaction.headers(request.headers),
-        .requestFields = redaction.requestFields(),
+        .requestFields = isSaid ? QList<TraceField>() : redaction.requestFields(),
         .answerHeaders = {},
         .answerFields = {}};
     if (!result) {
@@ -28,7 +30,8 @@ TraceRecord traceRecord(
     }
     record.status = result->status;
     record.answerHeaders = redaction.headers(result->headers);
-    record.answerFields = redaction.answerFields();
+    if (!isSaid)
+        record.answerFields = redaction.answerFields();
     return record;
 }
 

@@ -43,7 +43,7 @@ void ActivityModel::choose(const ActivityChoice &choice)
     m_choice = choice;
     m_textMatches.clear();
     m_kindMatches = matching(choice.text, ActivityKind::Unknown, kindText);
-    m_legMatches = matching(choice.text, Leg::Consent, legText);
+    m_legMatches = matching(choice.text, Leg::Model, legText);
     const qsizetype newer = m_entries.newer();
     m_olderShown = wantedAmong(newer, m_entries.size() - newer);
     m_newerShown = wantedAmong(0, newer);

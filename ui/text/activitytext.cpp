@@ -73,6 +73,7 @@ QString legText(Leg leg)
     case Leg::Resource: return ActivityWords::tr("Resource");
     case Leg::Revocation: return ActivityWords::tr("Revocation");
     case Leg::SignOut: return ActivityWords::tr("Sign-out");
+    case Leg::Model: return ActivityWords::tr("Model");
     }
     Q_UNREACHABLE();
 }
