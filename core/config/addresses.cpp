@@ -92,6 +92,21 @@ std::optional<Finding> checkUri(const QString &text)
 
 std::optional<Finding> checkOptionalUri(const QString &text) { return text.isEmpty() ? std::nullopt : checkUri(text); }
 
+std::optional<Finding> checkOptionalAddress(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : checkAddress(text);
+}
+
+std::optional<Finding> checkRegion(const QString &text)
+{
+    const bool good = text.size() <= 40 && std::ranges::all_of(text, [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
+    });
+    if (good)
+        return {};
+    return textFinding("bad_region"_L1, u"is no region"_s, u"Write it as Amazon does: eu-central-1."_s);
+}
+
 std::optional<Finding> checkAddress(const QString &text)
 {
     if (const auto problem = checkUri(text))

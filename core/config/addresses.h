@@ -14,6 +14,10 @@ std::optional<Finding> checkIdentifier(const QString &text);
 std::optional<Finding> checkConnectionId(const QString &text);
 /// https, or http on loopback; no user name, no password, no fragment.
 std::optional<Finding> checkAddress(const QString &text);
+/// The same, or "".
+std::optional<Finding> checkOptionalAddress(const QString &text);
+/// "", or a region of Amazon's: "eu-central-1".
+std::optional<Finding> checkRegion(const QString &text);
 /// An address without a query (RFC 8414 section 2).
 std::optional<Finding> checkIssuer(const QString &text);
 /// An absolute URI without a fragment (RFC 8707 section 2), of any scheme.

@@ -78,7 +78,9 @@ Effective mergeSettings(
         result.warnings << ignoredConnection(id, policy);
     for (Connection &one : read.profile.connections)
         one.managed = policy.manages(one.id);
-    if (!policy.approval().isEmpty())
+    // A ceiling: who wants to be asked more often than that may.
+    const QString &wanted = read.profile.agent.approval;
+    if (!policy.approval().isEmpty() && wanted != "always"_L1 && wanted != "reads"_L1)
         read.profile.agent.approval = policy.approval();
     result.problems += read.problems;
     if (read.good())

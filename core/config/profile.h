@@ -76,8 +76,11 @@ struct NetworkSettings {
 };
 
 struct AgentSettings {
-    QString model = QStringLiteral("builtin");
-    QString approval = QStringLiteral("writes"); ///< "always", "writes"; "never" by the managed policy only
+    QString provider = QStringLiteral("builtin"); ///< whose models these are
+    QString model = QStringLiteral("builtin"); ///< by the provider's own name for it
+    QString baseUrl; ///< of the provider; "" for its own
+    QString region; ///< of Amazon Bedrock
+    QString approval = QStringLiteral("writes"); ///< "reads" ("always"), "writes"; "never" by the managed policy only
     QString consent = QStringLiteral("allowed"); ///< "forbidden": no connection by the person's own consent is used
     bool operator==(const AgentSettings &) const = default;
 };

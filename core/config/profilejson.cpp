@@ -122,6 +122,9 @@ Validation readProfile(const QJsonObject &object, const QString &name)
     profile.identityProvider = readProvider(object.value("identityProvider"_L1).toObject());
     for (const QJsonValue &one : object.value("connections"_L1).toArray())
         profile.connections << readConnection(one.toObject());
+    profile.agent.provider = agent.value("provider"_L1).toString(profile.agent.provider);
+    profile.agent.baseUrl = agent.value("baseUrl"_L1).toString();
+    profile.agent.region = agent.value("region"_L1).toString();
     profile.agent.model = agent.value("model"_L1).toString(profile.agent.model);
     profile.agent.approval = agent.value("approval"_L1).toString(profile.agent.approval);
     profile.agent.consent = agent.value("consent"_L1).toString(profile.agent.consent);

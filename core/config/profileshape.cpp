@@ -16,11 +16,12 @@ constexpr QLatin1StringView ProtocolNames[] = {
     "auto"_L1, "2026-07-28"_L1, "2025-11-25"_L1, "2025-06-18"_L1, "2025-03-26"_L1};
 constexpr QLatin1StringView ServerNames[] = {
     "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};
-constexpr QLatin1StringView ModelNames[] = {"builtin"_L1};
+constexpr QLatin1StringView ProviderNames[] = {"builtin"_L1, "anthropic"_L1, "openai"_L1, "azure"_L1, "ollama"_L1, "vllm"_L1,
+    "llama.cpp"_L1, "openai-compatible"_L1, "bedrock"_L1};
 constexpr QLatin1StringView ConsentNames[] = {"allowed"_L1, "forbidden"_L1};
-constexpr QLatin1StringView ApprovalNames[] = {"always"_L1, "writes"_L1};
+constexpr QLatin1StringView ApprovalNames[] = {"always"_L1, "reads"_L1, "writes"_L1};
 // DESIGN 7: a call that writes needs the person's yes, unless the policy says otherwise.
-constexpr QLatin1StringView PolicyApprovalNames[] = {"always"_L1, "writes"_L1, "never"_L1};
+constexpr QLatin1StringView PolicyApprovalNames[] = {"always"_L1, "reads"_L1, "writes"_L1, "never"_L1, "never-ask"_L1};
 
 constexpr Field AuthenticationFields[] = {
     {.key = "method"_L1, .kind = Kind::Choice, .choices = MethodNames},
@@ -71,7 +72,10 @@ constexpr Field ConnectionFields[] = {
     {.key = "api"_L1, .kind = Kind::Object, .fields = ApiFields},
 };
 constexpr Field AgentFields[] = {
-    {.key = "model"_L1, .kind = Kind::Choice, .choices = ModelNames},
+    {.key = "provider"_L1, .kind = Kind::Choice, .choices = ProviderNames},
+    {.key = "model"_L1, .check = checkLabel},
+    {.key = "baseUrl"_L1, .check = checkOptionalAddress},
+    {.key = "region"_L1, .check = checkRegion},
     {.key = "approval"_L1, .kind = Kind::Choice, .choices = ApprovalNames},
     {.key = "consent"_L1, .kind = Kind::Choice, .choices = ConsentNames},
 };
