@@ -28,6 +28,10 @@ inline QString registeredClient(const QString &profile, const QString &issuer)
     const QByteArray digest = QCryptographicHash::hash(issuer.toUtf8(), QCryptographicHash::Sha256).toHex();
     return profile + QStringLiteral("/client/") + QString::fromLatin1(digest.first(16));
 }
+inline QString modelKey(const QString &profile, const QString &provider)
+{
+    return profile + QStringLiteral("/model/") + provider;
+}
 inline QString privateKey(const QString &profile, const QString &keyId)
 {
     return profile + QStringLiteral("/key/") + keyId;

@@ -1,0 +1,162 @@
+#include "model/modelwire.h"
+
+#include "base/displaytext.h"
+#include "base/strictjson.h"
+#include "model/answerparts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace agent0 {
+
+namespace {
+
+constexpr int MostAttempts = 4;
+constexpr Milliseconds FirstPause{1000};
+constexpr Seconds LongestPause{60};
+constexpr qsizetype LargestRefusal = 256 * 1024;
+
+bool isBusy(int status)
+{
+    constexpr std::array Busy{408, 409, 429, 500, 502, 503, 504, 529};
+    return std::ranges::find(Busy, status) != Busy.end();
+}
+
+bool saysTooLong(const QString &text)
+{
+    constexpr std::array Words{"context length"_L1, "context_length"_L1, "context window"_L1, "prompt is too long"_L1,
+        "input is too long"_L1, "maximum context"_L1, "too many tokens"_L1, "exceed_context_size"_L1,
+        "exceeds the available context"_L1, "request_too_large"_L1};
+    return std::ranges::any_of(Words, [&](QLatin1StringView word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+/// {"error":{"type","message"}}, {"error":"…"}, {"message":"…"}
+Error refusal(const HttpResponse &response)
+{
+    QString type, message;
+    if (const auto object = parseJsonObject(response.body)) {
+        const QJsonValue error = object->value("error"_L1);
+        const QJsonObject inner = error.isObject() ? error.toObject() : *object;
+        message = error.isString() ? error.toString()
+                                   : inner.value("message"_L1).toString(inner.value("Message"_L1).toString());
+        type = inner.value("type"_L1).toString(inner.value("code"_L1).toString());
+    }
+    return providerError(response.status, type, message);
+}
+
+Milliseconds pauseAfter(const HttpResponse &response, int done, const RandomBytes &random)
+{
+    bool isNumber = false;
+    const int asked = response.header("Retry-After").trimmed().toInt(&isNumber);
+    if (isNumber && asked >= 0)
+        return std::max(Milliseconds(Seconds(asked)), Milliseconds(10));
+    const Milliseconds base = FirstPause * (1 << done);
+    return base / 2 + Milliseconds(base.count() * uchar(random(1).at(0)) / 255);
+}
+
+} // namespace
+
+HttpLimits answerLimits()
+{
+    HttpLimits limits;
+    limits.deadline = Seconds(120);
+    limits.silence = Seconds(120);
+    limits.bodyBytes = 64 * 1024 * 1024;
+    return limits;
+}
+
+Error providerError(int status, const QString &type, const QString &message)
+{
+    const QString words = message.isEmpty() ? QString() : u" It says: "_s + displayText(message, 400);
+    Error error{Fault::Refused, Leg::Model, u"model_refused"_s, u"The model's provider refused the request (%1).%2"_s,
+        {}, {}, {}};
+    const QString what = status ? QString::number(status) : displayText(type, 80);
+    if (status == 401 || status == 403 || type.contains("authentication"_L1) || type.contains("AccessDenied"_L1)) {
+        error.code = u"model_key"_s;
+        error.message = u"The model's provider does not accept the key (%1).%2"_s;
+        error.hint = u"Put a good one into the keychain: agent0ctl secret set --model PROVIDER --secret-stdin"_s;
+    } else if (status == 413 || saysTooLong(message) || saysTooLong(type)) {
+        error.code = u"model_context"_s;
+        error.message = u"The conversation is too long for this model (%1).%2"_s;
+        error.hint = u"Begin a new conversation, or choose a model that takes more."_s;
+    } else if (status == 404) {
+        error.fault = Fault::Configuration;
+        error.code = u"model_unknown"_s;
+        error.message = u"The provider knows no such model, or the address is not its own (%1).%2"_s;
+        error.hint = u"See what it has: agent0ctl chat --list-models"_s;
+    } else if (isBusy(status) || type.contains("overloaded"_L1) || type.contains("rate_limit"_L1)
+        || type.contains("throttling"_L1, Qt::CaseInsensitive) || type.contains("Unavailable"_L1)
+        || type.contains("internalServer"_L1, Qt::CaseInsensitive)) {
+        error.fault = Fault::Network;
+        error.code = u"model_busy"_s;
+        error.message = u"The model's provider is too busy at the moment (%1).%2"_s;
+        error.hint = u"Try again in a while."_s;
+    }
+    error.message = error.message.arg(what, words);
+    return error;
+}
+
+Task<Result<std::unique_ptr<HttpStream>>> openAnswer(ModelPorts ports, MakeRequest make)
+{
+    for (int done = 0;; ++done) {
+        auto stream = co_await ports.http.open(make());
+        if (!stream)
+            co_return fail(Error(stream.error()).at(Leg::Model));
+        const HttpResponse head = (*stream)->head();
+        if (head.status >= 200 && head.status < 300)
+            co_return std::move(*stream);
+        auto answer = co_await wholeAnswer(std::move(*stream), LargestRefusal, Leg::Model);
+        if (!answer)
+            co_return fail(answer.error());
+        const Milliseconds pause = pauseAfter(*answer, done, ports.random);
+        if (!isBusy(answer->status) || done + 1 >= MostAttempts || pause > LongestPause)
+            co_return fail(refusal(*answer));
+        co_await ports.clock.sleep(pause);
+    }
+}
+
+Task<Result<>> readEvents(ModelPorts ports, MakeRequest make, EventTaker take)
+{
+    const auto stream = co_await openAnswer(ports, std::move(make));
+    if (!stream)
+        co_return fail(stream.error());
+    if (!(*stream)->head().header("Content-Type").toLower().startsWith("text/event-stream"))
+        co_return malformedAnswer(u"it is no event stream."_s);
+    EventStreamParser parser;
+    for (;;) {
+        const auto piece = co_await (*stream)->next();
+        // Whether it had said all is for the taker to know.
+        if (!piece && (piece.error().fault == Fault::Network || piece.error().code == "answer_cut_short"_L1))
+            co_return Result<>();
+        if (!piece)
+            co_return fail(Error(piece.error()).at(Leg::Model));
+        if (piece->isEmpty())
+            co_return Result<>();
+        const auto events = parser.feed(*piece);
+        if (!events)
+            co_return malformedAnswer(events.error().message);
+        for (const ServerSentEvent &event : *events) {
+            const auto ended = take(event);
+            if (!ended)
+                co_return fail(ended.error());
+            if (*ended)
+                co_return Result<>();
+        }
+    }
+}
+
+Task<Result<QJsonObject>> fetchJson(ModelPorts ports, MakeRequest make)
+{
+    auto stream = co_await openAnswer(ports, std::move(make));
+    if (!stream)
+        co_return fail(stream.error());
+    const auto answer = co_await wholeAnswer(std::move(*stream), 4 * 1024 * 1024, Leg::Model);
+    if (!answer)
+        co_return fail(answer.error());
+    auto object = parseJsonObject(answer->body);
+    if (!object)
+        co_return fail(object.error().at(Leg::Model));
+    co_return object;
+}
+
+} // namespace agent0
