@@ -136,6 +136,9 @@ public:
     Task<Result<>> test(QString connectionId);
     /// For connections whose api.type is mcp. Nothing is asked before the client is. The agent must outlive it.
     Result<std::unique_ptr<McpConnection>> mcp(QString connectionId, McpHost host);
+    /// That text without any token of this profile that is kept or in use: for what goes to others than the servers they are for. Where the
+    /// vault cannot be read there is none in use.
+    Task<QString> withoutSecrets(QString text);
     /// For connections whose api.type is todo.
     TodoClient todos(QString connectionId);
 

@@ -1,0 +1,129 @@
+#include "chat/toolbox.h"
+
+#include "base/race.h"
+#include "chat/mcptool.h"
+#include "chat/todotool.h"
+
+#include <algorithm>
+
+namespace agent0 {
+
+namespace {
+
+constexpr qsizetype LongestName = 64;
+/// More than that no model chooses well among, and no provider takes.
+constexpr qsizetype MostOfOne = 64;
+constexpr qsizetype LongestDescription = 2000;
+
+QString plain(const QString &name)
+{
+    QString text;
+    for (const QChar c : name) {
+        const bool fine =
+            (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
+        text += fine ? c : QChar(u'_');
+    }
+    return text;
+}
+
+} // namespace
+
+Toolbox::Toolbox(Agent &agent, McpHost host) : m_agent(agent), m_host(std::move(host)) { }
+
+QString Toolbox::uniqueName(const QString &connection, const QString &tool) const
+{
+    const QString wanted = (plain(connection) + u'_' + plain(tool)).left(LongestName);
+    QString name = wanted;
+    for (int number = 2; named(name); ++number) {
+        const QString suffix = u"_%1"_s.arg(number);
+        name = wanted.left(LongestName - suffix.size()) + suffix;
+    }
+    return name;
+}
+
+void Toolbox::addTodoTools(const Connection &connection)
+{
+    for (ToolDefinition definition : todoToolDefinitions(connection)) {
+        definition.name = uniqueName(connection.id, definition.tool);
+        m_tools.push_back(std::make_unique<TodoTool>(std::move(definition), m_agent.todos(connection.id)));
+    }
+}
+
+void Toolbox::addMcpTools(const Connection &connection, const Found &found)
+{
+    m_servers.push_back(found.server);
+    for (const McpTool &tool : found.tools.first(std::min(found.tools.size(), MostOfOne))) {
+        ToolDefinition definition{uniqueName(connection.id, tool.name), tool.description.left(LongestDescription),
+            tool.inputSchema, connection.id, connection.displayName, tool.name};
+        m_tools.push_back(std::make_unique<McpChatTool>(std::move(definition), tool, found.server));
+    }
+}
+
+Task<Result<Toolbox::Found>> Toolbox::ask(Connection connection)
+{
+    auto server = m_agent.mcp(connection.id, m_host);
+    if (!server)
+        co_return fail(server.error());
+    Found found;
+    found.server = std::move(*server);
+    auto tools = co_await found.server->client().tools();
+    if (!tools)
+        co_return fail(tools.error());
+    found.tools = std::move(*tools);
+    co_return found;
+}
+
+Task<> Toolbox::open(Milliseconds patience)
+{
+    m_tools.clear();
+    m_servers.clear();
+    m_absent.clear();
+    m_host.patience = patience;
+    QList<Connection> servers;
+    for (const Connection &connection : m_agent.profile().connections) {
+        if (connection.enabled && connection.apiType == ApiType::Todo)
+            addTodoTools(connection);
+        else if (connection.enabled && connection.apiType == ApiType::Mcp)
+            servers << connection;
+    }
+    std::vector<Task<Result<Found>>> asked;
+    for (const Connection &connection : servers)
+        asked.push_back(ask(connection));
+    const auto answers = co_await whenAll(std::move(asked));
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const Connection &connection = servers[qsizetype(i)];
+        if (answers[i])
+            addMcpTools(connection, *answers[i]);
+        else
+            m_absent.append({connection.id, answers[i].error()});
+    }
+}
+
+Task<> Toolbox::close()
+{
+    for (const auto &server : std::exchange(m_servers, {}))
+        co_await server->client().close();
+}
+
+QList<ToolDefinition> Toolbox::definitions() const
+{
+    QList<ToolDefinition> all;
+    for (const auto &tool : m_tools)
+        all << tool->definition();
+    return all;
+}
+
+ChatTool *Toolbox::named(const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_tools, [&](const auto &tool) { return tool->definition().name == name; });
+    return found == m_tools.end() ? nullptr : found->get();
+}
+
+ChatTool *Toolbox::of(const QString &connection, const QString &tool) const
+{
+    const auto found = std::ranges::find_if(m_tools,
+        [&](const auto &one) { return one->definition().connection == connection && one->definition().tool == tool; });
+    return found == m_tools.end() ? nullptr : found->get();
+}
+
+} // namespace agent0
