@@ -1,6 +1,7 @@
 #include "composition/composition.h"
 
 #include "base/random.h"
+#include "composition/models.h"
 #include "http/curlhttpclient.h"
 #include "keychain/memorysecretstore.h"
 #include "keychain/systemkeychain.h"
@@ -85,6 +86,33 @@ Result<Recording *> Composition::recording()
     if (!m_surroundings.action.isEmpty())
         m_recording->takePlaceIn(m_surroundings.action, m_surroundings.connection);
     return m_recording.get();
+}
+
+Task<Result<std::unique_ptr<LanguageModel>>> Composition::model(AgentSettings settings)
+{
+    const auto inForce = effective();
+    if (!inForce)
+        co_return fail(inForce.error());
+    const auto http = network(inForce->profile.network);
+    if (!http)
+        co_return fail(http.error());
+    const ModelPorts ports{**http, m_clock, systemRandomBytes};
+    co_return co_await languageModel(std::move(settings), ports, secrets(), inForce->profile.name);
+}
+
+Result<ConversationStore> Composition::conversations()
+{
+    const auto where = place();
+    if (!where)
+        return fail(where.error());
+    const auto inForce = effective();
+    if (!inForce)
+        return fail(inForce.error());
+    const auto record = recording();
+    if (!record)
+        return fail(record.error());
+    const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
+    return ConversationStore(ports, where->name, where->dataFolder);
 }
 
 Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()

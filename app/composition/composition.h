@@ -1,10 +1,12 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "chat/conversationstore.h"
 #include "composition/recording.h"
 #include "config/effective.h"
 #include "doctor/doctor.h"
 #include "http/trace.h"
+#include "model/languagemodel.h"
 
 #include <memory>
 
@@ -40,6 +42,11 @@ public:
     /// The activity log of the profile, fed by agent() with every exchange and step. Who begins the user's actions, or changes
     /// the configuration, tells it so. Touches nothing before the first record.
     Result<Recording *> recording();
+
+    /// The model of those settings, with its key from the keychain (models.h).
+    Task<Result<std::unique_ptr<LanguageModel>>> model(AgentSettings settings);
+    /// The conversations of the profile. Nothing is touched before one is asked for.
+    Result<ConversationStore> conversations();
 
     /// For a diagnosis, also of a profile that must not be used. Fails where there is none to look at.
     Result<std::unique_ptr<doctor::Doctor>> doctor();

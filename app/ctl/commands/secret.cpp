@@ -1,13 +1,39 @@
 #include "commands.h"
 #include "context.h"
+#include "keychain/secretnames.h"
 #include "secretinput.h"
 
 namespace agent0::ctl {
 
 namespace {
 
+/// The key of a provider of models.
+Task<Result<>> keepModelKey(Context &context, QString provider)
+{
+    auto secret = givenSecret(context.line, u"model"_s);
+    if (!secret)
+        co_return failed(secret);
+    if (!*secret)
+        co_return fail(usageError(
+            "secret_missing"_L1, u"Give the key with --secret-stdin or --secret-file."_s, context.line.command));
+    const auto place = context.composition.place();
+    if (!place)
+        co_return failed(place);
+    const auto kept =
+        co_await context.composition.secrets().write(secretnames::modelKey(place->name, provider), std::move(**secret));
+    if (const auto record = context.composition.recording())
+        (*record)->configurationChanged(u"model key kept"_s, {}, kept);
+    if (!kept)
+        co_return failed(kept);
+    context.out.document({{"kept"_L1, true}, {"model"_L1, provider}});
+    context.out.remark(u"The key for %1 is in the keychain."_s.arg(shown(provider)));
+    co_return Result<>();
+}
+
 Task<Result<>> runSecretSet(Context &context)
 {
+    if (const auto provider = context.line.given("model"_L1))
+        co_return co_await keepModelKey(context, *provider);
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
@@ -20,7 +46,8 @@ Task<Result<>> runSecretSet(Context &context)
         co_return failed(secret);
     if (!*secret) {
         co_return fail(usageError("secret_missing"_L1,
-            u"Give the secret with --secret-stdin, --secret-file or in the variable %1."_s.arg(QString::fromLatin1(secretVariable(id))),
+            u"Give the secret with --secret-stdin, --secret-file or in the variable %1."_s.arg(
+                QString::fromLatin1(secretVariable(id))),
             context.line.command));
     }
     const auto kept = co_await (*agent)->keepClientSecret(id, std::move(**secret));
@@ -29,7 +56,8 @@ Task<Result<>> runSecretSet(Context &context)
     if (!kept)
         co_return failed(kept);
     context.out.document({{"kept"_L1, true}, {"connection"_L1, id ? QJsonValue(*id) : QJsonValue()}});
-    context.out.remark(u"The client secret for %1 is in the keychain."_s.arg(id ? shown(*id) : u"the identity provider"_s));
+    context.out.remark(
+        u"The client secret for %1 is in the keychain."_s.arg(id ? shown(*id) : u"the identity provider"_s));
     co_return Result<>();
 }
 
@@ -37,13 +65,19 @@ Task<Result<>> runSecretSet(Context &context)
 
 const Command secretSetCommand{
     .name = "secret set",
-    .synopsis = "secret set [--connection ID] --secret-stdin | --secret-file FILE",
-    .summary = "put a client secret into the keychain",
-    .description = "For clientAuthentication client_secret_basic and client_secret_post. The secret is read from the first line of standard "
-                   "input (not shown when typed), from a file, or from the variable AGENT0_CLIENT_SECRET (for the connection todo0: "
+    .synopsis = "secret set [--connection ID | --model PROVIDER] --secret-stdin | --secret-file FILE",
+    .summary = "put a client secret, or the key of a model, into the keychain",
+    .description = "For clientAuthentication client_secret_basic and client_secret_post. The secret is read from the "
+                   "first line of standard "
+                   "input (not shown when typed), from a file, or from the variable AGENT0_CLIENT_SECRET (for the "
+                   "connection todo0: "
                    "AGENT0_CLIENT_SECRET_TODO0); never from an argument.",
-    .options = {{"connection", "ID", "the secret at that connection's server; default: at the identity provider", Words::Connection},
-        {"secret-stdin", "", "read it from standard input"}, {"secret-file", "FILE", "read it from a file", Words::File}},
+    .options = {{"connection", "ID", "the secret at that connection's server; default: at the identity provider",
+                    Words::Connection},
+        {"model", "PROVIDER", "the key of that provider of models (for Amazon's keys: ID:SECRET)", Words::Choice,
+            "anthropic|openai|azure|ollama|vllm|llama.cpp|openai-compatible|bedrock"},
+        {"secret-stdin", "", "read it from standard input"},
+        {"secret-file", "FILE", "read it from a file", Words::File}},
     .arguments = {},
     .examples = {{"secret set --secret-stdin", "type or paste the secret of the client at the identity provider"},
         {"secret set --connection todo0 --secret-file secret.txt", "from a file"}},
