@@ -29,10 +29,10 @@ QList<std::pair<QString, Todos>> byConnection(const QJsonObject &object)
 {
     QList<std::pair<QString, Todos>> all;
     // The first connection is the one that is meant where none is named.
-    for (const QString &id : {u"todo0"_s, u"notes0"_s}) {
-        if (object.contains(id))
-            all.append({id, todosFrom(object.value(id))});
-    }
+    QStringList ids = object.keys();
+    std::ranges::sort(ids, [](const QString &a, const QString &b) { return a == "todo0"_L1 && b != "todo0"_L1; });
+    for (const QString &id : ids)
+        all.append({id, todosFrom(object.value(id))});
     return all;
 }
 
