@@ -1,7 +1,6 @@
 #include "chat/chat.h"
 
 #include "base/displaytext.h"
-#include "base/race.h"
 #include "chat/context.h"
 
 #include <algorithm>
@@ -46,17 +45,6 @@ Chat::Chat(Toolbox &tools, LanguageModel &model, ChatHost &host, Clock &clock, C
       m_settings(settings),
       m_conversation(std::move(conversation))
 {
-}
-
-/// Work that counts for the turn's time; nothing when that is over.
-template<typename T>
-Task<std::optional<T>> Chat::timed(Task<T> work)
-{
-    const Milliseconds began = m_clock.ticks();
-    const Milliseconds left = m_settings.longest - m_turn.spent;
-    auto value = co_await before(m_clock.sleep(std::max(left, Milliseconds(0))), std::move(work));
-    m_turn.spent += m_clock.ticks() - began;
-    co_return value;
 }
 
 Task<Result<StopReason>> Chat::say(QString text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/race.h"
 #include "chat/approval.h"
 #include "chat/conversation.h"
 #include "chat/toolbox.h"
@@ -66,6 +67,7 @@ private:
         int calls = 0;
         Milliseconds spent{0};
     };
+    /// Work that counts for the turn's time; nothing when that is over.
     template<typename T>
     Task<std::optional<T>> timed(Task<T> work);
     Task<Result<StopReason>> run();
@@ -91,6 +93,16 @@ private:
     Conversation m_conversation;
     Turn m_turn;
 };
+
+template<typename T>
+Task<std::optional<T>> Chat::timed(Task<T> work)
+{
+    const Milliseconds began = m_clock.ticks();
+    const Milliseconds left = m_settings.longest - m_turn.spent;
+    auto value = co_await before(m_clock.sleep(std::max(left, Milliseconds(0))), std::move(work));
+    m_turn.spent += m_clock.ticks() - began;
+    co_return value;
+}
 
 /// A new one.
 Conversation newConversation(Instant now, const RandomBytes &random);
