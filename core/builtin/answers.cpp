@@ -55,9 +55,10 @@ QString description(const Wanted &wanted, const Spoken &spoken)
 QString nothingFound(const Wanted &wanted, const Spoken &spoken)
 {
     if (!wanted.about.isEmpty())
-        return u"No %1todo mentions %2: nothing found."_s.arg(wanted.state == Wanted::State::Open ? u"open "_s
-                : wanted.state == Wanted::State::Done                                             ? u"done "_s
-                                                                                                  : QString(),
+        return u"I cannot find any %1todo that mentions %2: nothing found."_s.arg(wanted.state == Wanted::State::Open
+                ? u"open "_s
+                : wanted.state == Wanted::State::Done ? u"done "_s
+                                                      : QString(),
             inQuotes(spoken.restored(wanted.about)));
     if (!wanted.when.isEmpty())
         return u"There is nothing for %1: no todo names that date."_s.arg(

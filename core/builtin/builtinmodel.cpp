@@ -180,7 +180,9 @@ void Progress::takeShow(const Step &step)
         m_trouble = true;
         return;
     }
-    m_lines << shown(step.show, reference, m_todos, m_around);
+    const QString text = shown(step.show, reference, m_todos, m_around);
+    m_trouble = m_trouble || text.startsWith("I cannot"_L1);
+    m_lines << text;
 }
 
 void Progress::take(const Step &step, qsizetype index)

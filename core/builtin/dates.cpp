@@ -148,7 +148,7 @@ const QRegularExpression &datePattern()
     static const QString month =
         u"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\\.?"_s;
     static const QRegularExpression pattern(
-        u"(?<![\\w-])(?:(?<before>due on|due by|due|on|by|for|until|till|before)\\s+)?(?:"
+        u"(?<![\\w-])(?<!every )(?<!each )(?:(?<before>due on|due by|due|on|by|for|until|till|before)\\s+)?(?:"
         "(?<iso>\\d{4}-\\d{2}-\\d{2})"
         "|(?<word>(?:the )?day after tomorrow|tomorrow(?: morning| afternoon| evening| "
         "night)?|tomorow|tmrw|today|tonight|yesterday"

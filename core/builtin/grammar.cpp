@@ -34,7 +34,9 @@ constexpr Form Forms[] = {
         u"^(?:undo|revert|reverse|roll back|take back|cancel|un-?do)(?: (?:that|it|this|the last "
         u"(?:one|thing|action|change|step|command)|my last (?:one|action|change|command)|last|what you (?:just "
         u")?did|the (?:last |previous )?(?:action|change)))?$"},
-    {Verb::UndoLast, u"^(?:take (?:that|it) back|put it back the way it was|go back|undo the change)$"},
+    {Verb::UndoLast,
+        u"^(?:take (?:that|it) back|roll (?:that|it) back|put (?:it|that) back the way it was|go back|undo the "
+        u"change|undo that last (?:one|change|thing|action)|scratch that)$"},
     // Not to forget is to add.
     {Verb::Add,
         u"^(?:don't|do not|dont|never)(?: let me)? forget (?:to |about |that i (?:have|need) to )?(?<what>.+)$"},
@@ -84,6 +86,10 @@ constexpr Form Forms[] = {
     {Verb::Done, u"^(?:tick|check|cross|strike|scratch|knock|mark) (?<what>.+?) (?:off|out)(?: as " IS_DONE u")?$"},
     {Verb::Done, u"^(?:mark|set|flag|put|log|count|treat|record) (?<what>.+?)(?: as| to| down as)? " IS_DONE u"$"},
     {Verb::Done, u"^mark (?:as )?" IS_DONE u"[: ]+(?<what>.+)$"},
+    {Verb::Done, u"^(?:done|completed|finished|ticked off)\\s*:\\s*(?<what>.+)$"},
+    {Verb::Done,
+        u"^(?:mark|set) (?<what>.+?)(?: as| "
+        u"to)? " IS_DONE u",? (?<more>(?:except|but|apart from|other than|besides)\\b.+)$"},
     {Verb::Done, u"^tick (?<what>.+)$"},
     {Verb::Done,
         u"^(?:complete|finish|close|resolve|check|conclude) (?!if\\b|whether\\b|my (?:list|todos)|the "
@@ -116,7 +122,8 @@ constexpr Form Forms[] = {
     {Verb::Add, u"^(?:new|another)(?: one)?(?::| -)? (?<what>.+)$"},
     {Verb::Add, u"^(?:" THING u"|also)\\s*(?::| -)\\s*(?<what>.+)$"},
     {Verb::Add,
-        u"^(?:add|insert|append|jot down|write down|note down|put down|pop|stick|jot|note)(?: that| this| the "
+        u"^(?:add|insert|append|jot down|write down|note down|put down|pop|stick|jot|note)(?: to (?:self|myself))?(?: "
+        u"that| this| the "
         u"following| another one| one more| another)?(?: in| down)?\\s*[:,]?\\s+(?:that i (?:need|have|must|should)(?: "
         u"to)? |down )?(?<what>.+)$"},
     {Verb::Add,
@@ -147,8 +154,10 @@ Command filled(Verb verb, const QRegularExpressionMatch &match)
     command.what = group(u"what"_s);
     command.to = group(u"to"_s);
     command.part = group(u"part"_s);
-    if (const QString when = group(u"when"_s); !when.isEmpty())
-        command.what += u' ' + when;
+    for (const QString &more : {group(u"when"_s), group(u"more"_s)}) {
+        if (!more.isEmpty())
+            command.what += u' ' + more;
+    }
     return command;
 }
 
@@ -175,8 +184,11 @@ std::optional<Command> firstOf(const std::vector<Compiled> &forms, const QString
         Command command = filled(form.verb, match);
         if (form.verb == Verb::Redate && !findDate(command.to, today))
             continue;
-        if (match.regularExpression().namedCaptureGroups().contains(u"when"_s) && !match.captured(u"when"_s).isEmpty()
-            && !findDate(match.captured(u"when"_s), today))
+        static const QRegularExpression time(u"^(?:at|around|by|before|after|in the|every|later|soon|tonight)\\b"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        const bool timed =
+            match.regularExpression().namedCaptureGroups().contains(u"when"_s) && !match.captured(u"when"_s).isEmpty();
+        if (timed && !findDate(match.captured(u"when"_s), today) && !time.match(match.captured(u"when"_s)).hasMatch())
             continue;
         return command;
     }
@@ -238,11 +250,11 @@ bool beginsCommand(const QString &words, Verb before, const Surround &around)
         u"|untick|uncheck|mark .+ (?:as )?(?:done|complete|completed|finished|not done|undone|open)|"
         "remove |delete |erase |get rid of |rename |reopen |re-open |undo|show |list(?: |$)|add |remind me |what(?:'s| "
         "is| are| do) |how many |tell me |"
-        "(?:take|throw) .+ (?:off|out|away)|put .+ on |(?:it|that|this|they)(?:'s| is| are) (?:done|finished)|don't |do not |count |search |find |create an? |make an? (?:todo|task|note)|give me |read me |display |clear (?:the |all )|move .+ to )"_s,
+        "(?:take|throw) .+ (?:off|out|away)|put .+ on |(?:it|that|this|they)(?:'s| is| are) (?:done|finished)|don't |do not |create an? |make an? (?:todo|task|note)|give me |read me |display |clear (?:the |all )|move .+ to )"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression maybe(
         u"^(?:complete|finish|close|drop|scrap|cancel|change|replace|update|edit|move|copy|postpone|reschedule|clear|"
-        u"forget|open|print|discard|"
+        u"forget|open|print|discard|count|search|find|"
         "trash|bin|purge|wipe|mark|check|which|is|are|do i|have i|did i|i(?:'ve| have) |restore|uncheck|note |insert "
         "|create |make |new |set |read|help|look|look for|i (?:need|have|must|should)|"
         "remember|jot|write down|put|take|call \\w+_|run|use|correct|reword|turn|dump|ditch|throw|cross|strike|leave|throw)\\b"_s,
@@ -253,6 +265,9 @@ bool beginsCommand(const QString &words, Verb before, const Surround &around)
         return false;
     if (maybe.match(words).hasMatch())
         return true;
+    // "2 and 3 as done" goes on with the "mark 1" before it.
+    if (before == Verb::Unknown)
+        return false;
     const Verb verb = commandOf(words, around, false).verb;
     return verb == Verb::Done || verb == Verb::Reopen;
 }

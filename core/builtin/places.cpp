@@ -37,7 +37,7 @@ QRegularExpression placePattern(const Surround &around)
                    "the)\\s+)?(?<b>%1)(?:'s)?(?:\\s+(?:list|app|todos?|tasks?|items?|entries))?$"
                    "|(?:the|my|our|your)\\s+(?<c>%1)(?:'s)?\\s+(?=(?:todos?|tasks?|items?|list|entries))"
                    "|(?<f>%1)\\s+(?=(?:todos?|tasks?|items?|list|entries)\\b)"
-                   "|(?<d>(?:on|in|from|across) (?:both|all|every|all my|all the|both my|each)(?: of "
+                   "|(?<d>(?:on|in|from|across|to|into) (?:both|all|every|all my|all the|both my|each)(?: of "
                    "(?:my|the))?\\s*(?:lists?|apps?|connections?|resources?|places?)?(?=$|[.,!?])|everywhere)"
                    "|^(?<e>%1)\\s*:\\s*)"_s.arg(names));
 }

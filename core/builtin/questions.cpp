@@ -122,7 +122,8 @@ std::optional<Command> listed(const QString &clause, const Surround &around)
     static const QRegularExpression show = caseless(
         u"^(?:(?:list|show|display|print|read|give|tell|see|view|open|get|fetch|pull up|bring "
         u"up|recap|summari[sz]e|check|look at|go through|run through|and)\\b|"
-        "(?:what|what's|whats|which|who|when|anything|any|is there|are there|do i|have i|am i|where do i)\\b|"
+        "(?:what|what's|whats|which|who|when|anything|any|how(?:'s| is| does| are)|is there|are there|do i|have i|am "
+        "i|where do i)\\b|"
         "(?:my |all |the |all my |all the |open |done |completed |finished |remaining |outstanding )*(?:todos?|to-dos?|tasks?|lists?|items|agenda|plate|overview|summary|status|everything)\\b|(?:ls|all|everything)$)"_s);
     if (!show.match(clause).hasMatch())
         return std::nullopt;
@@ -143,10 +144,25 @@ std::optional<Command> listed(const QString &clause, const Surround &around)
     return command;
 }
 
+/// "am I done?": what is left says it.
+std::optional<Command> allDone(const QString &clause)
+{
+    static const QRegularExpression asked = caseless(
+        u"^(?:am i|are we|is (?:everything|all of it|it all|all)|are (?:all|they all|all of them|all (?:my |the )?(?:todos|tasks)))(?: all)? (?:done|finished|completed?)(?: yet| now)?$"_s);
+    if (!asked.match(clause).hasMatch())
+        return std::nullopt;
+    Command command;
+    command.verb = Verb::List;
+    command.wanted.state = Wanted::State::Open;
+    return command;
+}
+
 } // namespace
 
 Command questionOf(const QString &clause, const Surround &around)
 {
+    if (const auto command = allDone(clause))
+        return *command;
     if (const auto command = counting(clause, around))
         return *command;
     if (const auto command = stateOfOne(clause))

@@ -53,6 +53,7 @@ private:
     Found spokenOf(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     Found asSet(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     Found byOrder(const QString &words, Verb verb, const QList<qsizetype> &among) const;
+    QList<qsizetype> neighbours(const QList<qsizetype> &some) const; ///< all of their connections, what is gone too
     Found byPlace(const QString &words, const QList<qsizetype> &among) const;
     QList<qsizetype> byText(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     QList<qsizetype> fitting(const QList<qsizetype> &some, Verb verb) const;

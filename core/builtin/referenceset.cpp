@@ -79,11 +79,23 @@ Reference::Found Reference::byPlace(const QString &given, const QList<qsizetype>
     return index >= 0 && index < size ? QList<qsizetype>{base[index]} : QList<qsizetype>();
 }
 
+QList<qsizetype> Reference::neighbours(const QList<qsizetype> &some) const
+{
+    QList<qsizetype> all;
+    for (qsizetype i = 0; i < m_todos.size(); ++i) {
+        const auto same = [&](qsizetype other) { return m_todos[other].connection == m_todos[i].connection; };
+        if (std::ranges::any_of(some, same))
+            all << i;
+    }
+    return all;
+}
+
 Reference::Found Reference::byOrder(const QString &words, Verb verb, const QList<qsizetype> &among) const
 {
     // "one" alone is a word for any, and "2" may be all that a todo says.
     static const QRegularExpression joint = caseless(u"\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&|or)\\s+"_s);
-    QList<qsizetype> base = m_recall.listed.isEmpty() ? among : m_recall.listed;
+    // As the list was when the sentence began: what it takes away leaves its number behind.
+    QList<qsizetype> base = m_recall.listed.isEmpty() ? neighbours(among) : m_recall.listed;
     QString plain = words;
     static const QRegularExpression stateWord =
         caseless(u"\\b(?:open|done|completed|finished|undone|unfinished|remaining|outstanding|ticked(?: off)?)\\s+"_s);
@@ -94,7 +106,6 @@ Reference::Found Reference::byOrder(const QString &words, Verb verb, const QList
         base = some;
         plain = (words.left(match.capturedStart()) + words.mid(match.capturedEnd())).trimmed();
     }
-    base.removeIf([&](qsizetype i) { return m_todos[i].gone; });
     QList<qsizetype> all;
     for (const QString &part : plain.split(joint, Qt::SkipEmptyParts)) {
         auto one = byPlace(part, base);
@@ -113,7 +124,7 @@ Reference::Found Reference::byOrder(const QString &words, Verb verb, const QList
                 one = QList<qsizetype>{*known};
         }
         for (const qsizetype i : *one) {
-            if (!all.contains(i))
+            if (!all.contains(i) && !m_todos[i].gone)
                 all << i;
         }
     }
@@ -159,6 +170,9 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
         some.removeIf([&](qsizetype i) { return m_todos[i].done != (*state == Wanted::State::Done); });
     if (!about.isEmpty())
         some = this->about(about, some);
+    static const QRegularExpression thatIs =
+        caseless(u"^(?:what(?:'s| is)|whatever is|(?:the )?(?:those|ones|todos) (?:that|which) are)\\s+"_s);
+    spared.remove(thatIs);
     if (!spared.isEmpty()) {
         const Picked kept = pickIn(spared, Verb::List, among);
         // Who is to be spared is not known: then nobody is touched.

@@ -77,7 +77,7 @@ bool isQuestion(const QString &clause)
 {
     static const QRegularExpression asks = caseless(
         u"^(?:what|what's|whats|which|who|when|where|how|is|are|was|were|do i|does|did i|have i|has|am i|anything|any|"
-        "list(?! down\\b)|show|display|find|search|look|count|print|tell me|read me|read out|read my|read "
+        "list(?! down\\b)|show|see|view|display|find|search|look|count|print|tell me|read me|read out|read my|read "
         "the|recap|summar|give me (?:my|the|a list|an overview|all|everything|a summary)|"
         "(?:my|all|all my|all the|open|done|completed|finished) (?:todos?|to-dos?|tasks?|lists?|items)$|(?:todos?|tasks?|list|agenda)$)"_s);
     return asks.match(clause).hasMatch();
@@ -125,7 +125,7 @@ QRegularExpression joint()
 bool endsSentence(const QString &separator)
 {
     const QString mark = separator.trimmed();
-    return mark.startsWith(u';') || mark.startsWith(u'.') || mark.startsWith(u'!') || mark.startsWith(u'?');
+    return mark.startsWith(u'.') || mark.startsWith(u'!') || mark.startsWith(u'?');
 }
 
 /// "eggs to notes0", after "add milk to todo0".

@@ -74,7 +74,9 @@ QString withoutCourtesy(QString clause)
         u"^(?:[,;.!:-]+|(?:please|pls|hey|hi|hello|okay|ok|so|well|also|then|and then|and|just|actually|oh|um|agent ?0?"
         "|alright|cool|perfect|oops|sorry|afterwards|after that|finally|lastly|secondly|next up|but|plus"
         "|(?:can|could|would|will) (?:you|u|we)(?: please)?(?: kindly)?|would you mind|i(?:'d| would) like you to"
-        "|i (?:want|need) you to|let'?s|let us|go ahead and|kindly|quickly|maybe|perhaps|be so kind (?:as )?to|feel "
+        "|i (?:want|need) you to|(?:i(?:'d| would) like to|i want to|i wanna|(?:can|could|may) i)(?= "
+        "(?:see|know|hear|view|look|add|remove|delete|tick|check|rename|list|mark|change|get|have)\\b)|let'?s|let "
+        "us|go ahead and|kindly|quickly|maybe|perhaps|be so kind (?:as )?to|feel "
         "free to"
         "|make sure (?:to|you)|be sure to|try to|help me(?: to)?|you (?:can|could|may|should)(?: also| now)?"
         "|(?:first|now|right|great|good|thanks|thank you|yes|yeah|no|nice|done)(?=[,!.]))(?:[,!.:]+\\s*|\\s+))"_s,
