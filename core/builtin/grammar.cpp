@@ -59,7 +59,6 @@ constexpr Form Forms[] = {
     {Verb::Reopen,
         u"^i (?:have not|haven't|havent|did not|didn't|didnt) (?:actually |really |quite )?(?:done |do |finished "
         u"|finish |completed? )?(?<what>.+?)(?: yet| after all)?$"},
-    {Verb::Reopen, u"^(?<what>.+?)(?: as| back to| to)? (?:not (?:yet )?(?:done|completed?|finished)|undone)$"},
     {Verb::Reopen, u"^i still (?:have|need) to (?<what>.+)$"},
     // Another text.
     {Verb::Replace,
@@ -68,7 +67,8 @@ constexpr Form Forms[] = {
         u"^(?:change|replace|swap) (?:the )?words? (?<part>.+?) (?:to|with|by|for|into) (?<to>.+?) (?:in|on|of) "
         u"(?<what>.+)$"},
     {Verb::Redate,
-        u"^(?:move|postpone|reschedule|push(?: back)?|delay|defer|shift|put off|bring forward)(?: back)? (?<what>.+?) "
+        u"^(?:move|postpone|reschedule|push(?: back)?|delay|defer|shift|put off|bring forward)(?: back)? "
+        u"(?<what>.+?)(?: back)? "
         u"(?:to|until|till|for|by|onto) (?<to>.+)$"},
     {Verb::Rename,
         u"^(?:rename|retitle|relabel|change|replace|edit|update|correct|reword|rephrase|modify|turn|fix|amend|alter)(?:"
@@ -103,7 +103,6 @@ constexpr Form Forms[] = {
     {Verb::Done,
         u"^(?<what>it|that|this|they|both|those|these|all of them|.+?)(?: is|'s| are|'re| was| were| has been| have "
         u"been| got)(?: now| already| all| finally| both)* " IS_DONE u"(?: now| already| today)?$"},
-    {Verb::Done, u"^(?<what>.+?)(?:,|:| as| -)? (?:done|completed|finished|ticked off|checked off)$"},
     // Away with it.
     {Verb::Remove,
         u"^(?:remove|delete|erase|drop|scrap|discard|trash|bin|kill|clear(?: out| up| off)?|purge|wipe(?: out)?|get "
@@ -116,6 +115,8 @@ constexpr Form Forms[] = {
     {Verb::Remove,
         u"^(?<what>.+?) (?:is|are) (?:no longer|not) (?:needed|necessary|relevant|required|wanted)(?: any ?more)?$"},
     {Verb::Remove, u"^(?<what>.+?) can (?:go|be (?:deleted|removed|dropped))$"},
+    {Verb::Reopen, u"^(?<what>.+?)(?: as| back to| to)? (?:not (?:yet )?(?:done|completed?|finished)|undone)$"},
+    {Verb::Done, u"^(?<what>.+?)(?:,|:| as| -)? (?:done|completed|finished|ticked off|checked off)$"},
     // One more.
     {Verb::Add,
         u"^(?:add|create|make|insert|enter|set up|start|put(?: in| down)?|append|open|give me|log|new)(?: me| us)?(?: up)?(?: (?:a|an|one|another|the|two|three|four|five|some|these|new|more|following|additional|further|quick|both))* (?:open )?" THING u"(?: (?:called|named|titled|labell?ed|saying|that says|which says|with the (?:text|title|name)|for me|for|to|about|of))*\\s*[:,-]?\\s+(?<what>.+)$"},
@@ -128,8 +129,12 @@ constexpr Form Forms[] = {
         u"to)? |down )?(?<what>.+)$"},
     {Verb::Add,
         u"^(?:remind me|remember|make sure i remember|i (?:must|should|have to|need to|mustn't) (?:not "
-        u"forget|remember))(?: (?<when>(?!to\\b|about\\b|of\\b|that\\b).{2,40}?))?(?: to| about| of| that i "
-        u"(?:need|have) to| that)?:? (?<what>.+)$"},
+        u"forget|remember)) "
+        u"(?<when>(?!to\\b|about\\b|of\\b|that\\b).{2,40}?) (?:to|about|that i (?:need|have) to|that) (?<what>.+)$"},
+    {Verb::Add,
+        u"^(?:remind me|remember|make sure i remember|i (?:must|should|have to|need to|mustn't) (?:not "
+        u"forget|remember))"
+        u"(?: to| about| of| that i (?:need|have) to| that)?:? (?<what>.+)$"},
     {Verb::Add, u"^(?:make|take) (?:a |another )?(?:mental )?note(?: to| of| that| about|:)? (?<what>.+)$"},
     {Verb::Add,
         u"^(?:i|we)(?: also| really| still)? (?:need to|have to|have got to|gotta|got to|must|should|ought to|'ve got "

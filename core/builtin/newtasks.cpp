@@ -27,7 +27,7 @@ QString tidied(QString text, const Spoken &spoken, QDate today)
 {
     const bool asTyped = spoken.isQuoted(text);
     static const QRegularExpression around = caseless(
-        u"^(?:(?:the )?(?:following|these)?\\s*:|to (?=[a-z])|that i (?:need|have|must|should)(?: to)? |a (?:todo|task) to )\\s*|[\\s,.;:!]+$"_s);
+        u"^(?:(?:the )?(?:following|these)?\\s*:|to (?=[a-z])|(?:that )?i (?:need|have|must|should)(?: to)? |a (?:todo|task) to )\\s*|[\\s,.;:!]+$"_s);
     text = text.trimmed().remove(around).trimmed();
     if (asTyped)
         return spoken.restored(text);
