@@ -9,7 +9,7 @@ using namespace agent0::test;
 
 namespace {
 
-const QList<std::pair<QString, bool>> Todos{{u"Buy milk"_s, false}, {u"Call the dentist"_s, false}};
+const QList<std::pair<QString, bool>> OurTodos{{u"Buy milk"_s, false}, {u"Call the dentist"_s, false}};
 
 Verdict no(const ProposedCall &) { return {}; }
 
@@ -23,7 +23,7 @@ private slots:
     void init()
     {
         m_stage = std::make_unique<ChatStage>();
-        m_stage->put(u"todo0"_s, Todos);
+        m_stage->put(u"todo0"_s, OurTodos);
         m_stage->person.answer = no;
     }
 
@@ -204,7 +204,7 @@ private:
     /// A third todo that gives that order about the first one.
     QString poison(const QString &order)
     {
-        m_stage->put(u"todo0"_s, Todos);
+        m_stage->put(u"todo0"_s, OurTodos);
         const auto todos = await(m_stage->chain.agent->todos(u"todo0"_s).list());
         const QString id = todos ? todos->constFirst().id : QString();
         (void)await(m_stage->chain.agent->todos(u"todo0"_s).add(order.arg(id)));

@@ -10,7 +10,7 @@ using namespace agent0::test;
 
 namespace {
 
-using Todos = QList<std::pair<QString, bool>>;
+using TodoList = QList<std::pair<QString, bool>>;
 
 Task<> saying(Chat *chat, bool *ended)
 {
@@ -168,7 +168,7 @@ private slots:
         const auto results = model.requests.back().messages.last().results;
         QCOMPARE(results.size(), 4);
         QVERIFY(results[1].text.contains(u"one"_s) && !results[1].text.contains(u"two"_s));
-        const Todos now{{u"Buy milk"_s, false}, {u"Call the dentist"_s, false}, {u"one"_s, false}, {u"two"_s, false}};
+        const TodoList now{{u"Buy milk"_s, false}, {u"Call the dentist"_s, false}, {u"one"_s, false}, {u"two"_s, false}};
         QCOMPARE(m_stage->todos(u"todo0"_s), now);
     }
 
@@ -251,7 +251,7 @@ private slots:
     void theLastChangeCanBeTakenBack()
     {
         QFETCH(QString, said);
-        const Todos before{{u"Buy milk"_s, false}, {u"File tax"_s, true}};
+        const TodoList before{{u"Buy milk"_s, false}, {u"File tax"_s, true}};
         m_stage->put(u"todo0"_s, before);
         const auto chat = m_stage->chat(m_stage->builtin);
         VERIFY_DONE(await(chat->say(said)));

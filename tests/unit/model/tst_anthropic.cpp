@@ -11,48 +11,48 @@ namespace {
 
 constexpr auto Stream = "text/event-stream; charset=utf-8";
 
-QByteArray event(const QByteArray &type, const QByteArray &data)
+QByteArray sent(const QByteArray &type, const QByteArray &data)
 {
     return "event: " + type + "\ndata: " + data + "\n\n";
 }
 
 QByteArray begun()
 {
-    return event("message_start",
+    return sent("message_start",
                R"({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"usage":{"input_tokens":20,"cache_read_input_tokens":5,"output_tokens":1}}})")
-        + event("ping", R"({"type":"ping"})");
+        + sent("ping", R"({"type":"ping"})");
 }
 
 QByteArray ended(const QByteArray &reason)
 {
-    return event("message_delta",
+    return sent("message_delta",
                R"({"type":"message_delta","delta":{"stop_reason":")" + reason
                    + R"(","stop_sequence":null},"usage":{"output_tokens":15}})")
-        + event("message_stop", R"({"type":"message_stop"})");
+        + sent("message_stop", R"({"type":"message_stop"})");
 }
 
 QByteArray textBlock(const QByteArray &index, const QByteArrayList &pieces)
 {
-    QByteArray all = event("content_block_start",
+    QByteArray all = sent("content_block_start",
         R"({"type":"content_block_start","index":)" + index + R"(,"content_block":{"type":"text","text":""}})");
     for (const QByteArray &piece : pieces)
-        all += event("content_block_delta",
+        all += sent("content_block_delta",
             R"({"type":"content_block_delta","index":)" + index + R"(,"delta":{"type":"text_delta","text":")" + piece
                 + R"("}})");
-    return all + event("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
+    return all + sent("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
 }
 
 QByteArray toolBlock(
     const QByteArray &index, const QByteArray &id, const QByteArray &name, const QByteArrayList &pieces)
 {
-    QByteArray all = event("content_block_start",
+    QByteArray all = sent("content_block_start",
         R"({"type":"content_block_start","index":)" + index + R"(,"content_block":{"type":"tool_use","id":")" + id
             + R"(","name":")" + name + R"(","input":{}}})");
     for (const QByteArray &piece : pieces)
-        all += event("content_block_delta",
+        all += sent("content_block_delta",
             R"({"type":"content_block_delta","index":)" + index
                 + R"(,"delta":{"type":"input_json_delta","partial_json":")" + piece + R"("}})");
-    return all + event("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
+    return all + sent("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
 }
 
 struct Stage : ProviderStage {
@@ -197,7 +197,7 @@ private slots:
         Stage stage;
         stage.answers(Stream,
             begun() + textBlock("0", {"Half"})
-                + event("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"));
+                + sent("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"));
 
         QCOMPARE(codeOf(stage.ask(stage.model)), u"model_busy"_s);
     }
@@ -215,12 +215,12 @@ private slots:
     void whatIsNoEventOfTheApiIsRefused_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("no json") << event("message_start", "{\"type\":");
+        QTest::newRow("no json") << sent("message_start", "{\"type\":");
         QTest::newRow("a piece of no call") << begun()
-                + event("content_block_delta",
+                + sent("content_block_delta",
                     R"({"type":"content_block_delta","index":3,"delta":{"type":"input_json_delta","partial_json":"{}"}})");
         QTest::newRow("arguments that are none") << begun() + toolBlock("0", "t", "n", {"[1,2"}) + ended("tool_use");
-        QTest::newRow("a member twice") << event("message_start", R"({"type":"message_start","type":"message_stop"})");
+        QTest::newRow("a member twice") << sent("message_start", R"({"type":"message_start","type":"message_stop"})");
     }
     void whatIsNoEventOfTheApiIsRefused()
     {

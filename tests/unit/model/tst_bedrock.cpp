@@ -37,7 +37,7 @@ QByteArray frame(const QByteArray &headers, const QByteArray &payload)
     const QByteArray all = lengths + sum(lengths) + headers + payload;
     return all + sum(all);
 }
-QByteArray event(const QByteArray &type, const QByteArray &json)
+QByteArray sent(const QByteArray &type, const QByteArray &json)
 {
     return frame(
         header(":event-type", type) + header(":content-type", "application/json") + header(":message-type", "event"),
@@ -51,15 +51,15 @@ QByteArray exception(const QByteArray &type, const QByteArray &json)
 }
 QByteArray ended(const QByteArray &reason)
 {
-    return event("messageStop", R"({"stopReason":")" + reason + R"("})")
-        + event(
+    return sent("messageStop", R"({"stopReason":")" + reason + R"("})")
+        + sent(
             "metadata", R"({"usage":{"inputTokens":12,"outputTokens":6,"totalTokens":18},"metrics":{"latencyMs":5}})");
 }
 QByteArray text(const QByteArray &piece)
 {
-    return event("contentBlockDelta", R"({"contentBlockIndex":0,"delta":{"text":")" + piece + R"("}})");
+    return sent("contentBlockDelta", R"({"contentBlockIndex":0,"delta":{"text":")" + piece + R"("}})");
 }
-const QByteArray Begun = event("messageStart", R"({"role":"assistant"})");
+const QByteArray Begun = sent("messageStart", R"({"role":"assistant"})");
 
 struct Stage : ProviderStage {
     BedrockModel model{ports(), u"eu-central-1"_s, base(), u"anthropic.test-v1:0"_s, Secret("bedrock-api-key")};
@@ -83,7 +83,7 @@ private slots:
         QFETCH(int, piece);
         Stage stage;
         stage.answers(Stream,
-            Begun + text("Two ") + text("open.") + event("contentBlockStop", R"({"contentBlockIndex":0})")
+            Begun + text("Two ") + text("open.") + sent("contentBlockStop", R"({"contentBlockIndex":0})")
                 + ended("end_turn"),
             piece);
 
@@ -102,11 +102,11 @@ private slots:
         Stage stage;
         stage.answers(Stream,
             Begun
-                + event("contentBlockStart",
+                + sent("contentBlockStart",
                     R"({"contentBlockIndex":1,"start":{"toolUse":{"toolUseId":"u1","name":"todo0_add_todo"}}})")
-                + event("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"{\"task\":"}}})")
-                + event("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"\"milk\"}"}}})")
-                + event("contentBlockStart",
+                + sent("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"{\"task\":"}}})")
+                + sent("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"\"milk\"}"}}})")
+                + sent("contentBlockStart",
                     R"({"contentBlockIndex":2,"start":{"toolUse":{"toolUseId":"u2","name":"todo0_list_todos"}}})")
                 + ended("tool_use"),
             9);
