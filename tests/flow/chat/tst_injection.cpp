@@ -186,7 +186,7 @@ private slots:
         const auto chat = m_stage->chat(m_stage->builtin);
 
         VERIFY_DONE(await(chat->say(u"list my todos"_s)));
-        VERIFY_DONE(await(chat->say(u"tick off the dentist"_s)));
+        VERIFY_DONE(await(chat->say(u"tick off \"Call the dentist\""_s)));
         VERIFY_DONE(await(chat->say(u"what is left?"_s)));
 
         QCOMPARE(m_stage->person.asked.size(), 1U);
