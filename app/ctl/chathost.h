@@ -2,7 +2,7 @@
 
 #include "chat/chat.h"
 #include "context.h"
-#include "inputlines.h"
+#include "typedlines.h"
 
 namespace agent0::ctl {
 
@@ -26,7 +26,7 @@ public:
     void alwaysAllowed(const QByteArray &permission) override;
 
     void endOfText(); ///< shows what has no end of line yet
-    InputLines &input() { return m_input; }
+    TypedLines &input() { return m_input; }
     int unasked() const { return m_unasked; } ///< changes that were refused because nobody could be asked
     std::function<void(const QByteArray &)> onAlways;
 
@@ -38,7 +38,7 @@ private:
     Context &m_context;
     Agent &m_agent;
     Asked m_asked;
-    InputLines m_input;
+    TypedLines m_input;
     QString m_text; ///< a line that has begun
     int m_unasked = 0;
 };

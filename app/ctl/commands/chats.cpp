@@ -8,7 +8,7 @@ namespace {
 
 using Summary = ConversationStore::Summary;
 
-QJsonObject toJson(const Summary &one)
+QJsonObject summaryJson(const Summary &one)
 {
     return {{"id"_L1, one.id}, {"title"_L1, one.title}, {"begun"_L1, isoTime(one.begun)},
         {"changed"_L1, isoTime(one.changed)}, {"turns"_L1, one.turns}};
@@ -25,7 +25,7 @@ Task<Result<>> runChatsList(Context &context)
     QJsonArray json;
     QList<QStringList> rows;
     for (const Summary &one : *all) {
-        json.append(toJson(one));
+        json.append(summaryJson(one));
         rows << QStringList{one.id, relativeTime(one.changed, context.composition.clock().now()), one.title};
     }
     context.out.document({{"conversations"_L1, json}});
@@ -35,7 +35,7 @@ Task<Result<>> runChatsList(Context &context)
     co_return Result<>();
 }
 
-QStringList linesOf(const Conversation &conversation)
+QStringList conversationLines(const Conversation &conversation)
 {
     QStringList lines;
     for (const ModelMessage &message : conversation.messages) {
@@ -63,7 +63,7 @@ Task<Result<>> runChatsShow(Context &context)
     if (!conversation)
         co_return failed(conversation);
     context.out.document(conversation->toJson());
-    context.out.lines(linesOf(*conversation));
+    context.out.lines(conversationLines(*conversation));
     co_return Result<>();
 }
 

@@ -10,12 +10,12 @@
 namespace agent0::ctl {
 
 /// The lines of standard input as they come, without holding the event loop up.
-class InputLines {
+class TypedLines {
 public:
-    InputLines();
-    InputLines(const InputLines &) = delete;
-    InputLines &operator=(const InputLines &) = delete;
-    ~InputLines();
+    TypedLines();
+    TypedLines(const TypedLines &) = delete;
+    TypedLines &operator=(const TypedLines &) = delete;
+    ~TypedLines();
 
     /// The next line without its end; nothing at the end of input. One call at a time.
     Task<std::optional<QByteArray>> next();

@@ -1,4 +1,4 @@
-#include "inputlines.h"
+#include "typedlines.h"
 
 #include <QSocketNotifier>
 
@@ -13,20 +13,20 @@ constexpr qsizetype LongestLine = 1024 * 1024;
 
 } // namespace
 
-struct InputLines::Watch {
+struct TypedLines::Watch {
     QSocketNotifier notifier{STDIN_FILENO, QSocketNotifier::Read};
 };
 
-InputLines::InputLines() : m_watch(std::make_unique<Watch>())
+TypedLines::TypedLines() : m_watch(std::make_unique<Watch>())
 {
     // Nothing is read before somebody asks: what comes after the end belongs to the shell.
     m_watch->notifier.setEnabled(false);
     QObject::connect(&m_watch->notifier, &QSocketNotifier::activated, &m_watch->notifier, [this] { read(); });
 }
 
-InputLines::~InputLines() = default;
+TypedLines::~TypedLines() = default;
 
-void InputLines::read()
+void TypedLines::read()
 {
     char buffer[16 * 1024];
     const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
@@ -48,7 +48,7 @@ void InputLines::read()
         waiting->send(true);
 }
 
-Task<std::optional<QByteArray>> InputLines::next()
+Task<std::optional<QByteArray>> TypedLines::next()
 {
     while (m_lines.empty() && !m_ended) {
         OneShot<bool> came;
