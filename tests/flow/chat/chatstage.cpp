@@ -37,6 +37,8 @@ void ChatStage::choose(const QStringList &connections)
     chain.agent->setConnections(some);
     tools = std::make_unique<Toolbox>(*chain.agent);
     (void)await(opened(tools.get()));
+    for (const Toolbox::Absent &one : tools->absent())
+        qInfo("%s: %s: %s", qPrintable(one.connection), qPrintable(one.why.code), qPrintable(one.why.message));
 }
 
 void ChatStage::put(const QString &connection, const QList<std::pair<QString, bool>> &todos)

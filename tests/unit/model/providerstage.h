@@ -87,6 +87,9 @@ inline QStringList shownCalls(const ModelAnswer &answer)
     return calls;
 }
 
-inline QJsonObject jsonOf(const char *text) { return QJsonDocument::fromJson(text).object(); }
+/// JSON with ' for ": moc stumbles over escaped quotes in a raw literal.
+inline QByteArray quoted(const char *text) { return QByteArray(text).replace('\'', '"'); }
+
+inline QJsonObject jsonOf(const QByteArray &text) { return QJsonDocument::fromJson(text).object(); }
 
 } // namespace agent0::test

@@ -104,8 +104,10 @@ private slots:
             Begun
                 + sent("contentBlockStart",
                     R"({"contentBlockIndex":1,"start":{"toolUse":{"toolUseId":"u1","name":"todo0_add_todo"}}})")
-                + sent("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"{\"task\":"}}})")
-                + sent("contentBlockDelta", R"({"contentBlockIndex":1,"delta":{"toolUse":{"input":"\"milk\"}"}}})")
+                + sent(
+                    "contentBlockDelta", quoted("{'contentBlockIndex':1,'delta':{'toolUse':{'input':'{\\'task\\':'}}}"))
+                + sent(
+                    "contentBlockDelta", quoted("{'contentBlockIndex':1,'delta':{'toolUse':{'input':'\\'milk\\'}'}}}"))
                 + sent("contentBlockStart",
                     R"({"contentBlockIndex":2,"start":{"toolUse":{"toolUseId":"u2","name":"todo0_list_todos"}}})")
                 + ended("tool_use"),

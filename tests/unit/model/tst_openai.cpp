@@ -75,10 +75,10 @@ private slots:
         Stage stage;
         stage.answers(Stream,
             call(R"({"index":0,"id":"call_a","type":"function","function":{"name":"todo0_add_todo","arguments":""}})")
-                + call(R"({"index":0,"function":{"arguments":"{\"task\":"}})")
+                + call(quoted("{'index':0,'function':{'arguments':'{\\'task\\':'}}"))
                 + call(
                     R"({"index":1,"id":"call_b","type":"function","function":{"name":"todo0_list_todos","arguments":""}})")
-                + call(R"({"index":0,"function":{"arguments":"\"milk\"}"}})") + ended("tool_calls"),
+                + call(quoted("{'index':0,'function':{'arguments':'\\'milk\\'}'}}")) + ended("tool_calls"),
             5);
 
         const auto answer = stage.ask(stage.model);
@@ -113,12 +113,15 @@ private slots:
         QVERIFY(stage.sentHead().startsWith("POST /v1/chat/completions HTTP/1.1"));
         QVERIFY(stage.sentHead().contains("Authorization: Bearer sk-test-key"));
         QCOMPARE(stage.sentBody(),
-            jsonOf(
-                R"({"model":"gpt-test","max_completion_tokens":100,"stream":true,"stream_options":{"include_usage":true},
-            "messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"What is open?"},
-                {"role":"assistant","content":"I look.","tool_calls":[{"id":"t1","type":"function","function":{"name":"todo0_list_todos","arguments":"{\"filter\":\"open\"}"}}]},
-                {"role":"tool","tool_call_id":"t1","content":"[]"},{"role":"user","content":"And done?"}],
-            "tools":[{"type":"function","function":{"name":"todo0_list_todos","description":"Lists","parameters":{"type":"object"}}}]})"));
+            jsonOf(quoted(
+                "{'model':'gpt-test','max_completion_tokens':100,'stream':true,'stream_options':{'include_usage':true},"
+                "'messages':[{'role':'system','content':'Be brief.'},{'role':'user','content':'What is open?'},"
+                "{'role':'assistant','content':'I "
+                "look.','tool_calls':[{'id':'t1','type':'function','function':{'name':'todo0_list_todos','arguments':'{"
+                "\\'filter\\':\\'open\\'}'}}]},"
+                "{'role':'tool','tool_call_id':'t1','content':'[]'},{'role':'user','content':'And done?'}],"
+                "'tools':[{'type':'function','function':{'name':'todo0_list_todos','description':'Lists','parameters':{"
+                "'type':'object'}}}]}")));
     }
 
     void theKeyGoesWhereItsProviderWantsIt_data()
@@ -176,9 +179,9 @@ private slots:
         QTest::newRow("too long")
             << 400
             << QByteArray(
-                   R"({"error":{"message":"This model's maximum context length is 8192 tokens","code":"context_length_exceeded"}})")
+                   R"({"error":{"message":"The maximum context length is 8192 tokens","code":"context_length_exceeded"}})")
             << u"model_context"_s;
-        QTest::newRow("model") << 404 << QByteArray(R"({"error":{"message":"model 'x' not found"}})")
+        QTest::newRow("model") << 404 << QByteArray(R"({"error":{"message":"model x not found"}})")
                                << u"model_unknown"_s;
         QTest::newRow("text") << 400 << QByteArray(R"({"error":"bad request"})") << u"model_refused"_s;
     }
