@@ -122,14 +122,17 @@ bool Progress::readLists()
 
 void Progress::sayResult(const Step &step, const MadeCall &made)
 {
-    if (made.result.failed) {
-        m_lines << u"%1: %2"_s.arg(step.undone, displayText(made.result.text, 300));
+    const QString &text = made.result.text;
+    if (text.startsWith("Dry run"_L1)) {
+        m_lines << displayText(text);
+    } else if (made.result.failed) {
+        m_lines << u"%1: %2"_s.arg(step.undone, displayText(text, 300));
         m_trouble = true;
     } else if (!step.text.isEmpty()) {
-        m_lines << (made.result.text.startsWith("Dry run"_L1) ? displayText(made.result.text) : step.text);
+        m_lines << step.text;
     } else {
         QStringList said;
-        for (const QString &line : made.result.text.left(4000).split(u'\n'))
+        for (const QString &line : text.left(4000).split(u'\n'))
             said << displayText(line, 1000);
         m_lines << said.join(u'\n');
     }
