@@ -10,7 +10,7 @@ QString ada() { return sandbox::personNamed("ada")->subject; }
 
 Task<bool> opened(Toolbox *tools)
 {
-    co_await tools->open();
+    co_await tools->open(Milliseconds(60'000)); // shorter ones are pauses to the clock of the chain
     co_return true;
 }
 

@@ -31,7 +31,7 @@ private slots:
     }
 
 private:
-    static constexpr qsizetype LeastRight = 1;
+    static constexpr qsizetype LeastRight = 124;
 
     void rows(const QString &file)
     {

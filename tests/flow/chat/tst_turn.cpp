@@ -351,7 +351,7 @@ private slots:
 private:
     static Task<bool> opened(Toolbox *tools)
     {
-        co_await tools->open();
+        co_await tools->open(Milliseconds(60'000)); // shorter ones are pauses to the clock of the chain
         co_return true;
     }
     std::unique_ptr<ChatStage> m_stage;
