@@ -8,8 +8,6 @@
 
 namespace agent0 {
 
-namespace {
-
 HttpSettings httpSettings(const NetworkSettings &network)
 {
     HttpSettings settings;
@@ -21,8 +19,6 @@ HttpSettings httpSettings(const NetworkSettings &network)
         settings.proxy = network.proxy.toUtf8();
     return settings;
 }
-
-} // namespace
 
 Composition::Composition(Surroundings surroundings, ProfileStore profiles)
     : m_surroundings(std::move(surroundings)), m_profiles(std::move(profiles))
@@ -66,9 +62,10 @@ Result<Agent *> Composition::agent()
     auto inForce = effective();
     if (!inForce)
         return fail(inForce.error());
-    const auto record = recording();
+    const auto record = makeRecording();
     if (!record)
         return fail(record.error());
+    forward(inForce->profile, **record);
     const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
     m_agent = std::make_unique<Agent>(
         ports, std::move(inForce->profile), where->dataFolder, (*record)->steps(m_surroundings.steps));
@@ -76,6 +73,18 @@ Result<Agent *> Composition::agent()
 }
 
 Result<Recording *> Composition::recording()
+{
+    if (m_recording)
+        return m_recording.get();
+    const auto record = makeRecording();
+    if (!record)
+        return fail(record.error());
+    if (const auto inForce = effective())
+        forward(inForce->profile, **record);
+    return *record;
+}
+
+Result<Recording *> Composition::makeRecording()
 {
     if (m_recording)
         return m_recording.get();
@@ -149,6 +158,20 @@ HttpClient &Composition::network(const NetworkSettings &settings, Recording &rec
     if (!m_http)
         m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(settings), record.trace(m_surroundings.trace));
     return *m_http;
+}
+
+void Composition::forward(const Profile &profile, Recording &record)
+{
+    if (m_forwarding || !Forwarding::wanted(profile.activity))
+        return;
+    m_forwarding = std::make_unique<Forwarding>(m_clock, profile);
+    record.alsoTo([forwarding = m_forwarding.get()](const ActivityRecord &one) { forwarding->add(one); });
+}
+
+Task<> Composition::forwarded()
+{
+    if (m_forwarding)
+        co_await m_forwarding->finish();
 }
 
 SecretStore &Composition::secrets()

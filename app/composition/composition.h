@@ -2,6 +2,7 @@
 
 #include "agent/agent.h"
 #include "chat/conversationstore.h"
+#include "composition/forwarding.h"
 #include "composition/recording.h"
 #include "config/effective.h"
 #include "doctor/doctor.h"
@@ -53,6 +54,9 @@ public:
     /// The network alone, before there is a profile. Made once, with the settings of whoever asks first.
     Result<HttpClient *> network(const NetworkSettings &settings);
 
+    /// What was recorded is where the profile says that it is told, too; within a few seconds, or not at all.
+    Task<> forwarded();
+
     SecretStore &secrets();
     Clock &clock() { return m_clock; }
     const Surroundings &surroundings() const { return m_surroundings; }
@@ -60,11 +64,14 @@ public:
 
 private:
     HttpClient &network(const NetworkSettings &settings, Recording &record);
+    Result<Recording *> makeRecording();
+    void forward(const Profile &profile, Recording &record);
 
     Surroundings m_surroundings;
     ProfileStore m_profiles;
     SystemClock m_clock;
     std::optional<Result<Policy>> m_policy;
+    std::unique_ptr<Forwarding> m_forwarding; // before what records
     std::unique_ptr<Recording> m_recording; // before what it listens to
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<SecretStore> m_secrets;

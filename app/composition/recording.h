@@ -21,6 +21,9 @@ public:
 
     void keyRotated(const QString &connection, const QString &thumbprint);
 
+    /// Every record goes there, too.
+    void alsoTo(ActivityLog::Sink sink) { m_log.alsoTo(std::move(sink)); }
+
     FlowRecorder &flows() { return m_flows; }
     TraceSink trace(TraceSink also = {}); ///< records, then passes on
     StepSink steps(StepSink also = {}); ///< the same

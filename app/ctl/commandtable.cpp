@@ -50,6 +50,7 @@ constexpr std::array everyCommand{
     &configShowCommand,
     &configValidateCommand,
     &configSchemaCommand,
+    &configImportCommand,
     &sandboxCommand,
     &demoCommand,
     &completionCommand,

@@ -57,8 +57,6 @@ private:
     /// What has to be put away whatever happened, within a few seconds.
     void finish()
     {
-        if (!m_context.afterwards)
-            return;
         QTimer::singleShot(std::chrono::seconds(10), &m_loop, [this] { m_loop.quit(); });
         bool done = false;
         m_scope.start(putAway(&done));
@@ -69,7 +67,9 @@ private:
 
     Task<> putAway(bool *done)
     {
-        co_await m_context.afterwards();
+        if (m_context.afterwards)
+            co_await m_context.afterwards();
+        co_await m_context.composition.forwarded();
         *done = true;
         m_loop.quit();
     }

@@ -60,6 +60,10 @@ void Desktop::beginWork()
         m_settings.setLastSeen(appearance);
         applyPreferences();
     });
+    if (!m_options.sandbox) {
+        m_policyWatch = std::make_unique<PolicyWatch>(PolicySource::ofTheSystem());
+        connect(m_policyWatch.get(), &PolicyWatch::changed, this, &Desktop::startOver);
+    }
     open();
     // Whether there is a tray is asked of the desktop, which takes its time.
     QTimer::singleShot(500, this, [this] {
@@ -153,10 +157,13 @@ void Desktop::chooseProfile(const QString &name)
     m_options.profile = name;
     m_options.configFile.clear();
     // The view that asks is among those that go.
-    QTimer::singleShot(0, this, [this] {
-        m_session.leave();
-        open();
-    });
+    QTimer::singleShot(0, this, &Desktop::startOver);
+}
+
+void Desktop::startOver()
+{
+    m_session.leave();
+    open();
 }
 
 void Desktop::reopenProfile()

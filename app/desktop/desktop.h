@@ -5,6 +5,7 @@
 #include "models/sessionmodel.h"
 #include "newprofile.h"
 #include "options.h"
+#include "policywatch.h"
 #include "sandboxthread.h"
 #include "views/mainwindow.h"
 #include "views/systemappearance.h"
@@ -47,6 +48,7 @@ private:
     void watchWork();
     void applyPreferences();
     void chooseProfile(const QString &name);
+    void startOver();
     void setUp();
     void trySandbox();
     Task<> moveTo(QString profile, std::map<QString, Secret> secrets);
@@ -73,6 +75,7 @@ private:
     std::size_t m_sessionWas = 0;
     QString m_whoWas; ///< sub of who was signed in, "" for nobody
     std::unique_ptr<SystemAppearance> m_appearance;
+    std::unique_ptr<PolicyWatch> m_policyWatch;
     MainWindow m_window; // uses all of them
     std::unique_ptr<NewProfile> m_newProfile;
     std::unique_ptr<Tray> m_tray;

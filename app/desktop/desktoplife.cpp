@@ -137,6 +137,7 @@ Task<bool> Desktop::putAway()
         co_await gone.receiver;
         disconnect(watch);
     }
+    co_await m_workspace->composition().forwarded();
     if (!m_sandbox)
         co_return true;
     const Profile &profile = (*m_workspace->agent())->profile();

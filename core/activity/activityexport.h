@@ -4,6 +4,9 @@
 
 namespace agent0 {
 
+/// One record in a few words: "call todo0 GET api.todo0.example/todos: ok".
+QString activityMessage(const ActivityRecord &record);
+
 /// The first line of a CSV export, its end included.
 QByteArray activityCsvHeader();
 /// One record as a line of CSV (RFC 4180, CRLF). A cell that a spreadsheet would take for a formula begins

@@ -36,6 +36,8 @@ ActivityLog::~ActivityLog()
 
 void ActivityLog::append(const ActivityRecord &record)
 {
+    if (m_also)
+        m_also(record);
     if (m_pendingBytes > m_limits.pendingBytes * MostPending)
         drop();
     m_pending.append(activityMembers(record, m_profile));

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 namespace agent0 {
 
 /// The audit log of a profile: JSON Lines in its folder, mode 0600, append-only, rotated by size, each line
@@ -23,6 +25,9 @@ public:
     ActivityLog &operator=(const ActivityLog &) = delete;
 
     void append(const ActivityRecord &record);
+    /// Each record from now on goes there, too, as it comes: without its sequence number.
+    using Sink = std::function<void(const ActivityRecord &)>;
+    void alsoTo(Sink sink) { m_also = std::move(sink); }
     /// Writes what waits now, or as soon as other processes let it.
     void flush();
     const QString &folder() const { return m_folder; }
@@ -40,6 +45,7 @@ private:
     QByteArrayList m_pending;
     qsizetype m_pendingBytes = 0;
     qint64 m_lost = 0;
+    Sink m_also;
     QTimer m_timer;
 };
 

@@ -145,15 +145,6 @@ QJsonObject unmapped(const ActivityRecord &record)
     return own;
 }
 
-QString message(const ActivityRecord &record)
-{
-    QStringList words{QString(name(record.kind))};
-    for (const QString &word : {record.connection, record.method, record.host + record.path})
-        if (!word.isEmpty())
-            words << word;
-    return words.join(u' ') + u": "_s + record.result;
-}
-
 void addHttp(QJsonObject &event, const ActivityRecord &record)
 {
     if (!record.host.isEmpty())
@@ -201,6 +192,15 @@ void addClass(QJsonObject &event, const ActivityRecord &record, int classUid)
 
 } // namespace
 
+QString activityMessage(const ActivityRecord &record)
+{
+    QStringList words{QString(name(record.kind))};
+    for (const QString &word : {record.connection, record.method, record.host + record.path})
+        if (!word.isEmpty())
+            words << word;
+    return words.join(u' ') + u": "_s + record.result;
+}
+
 QJsonObject activityOcsf(const ActivityRecord &record, const OcsfSource &source)
 {
     const Classification kind = classify(record);
@@ -210,7 +210,7 @@ QJsonObject activityOcsf(const ActivityRecord &record, const OcsfSource &source)
         {u"type_uid"_s, kind.classUid * 100 + kind.activityId},
         {u"time"_s, qint64(record.time.time_since_epoch().count())}, {u"severity_id"_s, severityId},
         {u"severity"_s, severityName(severityId)}, {u"status_id"_s, record.ok() ? 1 : 2},
-        {u"status"_s, record.ok() ? u"Success"_s : u"Failure"_s}, {u"message"_s, message(record)},
+        {u"status"_s, record.ok() ? u"Success"_s : u"Failure"_s}, {u"message"_s, activityMessage(record)},
         {u"metadata"_s, metadata(record, source)}, {u"unmapped"_s, unmapped(record)}};
     if (!record.ok())
         event["status_detail"_L1] = record.result;

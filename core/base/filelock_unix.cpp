@@ -26,7 +26,8 @@ Result<std::optional<FileLock>> FileLock::tryAcquire(const QString &path)
     const int file = open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
         return fail(Fault::Failed, Leg::None, "lock_failed"_L1,
-            u"The lock file %1 cannot be opened: %2."_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+            u"The lock file %1 cannot be opened: %2."_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+            u"Check that the folder exists, is yours and has room."_s);
     FileLock lock(file);
     // flock belongs to the open file, not to the process: two callers in one process exclude each other too.
     while (flock(file, LOCK_EX | LOCK_NB) != 0) {
@@ -34,7 +35,8 @@ Result<std::optional<FileLock>> FileLock::tryAcquire(const QString &path)
             return std::nullopt;
         if (errno != EINTR)
             return fail(Fault::Failed, Leg::None, "lock_failed"_L1,
-                u"The file %1 cannot be locked: %2."_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+                u"The file %1 cannot be locked: %2."_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+                u"Check that its folder is on a file system that knows locks."_s);
     }
     return lock;
 }

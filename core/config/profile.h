@@ -75,6 +75,13 @@ struct NetworkSettings {
     bool operator==(const NetworkSettings &) const = default;
 };
 
+/// Where what is done is told beside the activity log on disk.
+struct ActivitySettings {
+    bool journal = false; ///< the system's journal
+    QString collector; ///< where an OpenTelemetry collector takes logs (OTLP over HTTP), "" for nowhere
+    bool operator==(const ActivitySettings &) const = default;
+};
+
 struct AgentSettings {
     QString provider = QStringLiteral("builtin"); ///< whose models these are
     QString model = QStringLiteral("builtin"); ///< by the provider's own name for it
@@ -93,6 +100,7 @@ struct Profile {
     QList<Connection> connections;
     AgentSettings agent;
     NetworkSettings network;
+    ActivitySettings activity;
     bool operator==(const Profile &) const = default;
 
     const Connection *connection(QStringView id) const

@@ -116,6 +116,7 @@ Validation readProfile(const QJsonObject &object, const QString &name)
     result.problems = checkShape(object, profileShape());
     const QJsonObject agent = object.value("agent"_L1).toObject();
     const QJsonObject network = object.value("network"_L1).toObject();
+    const QJsonObject activity = object.value("activity"_L1).toObject();
     Profile &profile = result.profile;
     profile.name = name;
     profile.displayName = object.value("displayName"_L1).toString(name);
@@ -130,6 +131,8 @@ Validation readProfile(const QJsonObject &object, const QString &name)
     profile.agent.consent = agent.value("consent"_L1).toString(profile.agent.consent);
     profile.network.extraCaFile = network.value("extraCaFile"_L1).toString();
     profile.network.proxy = network.value("proxy"_L1).toString();
+    profile.activity.journal = activity.value("journal"_L1).toBool(profile.activity.journal);
+    profile.activity.collector = activity.value("collector"_L1).toString();
     applyProfileRules(result);
     return result;
 }

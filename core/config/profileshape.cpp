@@ -83,6 +83,10 @@ constexpr Field NetworkFields[] = {
     {.key = "extraCaFile"_L1, .check = checkFilePath},
     {.key = "proxy"_L1, .check = checkProxy},
 };
+constexpr Field ActivityFields[] = {
+    {.key = "journal"_L1, .kind = Kind::Boolean},
+    {.key = "collector"_L1, .check = checkOptionalAddress},
+};
 constexpr Field ProfileFields[] = {
     {.key = "$schema"_L1, .check = checkLabel},
     {.key = "displayName"_L1, .check = checkLabel},
@@ -90,6 +94,7 @@ constexpr Field ProfileFields[] = {
     {.key = "connections"_L1, .kind = Kind::Objects, .fields = ConnectionFields},
     {.key = "agent"_L1, .kind = Kind::Object, .fields = AgentFields},
     {.key = "network"_L1, .kind = Kind::Object, .fields = NetworkFields},
+    {.key = "activity"_L1, .kind = Kind::Object, .fields = ActivityFields},
 };
 constexpr Field PolicyFields[] = {
     {.key = "$schema"_L1, .check = checkLabel},

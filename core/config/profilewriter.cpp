@@ -134,6 +134,11 @@ QJsonObject toJson(const Profile &profile, bool whole)
                                      .add("extraCaFile"_L1, profile.network.extraCaFile, {})
                                      .add("proxy"_L1, profile.network.proxy, {})
                                      .object())
+                             .add("activity"_L1,
+                                 MemberWriter(whole)
+                                     .add("journal"_L1, profile.activity.journal, false)
+                                     .add("collector"_L1, profile.activity.collector, {})
+                                     .object())
                              .object();
     if (whole || !connections.isEmpty())
         object.insert("connections"_L1, connections);

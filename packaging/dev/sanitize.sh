@@ -35,18 +35,19 @@ command_sanitize() {
     if [ "${1:-both}" != address ]; then sanitize_thread; fi
 }
 
-command_coverage() {
+command_coverage() { # command_coverage [CTEST ARGUMENT …]
     export CC=clang-19 CXX=clang++-19
     set_up llvm-19 libclang-rt-19-dev
-    local profiles="$PWD/build/coverage/profiles" programs=() program
+    local profiles="$PWD/build/coverage/profiles" programs=() program failed=0
     build coverage
     rm -rf "$profiles"
-    LLVM_PROFILE_FILE="$profiles/%m-%p.profraw" run_tests coverage
+    LLVM_PROFILE_FILE="$profiles/%m-%p.profraw" run_tests coverage "$@" || failed=1
     # A test that kills a program leaves a torn profile behind.
     llvm-profdata-19 merge --sparse --failure-mode=all -o "$profiles/all.profdata" "$profiles"/*.profraw 2>/dev/null
     for program in build/coverage/bin/*; do
         if [ -x "$program" ] && [ -f "$program" ]; then programs+=(-object "$program"); fi
     done
     llvm-cov-19 report -instr-profile "$profiles/all.profdata" "${programs[@]}" \
-        --show-branch-summary=false --show-region-summary=false core/
+        --show-region-summary=false core/
+    return "$failed"
 }

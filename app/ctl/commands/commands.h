@@ -15,6 +15,7 @@ extern const Command chatsRenameCommand;
 extern const Command chatsShowCommand;
 extern const Command completionCommand;
 extern const Command configSchemaCommand;
+extern const Command configImportCommand;
 extern const Command configShowCommand;
 extern const Command configValidateCommand;
 extern const Command connectCommand;

@@ -10,6 +10,13 @@
 using namespace agent0;
 using namespace agent0::test;
 
+namespace {
+
+/// With ' for ": moc takes the // in a raw string for a comment.
+QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
+
+} // namespace
+
 class CtlConfigTest : public QObject {
     Q_OBJECT
 
@@ -66,6 +73,38 @@ private slots:
         QCOMPARE(run.exit, 0);
         QVERIFY(run.document().contains("$schema"_L1));
         QVERIFY(m_ctl.run({u"config"_s, u"schema"_s, u"--policy"_s}).document() != run.document());
+    }
+
+    void anotherClientsServersBecomeConnections()
+    {
+        const QString file = m_ctl.write(u"acme.json"_s, exampleProfile());
+        const QString theirs = m_ctl.write(u"mcp.json"_s,
+            json("{'servers': {'wiki': {'url': 'https://mcp.wiki.test/mcp', 'headers': {'Authorization': 'Bearer s3cr3t-value'}}}}"));
+        const auto run = m_ctl.run({u"--config"_s, file, u"--json"_s, u"config"_s, u"import"_s, theirs});
+        QCOMPARE(run.document()["added"_L1].toArray(), QJsonArray{u"wiki"_s});
+        QVERIFY(!run.out.contains("s3cr3t"));
+        const auto shown = m_ctl.run({u"--config"_s, file, u"connections"_s, u"show"_s, u"wiki"_s, u"--json"_s});
+        QVERIFY2(shown.exit == 0, shown.out);
+        const auto again = m_ctl.run({u"--config"_s, file, u"--json"_s, u"config"_s, u"import"_s, theirs});
+        QCOMPARE(again.document()["kept"_L1].toArray(), QJsonArray{u"wiki"_s});
+    }
+
+    void anotherClientsIdentityProviderBeginsAProfile()
+    {
+        const QString theirs = m_ctl.write(u"policy.json"_s,
+            json("{'mcp.enterpriseManagedAuth.idp': {'issuer': 'https://acme.okta.test', 'clientId': '0oa1'}}"));
+        const QString file = m_ctl.path(u"new.json"_s);
+        QCOMPARE(m_ctl.run({u"--config"_s, file, u"config"_s, u"import"_s, theirs}).exit, 0);
+        QCOMPARE(m_ctl.run({u"--config"_s, file, u"config"_s, u"validate"_s}).exit, 0);
+    }
+
+    void anotherClientsFileAsAPolicy()
+    {
+        const QString theirs = m_ctl.write(u"managed-mcp.json"_s,
+            json("{'mcpServers': {'wiki': {'url': 'https://mcp.wiki.test/mcp'}}}"));
+        const QJsonObject policy =
+            m_ctl.run({u"config"_s, u"import"_s, theirs, u"--as-policy"_s}).document();
+        QCOMPARE(policy["connections"_L1][0]["id"_L1], u"wiki"_s);
     }
 
     void aMissingProfileIsSaidWithTheWayOut()

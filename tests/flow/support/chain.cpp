@@ -9,12 +9,34 @@
 
 namespace agent0::test {
 
+void FragileSecretStore::failCall(int number)
+{
+    m_callsToFault = number;
+    m_failed = false;
+}
+
+bool FragileSecretStore::fails()
+{
+    const bool now = m_callsToFault > 0 && --m_callsToFault == 0;
+    m_failed = m_failed || now;
+    return now;
+}
+
+Task<Result<>> FragileSecretStore::remove(QString key)
+{
+    if (fails())
+        co_return fail(
+            Fault::Keychain, Leg::Keychain, "keychain_denied"_L1, u"The keychain refused."_s, u"Unlock it."_s);
+    co_return co_await m_store.remove(std::move(key));
+}
+
 Task<Result<std::optional<Secret>>> FragileSecretStore::read(QString key)
 {
     ++reads;
+    const bool fault = fails();
     if (slow)
         co_await nextTurn();
-    if (locked)
+    if (locked || fault)
         co_return fail(
             Fault::Keychain, Leg::Keychain, "keychain_locked"_L1, u"The keychain is locked."_s, u"Unlock it."_s);
     co_return co_await m_store.read(std::move(key));
@@ -22,9 +44,10 @@ Task<Result<std::optional<Secret>>> FragileSecretStore::read(QString key)
 
 Task<Result<>> FragileSecretStore::write(QString key, Secret value)
 {
+    const bool fault = fails();
     if (slow)
         co_await nextTurn();
-    if (locked || failWrites-- > 0)
+    if (locked || fault || failWrites-- > 0)
         co_return fail(
             Fault::Keychain, Leg::Keychain, "keychain_denied"_L1, u"The keychain refused."_s, u"Unlock it."_s);
     co_return co_await m_store.write(std::move(key), std::move(value));

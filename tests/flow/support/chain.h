@@ -19,7 +19,7 @@ class FragileSecretStore final : public SecretStore {
 public:
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
-    Task<Result<>> remove(QString key) override { return m_store.remove(std::move(key)); }
+    Task<Result<>> remove(QString key) override;
     Task<bool> ready() override { co_return !locked; }
     QString description() const override { return QStringLiteral("the test's keychain"); }
 
@@ -28,8 +28,15 @@ public:
     int reads = 0;
     bool slow = false;     ///< answers in the next turn of the event loop, as a real one does
 
+    /// The call of that number from now on fails, and no other; 0: none does.
+    void failCall(int number);
+    bool failed() const { return m_failed; } ///< that call has come
+
 private:
+    bool fails();
     MemorySecretStore m_store;
+    int m_callsToFault = 0;
+    bool m_failed = false;
 };
 
 /// The whole program but its command line against the sandbox, in one process: real network, real vault in a temporary

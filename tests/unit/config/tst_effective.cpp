@@ -30,6 +30,8 @@ private slots:
         QCOMPARE(source(u"identityProvider.postLogoutRedirect"), u"default"_s);
         QCOMPARE(source(u"network.extraCaFile"), u"command line"_s);
         QCOMPARE(source(u"network.proxy"), u"policy /etc/agent0/policy.json"_s);
+        QCOMPARE(source(u"activity.collector"), u"policy /etc/agent0/policy.json"_s);
+        QCOMPARE(source(u"activity.journal"), u"default"_s);
         QCOMPARE(source(u"agent.approval"), u"policy /etc/agent0/policy.json"_s);
         QCOMPARE(source(u"agent.model"), u"profile /home/a/p.json"_s);
         QCOMPARE(source(u"connections[todo0].scopes"), u"policy /etc/agent0/policy.json"_s);

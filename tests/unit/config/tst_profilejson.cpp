@@ -157,6 +157,7 @@ private slots:
         row("issuer with query", u"identityProvider.issuer"_s, u"https://a.test?x"_s,
             u"identityProvider.issuer issuer_query"_s);
         row("relative CA file", u"network.extraCaFile"_s, u"ca.pem"_s, u"network.extraCaFile relative_path"_s);
+        row("collector", u"activity.collector"_s, u"http://otel.acme.test/v1/logs"_s, u"activity.collector plain_http"_s);
         row("proxy", u"network.proxy"_s, u"ftp://p.test"_s, u"network.proxy bad_proxy"_s);
         row("proxy with password", u"network.proxy"_s, u"http://u:p@p.test"_s, u"network.proxy address_user_info"_s);
         row("secret", u"connections.todo0.clientAuthentication.clientSecret"_s, u"s3cret"_s,

@@ -1,9 +1,11 @@
+#include "config/effective.h"
 #include "config/policy.h"
 #include "config/profileshape.h"
 #include "config/published.h"
 #include "examples.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
@@ -243,6 +245,23 @@ private slots:
     {
         QCOMPARE(schemaProblems(example(u"policy.json"_s), policySchema()), QStringList());
         QVERIFY(Policy::fromJson(example(u"policy.json"_s), u"p"_s));
+    }
+
+    /// What administrators begin with.
+    void policyToRollOutIsGoodBySchemaAndReader()
+    {
+        QFile file(QStringLiteral(AGENT0_SOURCES "/packaging/policy/policy.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject policy = schemaOf(file.readAll());
+        QCOMPARE(schemaProblems(policy, policySchema()), QStringList());
+        const auto read = Policy::fromJson(policy, u"p"_s);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        // It is a whole profile by itself.
+        const Effective effective = mergeSettings({u"default"_s, u"/none"_s, u"/none"_s}, {}, *read);
+        QCOMPARE(codes(effective.problems), QStringList());
+        QVERIFY(effective.profile.activity.journal);
+        QVERIFY(effective.setting(u"activity.collector")->managed);
+        QVERIFY(!effective.setting(u"displayName")->managed);
     }
 
     void schemaRefusesWhatTheReaderRefuses_data()
