@@ -21,7 +21,10 @@ AGENT0_FUZZ_TARGET(challenge)
         fuzz::promise(bytes.contains(address->host) && !bytes.contains('\r'), "an address is one line");
         fuzz::promise(address->secure || address->loopback, "plain http stays on this machine");
     }
-    Redaction redaction(HttpRequest::post("https://api.example/token").form({{"client_secret", "v3ry-s3cret-value"}}));
+    const HttpRequest request =
+        HttpRequest::post("https://api.example/token").form({{"client_secret", "v3ry-s3cret-value"}});
+    ShownJwts jwts;
+    const Redaction redaction(request, jwts);
     fuzz::promise(!redaction.url("https://api.example/?x=v3ry-s3cret-value&y=" + bytes)
                       .contains(QLatin1String("v3ry-s3cret-value")),
         "a secret is taken out wherever it is repeated");
