@@ -276,7 +276,9 @@ Result<QByteArray> TokenVault::identity()
     if (isCurrent())
         return m_identity;
     auto file = std::make_unique<QFile>(m_path);
-    const bool opened = file->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    constexpr auto Reading = QIODevice::ReadOnly | QIODevice::Unbuffered;
+    // Another process may make the file between the two looks.
+    const bool opened = file->open(Reading) || (file->exists() && file->open(Reading));
     if (!opened && !file->exists())
         return QByteArray();
     if (!opened)
