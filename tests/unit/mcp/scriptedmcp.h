@@ -12,7 +12,8 @@
 
 namespace agent0::test {
 
-/// A clock whose sleeps are over at once, and which remembers them.
+/// A clock whose sleeps are over at once, and which remembers them; but a day, the bound of a call that only listens, does
+/// not pass.
 class HastyClock final : public Clock {
 public:
     Instant now() const override { return Instant(m_passed); }
@@ -20,8 +21,10 @@ public:
     Task<> sleep(Milliseconds time) override
     {
         slept.push_back(time);
+        OneShot<bool> never;
+        if (time >= std::chrono::hours(24))
+            co_await never.receiver;
         m_passed += time;
-        co_return;
     }
     std::vector<Milliseconds> slept;
 
