@@ -46,6 +46,7 @@ struct ShownTools {
             const QModelIndex index = items->model()->index(row, 0);
             if (index.data().toString() == title) {
                 QTest::mouseClick(items->viewport(), Qt::LeftButton, {}, items->visualRect(index).center());
+                QCoreApplication::processEvents(); // a layout shows what joins it in the next turn of the loop
                 return;
             }
         }
@@ -246,6 +247,7 @@ private slots:
         tools.listNamed(u"Tools"_s)->setFocus();
         QTest::keyClick(tools.view->focusWidget(), Qt::Key_Down);
         QVERIFY(tools.paneText().contains(u"Adds one todo"_s));
+        QTRY_VERIFY(widgetNamed<QLineEdit>(&*tools.view, u"task"_s)->isVisible());
         QSet<QWidget *> reached;
         for (int i = 0; i < 40; ++i) {
             QTest::keyClick(tools.view->window()->focusWidget(), Qt::Key_Tab);
