@@ -104,8 +104,15 @@ Task<Result<>> Host::keepSecret(Connection connection)
         Secret(given("client_secret"_L1).toUtf8()));
 }
 
+/// A profile names the server that a client's proof is for; here it is the one that the resource names.
 Task<Host::Configured> Host::withKey(Connection connection)
 {
+    VaultDocuments documents(m_clock);
+    Discovery discovery(m_http, m_clock, documents);
+    const auto found = co_await discovery.authorityOf(connection.apiBaseUrl);
+    if (!found)
+        co_return fail(found.error());
+    connection.authorizationServer = found->server.issuer;
     connection.access = Access::ClientCredentials;
     connection.clientId = given("client_id"_L1);
     connection.clientAuthentication = {
@@ -128,6 +135,7 @@ Task<Host::Configured> Host::withSecret(Connection connection)
     const QStringList &grants = found->server.grantTypes;
     const bool asksPerson = grants.isEmpty() || grants.contains("authorization_code"_L1);
     connection.access = asksPerson ? Access::OAuth : Access::ClientCredentials;
+    connection.authorizationServer = found->server.issuer;
     connection.clientId = given("client_id"_L1);
     connection.clientAuthentication.method = secretMethod(found->server);
     const auto kept = co_await keepSecret(connection);

@@ -53,7 +53,8 @@ QStringList markupLabels(const QWidget &window)
     QStringList found;
     const auto all = window.findChildren<QLabel *>();
     for (const QLabel *label : all) {
-        if (label->textFormat() != Qt::PlainText)
+        const bool picture = isInnerPart(*label) && label->text().isEmpty(); // of a message box
+        if (label->textFormat() != Qt::PlainText && !picture)
             found << described(*label, label->text());
     }
     return found;
