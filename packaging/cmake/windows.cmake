@@ -1,6 +1,6 @@
 # The installer: NSIS by CPack. Secrets are in the Credential Manager, by QtKeychain (whose entries hold 2.5 KB: refresh tokens
 # of some providers are longer, and then the error says so). Qt's own files are gathered by windeployqt.
-# Tried: that makensis takes what CPack writes from this. Not tried: a build; there was no Windows.
+# Not tried: makensis and a build; there was no Windows.
 set_target_properties(agent0 PROPERTIES WIN32_EXECUTABLE ON)
 install(TARGETS agent0 agent0ctl agent0-sandbox RUNTIME DESTINATION bin COMPONENT app)
 find_program(AGENT0_WINDEPLOYQT windeployqt)
