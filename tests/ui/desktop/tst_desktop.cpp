@@ -102,6 +102,7 @@ private slots:
         QGuiApplication::clipboard()->setText(u"mine"_s);
         const QSignalSpy written(QGuiApplication::clipboard(), &QClipboard::dataChanged);
         Program program;
+        QVERIFY(QTest::qWaitForWindowExposed(&program.window()));
         QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
         QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
         QVERIFY(program.waitFor([&] { return program.find<QListView>(u"Todos"_s) != nullptr; }));
@@ -117,6 +118,7 @@ private slots:
     void whatNeedsNobodyIsThereBeforeTheSignIn()
     {
         Program program;
+        QVERIFY(QTest::qWaitForWindowExposed(&program.window()));
         QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
         QTest::mouseClick(program.find<QToolButton>(u"Help"_s), Qt::LeftButton);
         QVERIFY(program.waitFor([&] { return program.find<QTextBrowser>(u"Page of the help"_s) != nullptr; }));
@@ -176,6 +178,7 @@ private slots:
     void theProgramEndsWhenItIsClosedAndRemembersItsWindow()
     {
         Program program;
+        QVERIFY(QTest::qWaitForWindowExposed(&program.window()));
         QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
         program.window().resize(900, 600);
         bool asked = false;
