@@ -1,5 +1,6 @@
 #include "autostart.h"
 
+#include "base/privatefile.h"
 #include "base/result.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ void Autostart::set(bool on) const
     file.write(u"[Desktop Entry]\nType=Application\nName=Agent0\nIcon=agent0\nExec=%1\n"_s
             .arg(quoted(QCoreApplication::applicationFilePath()))
             .toUtf8());
-    file.commit();
+    commitWhole(file);
 }
 
 } // namespace agent0::desktop

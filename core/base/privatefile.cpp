@@ -41,7 +41,7 @@ Result<> writePrivateFile(const QString &path, QByteArrayView content)
     if (const auto folder = makePrivateFolder(QFileInfo(path).absolutePath()); !folder)
         return folder;
     QSaveFile file(path);
-    if (!openPrivately(file) || file.write(content.data(), content.size()) != content.size() || !file.commit())
+    if (!openPrivately(file) || file.write(content.data(), content.size()) != content.size() || !commitWhole(file))
         return fileFailure("write_failed"_L1, u"The file %1 cannot be written"_s.arg(path), file.errorString());
     return {};
 }
@@ -52,6 +52,9 @@ bool openPrivately(QSaveFile &file)
     constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly);
 }
+
+// commit() alone puts an empty file in the old one's place when the disk takes nothing of what is still buffered.
+bool commitWhole(QSaveFile &file) { return file.flush() && file.commit(); }
 
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit)
 {

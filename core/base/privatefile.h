@@ -15,6 +15,8 @@ Result<> writePrivateFile(const QString &path, QByteArrayView content);
 
 /// The same in parts: opens file for writing with mode 0600, whatever the umask. It replaces what is there when it is committed.
 bool openPrivately(QSaveFile &file);
+/// Puts all that was written in the place of what is there. False, and what is there stays, where a part of it cannot be stored.
+bool commitWhole(QSaveFile &file);
 
 /// The whole file, or nothing where there is none. Fails when it is larger than limit bytes.
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path, qint64 limit = 16 * 1024 * 1024);

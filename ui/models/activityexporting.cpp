@@ -70,7 +70,7 @@ Task<Result<qint64>> exportActivity(const ActivityModel &model, ActivityFormat f
             slice.restart();
         }
     }
-    if (!out.commit())
+    if (!commitWhole(out))
         co_return notWritten(out);
     co_return count;
 }

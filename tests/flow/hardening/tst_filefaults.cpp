@@ -3,6 +3,8 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace agent0;
@@ -43,6 +45,29 @@ private slots:
         QVERIFY2(verified.exit == 0, verified.out);
         QCOMPARE(company.leak({company.sandbox.secret(u"todo0"_s)}), QString());
         qInfo("%d faults injected and survived", faults);
+    }
+    void aFullDiskLeavesAProfileWhole_data() { aFullDiskNeverCostsTheSession_data(); }
+    void aFullDiskLeavesAProfileWhole()
+    {
+        QFETCH(bool, lasts);
+        CtlCompany company;
+        const QString profile = company.sandbox.profile();
+        const QStringList both[] = {
+            {u"connections"_s, u"disable"_s, u"todo0"_s}, {u"connections"_s, u"enable"_s, u"todo0"_s}};
+        QByteArray before = contentOf(profile);
+        int faults = 0;
+        for (int at = 1;; ++at) {
+            const auto run = withFault(company, QFileInfo(profile).path(), at, lasts, both[at % 2]);
+            const QByteArray after = contentOf(profile);
+            QVERIFY2(QJsonDocument::fromJson(after).isObject(), after + " after a fault at " + QByteArray::number(at));
+            QVERIFY2(run.exit == 0 || after == before, "changed, though it failed, at " + QByteArray::number(at));
+            if (changes(company) < at)
+                break;
+            ++faults;
+            checkSaid(run, at);
+            before = after;
+        }
+        QVERIFY(faults > 1);
     }
 
 private:
