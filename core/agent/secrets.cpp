@@ -1,4 +1,5 @@
 #include "agent/parts.h"
+#include "config/profileshape.h"
 #include "keychain/secretnames.h"
 
 namespace agent0 {
@@ -42,6 +43,9 @@ QStringList secretsOf(const Profile &profile)
               << secretnames::registeredClient(profile.name, one.authorizationServer)
               << keyOf(profile.name, one.clientAuthentication);
     }
+    const auto providers = fieldAt({u"agent"_s, u"provider"_s}, profileShape())->choices;
+    for (const QLatin1StringView provider : providers)
+        names << secretnames::modelKey(profile.name, provider);
     // Last: without it what lies on the disk cannot be read any more.
     names << secretnames::vaultKey(profile.name);
     names.removeDuplicates();

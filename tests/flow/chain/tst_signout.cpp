@@ -1,11 +1,12 @@
 #include "flow/support/chain.h"
+#include "keychain/secretnames.h"
 #include "support/testmain.h"
 
 #include <QTest>
 
 using namespace agent0;
-using test::Chain;
 using test::await;
+using test::Chain;
 
 /// Sign-out: revoked, forgotten, proved.
 class SignOutFlowTest : public QObject {
@@ -44,6 +45,26 @@ private slots:
         for (const RevokedToken &one : report->tokens) {
             QCOMPARE(one.proof, u"dead"_s);
             QVERIFY(!one.livesUntil);
+        }
+    }
+
+    void beforeAProfileGoesEverySecretOfItLeavesTheKeychain()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const QString profile = chain.profile.name;
+        // Of the provider in use, and of one that was tried before.
+        const QString others[] = {
+            secretnames::modelKey(profile, u"anthropic"_s), secretnames::modelKey(profile, u"openai"_s)};
+        for (const QString &one : others)
+            VERIFY_DONE(await(chain.secrets.write(one, Secret("a-key-of-a-model"))));
+        VERIFY_DONE(await(chain.agent->forgetEverything()));
+        for (const QString &one : QStringList{others[0], others[1], secretnames::refreshToken(profile),
+                 secretnames::vaultKey(profile), secretnames::connectionClientSecret(profile, u"todo0"_s)}) {
+            const auto left = await(chain.secrets.read(one));
+            VERIFY_DONE(left);
+            QVERIFY2(!*left, qPrintable(one));
         }
     }
 
