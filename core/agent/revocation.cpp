@@ -90,21 +90,16 @@ Task<RevokedToken> Revocation::revokeRefreshToken(Secret token)
         report.failure = idp.error();
         co_return report;
     }
-    if (idp->revocationEndpoint.isEmpty()) {
-        report.outcome = u"no_revocation_endpoint"_s;
-        co_return report;
+    OwnHold hold{*idp, {}, {}};
+    if (!idp->revocationEndpoint.isEmpty()) {
+        auto client = co_await m_parts.credentials.atIdentityProvider();
+        if (!client) {
+            report.failure = client.error();
+            co_return report;
+        }
+        hold.client = std::move(*client);
     }
-    auto client = co_await m_parts.credentials.atIdentityProvider();
-    Result<> revoked = client ? Result<>() : Result<>(fail(client.error()));
-    if (client) {
-        TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
-        revoked = co_await endpoint.revoke(
-            idp->revocationEndpoint, std::move(token), "refresh_token", std::move(*client), {});
-    }
-    report.outcome = revoked ? u"revoked"_s : u"failed"_s;
-    if (!revoked)
-        report.failure = revoked.error();
-    co_return report;
+    co_return co_await revokeAt(std::move(hold), std::move(token), "refresh_token", std::move(report));
 }
 
 /// Presents a token once more: 401 is the proof that it is dead.

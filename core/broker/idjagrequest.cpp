@@ -69,14 +69,14 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     else
         idJag = fail(answer.error());
     step.took = m_ports.clock.ticks() - began;
-    if (idJag)
+    if (idJag) {
         idJag->person = subject->person;
-    if (idJag)
         step.granted = grantedBy(*idJag, connection.id);
-    else
+        if (key)
+            step.granted.insert("dpop"_L1, idJag->keyThumbprint.isEmpty() ? u"downgraded"_s : u"bound"_s);
+    } else {
         step.failure = idJag.error();
-    if (idJag && key)
-        step.granted.insert("dpop"_L1, idJag->keyThumbprint.isEmpty() ? u"downgraded"_s : u"bound"_s);
+    }
     if (m_steps)
         m_steps(step);
     co_return idJag;
