@@ -24,6 +24,9 @@ public:
     /// Every record goes there, too.
     void alsoTo(ActivityLog::Sink sink) { m_log.alsoTo(std::move(sink)); }
 
+    /// Writes what waits now.
+    void flush() { m_log.flush(); }
+
     FlowRecorder &flows() { return m_flows; }
     TraceSink trace(TraceSink also = {}); ///< records, then passes on
     StepSink steps(StepSink also = {}); ///< the same
