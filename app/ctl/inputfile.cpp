@@ -11,7 +11,8 @@ constexpr qsizetype MaxLine = 16 * 1024 * 1024;
 
 std::unexpected<Error> tooLarge(qint64 limit)
 {
-    return fail(Fault::Usage, Leg::None, "input_too_large"_L1, u"The input is larger than %1 bytes."_s.arg(limit));
+    return fail(Fault::Usage, Leg::None, "input_too_large"_L1, u"The input is larger than %1 bytes."_s.arg(limit),
+        u"Give less at a time."_s);
 }
 
 Result<std::unique_ptr<QFile>> openFile(const QString &path)
@@ -19,7 +20,8 @@ Result<std::unique_ptr<QFile>> openFile(const QString &path)
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly)) {
         return fail(Fault::Usage, Leg::None, "file_unreadable"_L1,
-            u"The file %1 cannot be read: %2."_s.arg(displayText(path), file->errorString()));
+            u"The file %1 cannot be read: %2."_s.arg(displayText(path), file->errorString()),
+            u"Check the path, and who may read it."_s);
     }
     return file;
 }

@@ -63,7 +63,8 @@ Task<Result<StopReason>> Chat::sayAgain(std::optional<QString> text)
     while (!messages.isEmpty() && messages.last().role != ModelMessage::Role::Person)
         messages.removeLast();
     if (messages.isEmpty())
-        co_return fail(Fault::Usage, Leg::Model, "nothing_said"_L1, u"Nothing was said yet."_s);
+        co_return fail(
+            Fault::Usage, Leg::Model, "nothing_said"_L1, u"Nothing was said yet."_s, u"Say something first."_s);
     const QString said = text.value_or(messages.last().text);
     messages.removeLast();
     co_return co_await say(said);

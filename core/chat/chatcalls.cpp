@@ -167,7 +167,8 @@ Task<Result<ToolOutcome>> Chat::carriedOut(ChatTool *tool, ToolCall call)
     for (int asked = 0;; ++asked) {
         auto outcome = co_await timed(tool->run(call.arguments));
         if (!outcome)
-            co_return fail(Fault::Refused, Leg::Model, "turn_time"_L1, u"Ended: this turn is at its limit of time."_s);
+            co_return fail(Fault::Refused, Leg::Model, "turn_time"_L1, u"Ended: this turn is at its limit of time."_s,
+                u"Ask again, or for less at a time."_s);
         if (*outcome || outcome->error().fault != Fault::SignInNeeded || asked > 0)
             co_return std::move(*outcome);
         show(call.id, State::WaitingForSignIn);
@@ -200,7 +201,8 @@ Task<Result<>> Chat::undo(QString callId)
 {
     const CallCard *card = m_conversation.card(callId);
     if (!card || !card->canUndo())
-        co_return fail(Fault::Usage, Leg::Model, "not_undoable"_L1, u"This cannot be undone."_s);
+        co_return fail(Fault::Usage, Leg::Model, "not_undoable"_L1, u"This cannot be undone."_s,
+            u"Only what the agent itself changed in a todo list can be, and once."_s);
     const QList<Change> changes = card->reverse;
     QString newId;
     for (const Change &change : changes) {

@@ -52,6 +52,14 @@ ConversationStore::Summary summaryOf(const Conversation &conversation)
     return {conversation.id, displayText(conversation.title, 200), conversation.begun, conversation.changed, turns};
 }
 
+Result<> removed(const QString &path)
+{
+    if (QFile::remove(path))
+        return {};
+    return fail(Fault::Failed, Leg::None, "write_failed"_L1, u"%1 cannot be removed."_s.arg(path),
+        u"Check who may write in that folder."_s);
+}
+
 } // namespace
 
 ConversationStore::ConversationStore(Ports ports, QString profile, QString folder)
@@ -169,9 +177,7 @@ Task<Result<>> ConversationStore::remove(QString id)
         co_return fail(path.error());
     if (!QFile::exists(*path))
         co_return unknown(id);
-    if (!QFile::remove(*path))
-        co_return fail(Fault::Failed, Leg::None, "write_failed"_L1, u"%1 cannot be removed."_s.arg(*path));
-    co_return Result<>();
+    co_return removed(*path);
 }
 
 Task<Result<QSet<QByteArray>>> ConversationStore::alwaysAllowed()
@@ -203,9 +209,7 @@ Task<Result<>> ConversationStore::allowAlways(QByteArray permission)
 
 Task<Result<>> ConversationStore::forgetAllowed()
 {
-    if (QFile::exists(allowedPath()) && !QFile::remove(allowedPath()))
-        co_return fail(Fault::Failed, Leg::None, "write_failed"_L1, u"%1 cannot be removed."_s.arg(allowedPath()));
-    co_return Result<>();
+    co_return QFile::exists(allowedPath()) ? removed(allowedPath()) : Result<>();
 }
 
 } // namespace agent0

@@ -39,7 +39,8 @@ Result<QList<ServerSentEvent>> EventStreamParser::feed(QByteArrayView bytes)
         const QByteArrayView part(at, stop);
         if (part.size() > m_limits.lineBytes - m_line.size())
             return fail(Fault::Malformed, Leg::Resource, "event_too_large"_L1,
-                u"A line of the event stream is larger than %1 bytes."_s.arg(m_limits.lineBytes));
+                u"A line of the event stream is larger than %1 bytes."_s.arg(m_limits.lineBytes),
+                u"Tell whoever runs the server."_s);
         if (stop == end) {
             m_line.append(part);
             break;
@@ -53,7 +54,8 @@ Result<QList<ServerSentEvent>> EventStreamParser::feed(QByteArrayView bytes)
         }
         if (m_data.size() > m_limits.eventBytes)
             return fail(Fault::Malformed, Leg::Resource, "event_too_large"_L1,
-                u"An event of the event stream is larger than %1 bytes."_s.arg(m_limits.eventBytes));
+                u"An event of the event stream is larger than %1 bytes."_s.arg(m_limits.eventBytes),
+                u"Tell whoever runs the server."_s);
         at = stop + 1;
         if (*stop == '\r') {
             m_afterReturn = at == end;

@@ -188,7 +188,8 @@ Result<Elicitation> readElicitation(const QJsonObject &params)
         return readAddress(params);
     if (mode != "form"_L1)
         return fail(Fault::Refused, Leg::Resource, "elicitation_mode"_L1,
-            u"The MCP server wants something of the person in a way that nobody knows."_s);
+            u"The MCP server wants something of the person in a way that nobody knows."_s,
+            u"Tell whoever runs the server: forms and addresses are understood."_s);
     const QJsonObject schema = params.value("requestedSchema"_L1).toObject();
     const QJsonObject properties = schema.value("properties"_L1).toObject();
     if (schema.value("type"_L1).toString() != "object"_L1 || properties.size() > MostFields)

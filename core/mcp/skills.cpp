@@ -136,7 +136,8 @@ Task<Result<QByteArray>> Skills::read(Skill skill, QString uri)
     const SkillFile *file = fileOf(skill, uri);
     if (!file)
         co_return fail(Fault::Refused, Leg::Resource, "skill_file"_L1,
-            u"The skill \"%1\" has no file %2."_s.arg(displayText(skill.name, 80), displayText(uri, 200)));
+            u"The skill \"%1\" has no file %2."_s.arg(displayText(skill.name, 80), displayText(uri, 200)),
+            u"Name one that the skill lists."_s);
     co_return co_await readChecked(*file);
 }
 

@@ -283,7 +283,7 @@ Result<QByteArray> TokenVault::identity()
         return QByteArray();
     if (!opened)
         return fail(Fault::Failed, Leg::None, "read_failed"_L1,
-            u"The file %1 cannot be read: %2."_s.arg(m_path, file->errorString()));
+            u"The file %1 cannot be read: %2."_s.arg(m_path, file->errorString()), u"Check that the file is yours."_s);
     QByteArray found = identityOf(file->read(sealed::HeaderSize), file->size());
     // Vaults are replaced, never changed; and while one is open no other can have its inode.
     m_fileId = fileId(*file);

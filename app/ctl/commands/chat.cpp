@@ -111,7 +111,8 @@ Task<Result<Conversation>> conversationOf(ChatRun &run)
     if (!all)
         co_return failed(all);
     if (all->isEmpty())
-        co_return fail(Fault::Usage, Leg::None, "conversation_unknown"_L1, u"There is no conversation yet."_s);
+        co_return fail(Fault::Usage, Leg::None, "conversation_unknown"_L1, u"There is no conversation yet."_s,
+            u"Begin one: agent0ctl chat"_s);
     co_return co_await run.store->load(all->constFirst().id);
 }
 
