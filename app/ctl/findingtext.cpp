@@ -37,6 +37,11 @@ void addValue(QStringList &lines, const QString &label, const QString &value)
         lines << QString(Indent, u' ') + label.leftJustified(LabelWidth) + shown(value);
 }
 
+QString titleLine(const doctor::Finding &finding)
+{
+    return u"  %1 %2  %3"_s.arg(mark(finding.state), finding.id, finding.title);
+}
+
 QString whereText(const doctor::Fix &fix)
 {
     if (fix.screen.isEmpty())
@@ -48,7 +53,7 @@ QString whereText(const doctor::Fix &fix)
 
 QStringList findingLines(const doctor::Finding &finding)
 {
-    QStringList lines{u"  %1 %2  %3"_s.arg(mark(finding.state), finding.id, finding.title)};
+    QStringList lines{titleLine(finding)};
     if (finding.state == doctor::State::Skipped)
         return {faint(u"  - %1  %2"_s.arg(finding.id, finding.title)),
             faint(QString(Indent, u' ') + wrapped(shown(finding.summary), Indent, Indent))};
@@ -67,6 +72,17 @@ QStringList findingLines(const doctor::Finding &finding)
         add(lines, u"Seen"_s, row.name + u": "_s + row.value);
     addValue(lines, u"Code"_s, finding.code);
     return lines;
+}
+
+QStringList sameFindingLines(const doctor::Finding &finding, const doctor::Finding &before)
+{
+    return {titleLine(finding), QString(Indent, u' ') + u"As for %1, above."_s.arg(shown(before.connection))};
+}
+
+QStringList waitingLines(const QStringList &ids, const QString &obstacle)
+{
+    const QString text = u"skipped, because %1 comes first: %2"_s.arg(obstacle, ids.join(u", "_s));
+    return {faint(u"  - "_s + wrapped(text, 4, 4))};
 }
 
 } // namespace agent0::ctl

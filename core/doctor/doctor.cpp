@@ -118,16 +118,17 @@ Finding Doctor::finished(const Check &check, Finding finding) const
     return finding;
 }
 
-/// The earlier check that stands in the way; "" when none does. Those of another connection do not count.
-QString Doctor::obstacle(const Check &check, const Report &report) const
+/// The earlier check that stands in the way, the first of a row of them; nullptr when none does. Those of another connection do
+/// not count.
+const Finding *Doctor::obstacle(const QStringList &needs, const Report &report) const
 {
     for (const Finding &one : report.findings) {
         const bool ours = one.connection.isEmpty() || one.connection == m_exam->patient.settings.id;
         const bool passed = one.state == State::Pass || one.state == State::Warn || one.code == NotApplicable;
-        if (ours && !passed && QString(check.needs).split(u' ').contains(one.id))
-            return one.id + u' ' + one.title;
+        if (ours && !passed && needs.contains(one.id))
+            return one.after.isEmpty() ? &one : obstacle({one.after}, report);
     }
-    return {};
+    return nullptr;
 }
 
 /// Why the check is not about any of these; "" where it is.
@@ -143,11 +144,13 @@ Task<> Doctor::run(QList<const Check *> checks, QList<Connection> connections, S
 {
     for (const Check *check : checks) {
         const QString other = outOfPlace(*check, connections);
-        const QString before = obstacle(*check, *report);
-        Finding finding = skipped(u"Skipped, because this comes first: %1."_s.arg(before));
+        const Finding *const before = obstacle(QString(check->needs).split(u' '), *report);
+        Finding finding;
         if (!other.isEmpty())
             finding = notApplicable(u"Skipped, because %1."_s.arg(other));
-        else if (before.isEmpty())
+        else if (before)
+            finding = skippedAfter(*before);
+        else
             finding = co_await check->run(m_exam.get());
         finding = finished(*check, std::move(finding));
         report->findings << finding;

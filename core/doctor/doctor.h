@@ -38,7 +38,7 @@ private:
     Task<> run(QList<const Check *> checks, QList<Connection> connections, Sink sink, Report *report);
     QString outOfPlace(const Check &check, const QList<Connection> &connections) const;
     Finding finished(const Check &check, Finding finding) const;
-    QString obstacle(const Check &check, const Report &report) const;
+    const Finding *obstacle(const QStringList &needs, const Report &report) const;
 
     std::unique_ptr<Examination> m_exam;
 };

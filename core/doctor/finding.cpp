@@ -103,6 +103,8 @@ QJsonObject Finding::toJson() const
         json["difference"_L1] = differenceJson(*difference);
     if (!requestId.isEmpty())
         json["requestId"_L1] = requestId;
+    if (!after.isEmpty())
+        json["after"_L1] = after;
     return json;
 }
 
@@ -118,6 +120,13 @@ Finding skipped(const QString &because)
     Finding finding = passed(because);
     finding.state = State::Skipped;
     finding.code = u"skipped"_s;
+    return finding;
+}
+
+Finding skippedAfter(const Finding &obstacle)
+{
+    Finding finding = skipped(u"Skipped, because this comes first: %1 %2."_s.arg(obstacle.id, obstacle.title));
+    finding.after = obstacle.id;
     return finding;
 }
 

@@ -50,6 +50,7 @@ struct Finding {
     QString topic; ///< page of the help
     QList<Evidence> evidence;
     std::optional<IdentifierDifference> difference; ///< where two identifiers should be equal and are not
+    QString after; ///< of one that was skipped: the id of the check that stands in the way
     QString requestId; ///< the server's own id of the refused request
     Fault fault = Fault::Failed; ///< of a failure: decides the exit code
 
@@ -60,6 +61,7 @@ struct Finding {
 
 Finding passed(const QString &summary);
 Finding skipped(const QString &because);
+Finding skippedAfter(const Finding &obstacle); ///< not before that one has passed
 Finding notApplicable(const QString &because); ///< skipped, and nothing builds on it here
 Finding warned(QLatin1StringView code, const QString &summary, const QString &advice);
 Finding failed(

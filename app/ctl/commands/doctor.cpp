@@ -84,6 +84,7 @@ Task<Result<>> runDoctor(Context &context)
             printer.print(finding);
     };
     const auto report = co_await (*doctor)->examine(question, sink);
+    printer.end();
     if (!report)
         co_return failed(report);
     co_return showOutcome(context, *report);

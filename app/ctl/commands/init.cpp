@@ -120,6 +120,7 @@ Task<Result<>> examine(Context *context, ProfilePlace place)
     FindingPrinter printer(context->out);
     const doctor::Sink sink = [&printer](const doctor::Finding &finding) { printer.print(finding); };
     const auto report = co_await (*doctor)->examine({}, sink);
+    printer.end();
     if (!report)
         co_return failed(report);
     context->out.document({{"file"_L1, place.file}, {"report"_L1, report->toJson()}});

@@ -76,6 +76,19 @@ private slots:
         }
     }
 
+    void whatFollowsFromOneCauseIsSaidInOneLine()
+    {
+        CtlCompany company({u"--fault"_s, u"exchange-not-assigned"_s});
+        QCOMPARE(company.signIn().exit, 0);
+        const auto people = company.run({u"doctor"_s});
+        QVERIFY2(
+            people.out.contains("  - skipped, because D10 comes first: D12, D15, D28, D13, D29, D14\n"), people.out);
+        QCOMPARE(people.out.count("Why "), 1);
+        QCOMPARE(people.out.count("As for todo0, above."), 2);
+        const auto run = company.json({u"doctor"_s, u"todo0"_s});
+        QCOMPARE(finding(run.error()["report"_L1].toObject(), u"D14"_s)["after"_L1], u"D10"_s);
+    }
+
     void theReportIsFitToBeSent()
     {
         CtlCompany company({u"--fault"_s, u"idjag-aud-slash"_s});
