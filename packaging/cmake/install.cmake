@@ -35,7 +35,8 @@ if(TARGET agent0_qtkeychain)
 endif()
 set(programs_of_agent0 $<TARGET_FILE:agent0>)
 set(programs_of_agent0-cli "$<TARGET_FILE:agent0ctl> $<TARGET_FILE:agent0-sandbox> ${keychain}")
-if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+# A program with the sanitizers in it links what no package ships.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT AGENT0_SANITIZE)
     foreach(package agent0 agent0-cli)
         agent0_made("the bill of materials of ${package}" OUTPUT ${share}/doc/${package}/sbom.cdx.json
             COMMAND "packaging/sbom.sh ${package} ${PROJECT_VERSION} '${AGENT0_COMMIT}' ${programs_of_${package}} >${share}/doc/${package}/sbom.cdx.json"
