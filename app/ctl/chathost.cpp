@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "base/strictjson.h"
+#include "elicitationprompt.h"
 #include "showinbrowser.h"
 #include "terminal.h"
 
@@ -36,6 +37,27 @@ Verdict verdictTyped(const QString &typed, bool lasts)
         return {Verdict::Kind::Always, {}};
     const bool plainNo = word.isEmpty() || word == "n"_L1 || word == "no"_L1;
     return {Verdict::Kind::Deny, plainNo ? QString() : typed};
+}
+
+ElicitationReply replyNamed(const QJsonObject &line)
+{
+    using Action = ElicitationReply::Action;
+    const QString action = line.value("action"_L1).toString();
+    return {action == "accept"_L1   ? Action::Accept
+            : action == "cancel"_L1 ? Action::Cancel
+                                    : Action::Decline,
+        line.value("values"_L1).toObject()};
+}
+
+QJsonObject elicitationJson(const CallCard &call, const Elicitation &form)
+{
+    QJsonObject json{
+        {"id"_L1, call.id}, {"connection"_L1, call.connection}, {"tool"_L1, call.tool}, {"message"_L1, form.message}};
+    if (form.address.isEmpty())
+        json["schema"_L1] = QJsonDocument::fromJson(form.schema).object();
+    else
+        json["address"_L1] = QString::fromUtf8(form.address);
+    return json;
 }
 
 } // namespace
@@ -94,6 +116,39 @@ Task<Verdict> CtlChatHost::askPerson(ProposedCall call)
     if (!line)
         co_return Verdict{Verdict::Kind::Deny, {}};
     co_return verdictTyped(QString::fromUtf8(*line), lasts(call));
+}
+
+Task<ElicitationReply> CtlChatHost::elicit(CallCard call, Elicitation form)
+{
+    ElicitationReply declined;
+    if (m_asked != Asked::Person) {
+        m_context.out.warn(u"%1 asked something in the middle of %2, and nobody was there to answer: declined."_s.arg(
+            shown(call.connectionName), shown(call.tool)));
+        co_return declined;
+    }
+    endOfText();
+    if (m_context.out.json())
+        co_return co_await elicitFromProgram(std::move(call), std::move(form));
+    co_return co_await askOnTerminal(&m_context.out, &m_input, std::move(form), call.connectionName);
+}
+
+Task<ElicitationReply> CtlChatHost::elicitFromProgram(CallCard call, Elicitation form)
+{
+    m_context.out.event("elicitation"_L1, elicitationJson(call, form));
+    for (;;) {
+        ElicitationReply declined;
+        const auto line = co_await m_input.next();
+        if (!line)
+            co_return declined;
+        const QJsonObject answer = programsLine(m_context.out, *line);
+        const ElicitationReply reply = replyNamed(answer);
+        const auto fits = elicitationResult(form, reply);
+        if (answer.value("elicitation"_L1).toString() == call.id && fits)
+            co_return reply;
+        m_context.out.warn(fits ? u"An answer to the elicitation %1 was expected: "
+                                  "{\"elicitation\":\"%1\",\"action\":\"accept\",\"values\":{}}"_s.arg(call.id)
+                                : fits.error().message);
+    }
 }
 
 Task<bool> CtlChatHost::signIn(Error why)

@@ -19,6 +19,7 @@ public:
     CtlChatHost(Context &context, Agent &agent, Asked asked) : m_context(context), m_agent(agent), m_asked(asked) { }
 
     Task<Verdict> ask(ProposedCall call) override;
+    Task<ElicitationReply> elicit(CallCard call, Elicitation form) override;
     Task<bool> signIn(Error why) override;
     void said(const QString &piece) override;
     void called(const CallCard &card) override;
@@ -33,6 +34,7 @@ public:
 private:
     Task<Verdict> askProgram(ProposedCall call);
     Task<Verdict> askPerson(ProposedCall call);
+    Task<ElicitationReply> elicitFromProgram(CallCard call, Elicitation form);
     bool lasts(const ProposedCall &call) const { return !(call.writes && call.afterForeignText); }
 
     Context &m_context;

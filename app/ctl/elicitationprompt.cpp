@@ -1,7 +1,5 @@
 #include "elicitationprompt.h"
 
-#include "terminal.h"
-
 namespace agent0::ctl {
 
 namespace {
@@ -9,16 +7,12 @@ namespace {
 using Action = ElicitationReply::Action;
 
 /// One line that was typed; nothing at the end of input.
-std::optional<QString> typedLine()
+Task<std::optional<QString>> typedLine(TypedLines *lines)
 {
-    QByteArray line;
-    while (!line.contains('\n')) {
-        const auto piece = readSomeInput();
-        if (!piece || piece->isEmpty())
-            return std::nullopt;
-        line += *piece;
-    }
-    return QString::fromUtf8(line.first(line.indexOf('\n'))).trimmed();
+    const auto line = co_await lines->next();
+    if (!line)
+        co_return std::nullopt;
+    co_return QString::fromUtf8(*line);
 }
 
 QString questionOf(const ElicitationField &field)
@@ -36,56 +30,52 @@ QString questionOf(const ElicitationField &field)
 }
 
 /// The value of one field; undefined where it was left empty, nothing where the person left.
-std::optional<QJsonValue> valueOf(Output &out, const ElicitationField &field)
+Task<std::optional<QJsonValue>> valueOf(Output *out, TypedLines *lines, ElicitationField field)
 {
     for (;;) {
-        out.warn(questionOf(field));
-        const auto typed = typedLine();
+        out->warn(questionOf(field));
+        const auto typed = co_await typedLine(lines);
         if (!typed)
-            return std::nullopt;
+            co_return std::nullopt;
         const bool mayBeEmpty = !field.required || !field.fallback.isUndefined();
         if (typed->isEmpty() && mayBeEmpty)
-            return QJsonValue(QJsonValue::Undefined);
+            co_return QJsonValue(QJsonValue::Undefined);
         const auto value = elicitationValue(field, *typed);
         if (value)
-            return *value;
-        out.warn(u"  "_s + value.error().message);
+            co_return *value;
+        out->warn(u"  "_s + value.error().message);
     }
 }
 
-} // namespace
-
-namespace {
-
-Action decision(Output &out, const QString &question)
+Task<Action> decision(Output *out, TypedLines *lines, QString question)
 {
-    out.warn(question);
-    const auto answer = typedLine();
+    out->warn(question);
+    const auto answer = co_await typedLine(lines);
     if (!answer)
-        return Action::Cancel;
-    return answer->toLower() == "yes"_L1 || answer->toLower() == "y"_L1 ? Action::Accept : Action::Decline;
+        co_return Action::Cancel;
+    co_return answer->toLower() == "yes"_L1 || answer->toLower() == "y"_L1 ? Action::Accept : Action::Decline;
 }
 
 } // namespace
 
-Task<ElicitationReply> askOnTerminal(Output *out, Elicitation form)
+Task<ElicitationReply> askOnTerminal(Output *out, TypedLines *lines, Elicitation form, QString who)
 {
-    out->warn(u"The server asks: %1"_s.arg(form.message));
+    out->warn(u"%1 asks: %2"_s.arg(who.isEmpty() ? u"The server"_s : shown(who), form.message));
     ElicitationReply reply;
     reply.action = Action::Cancel;
     if (!form.address.isEmpty()) {
         out->warn(u"  It wants you to open %1"_s.arg(shown(QString::fromUtf8(form.address))));
-        reply.action = decision(*out, u"Have you opened it? (yes | no): "_s);
+        reply.action = co_await decision(out, lines, u"Have you opened it? (yes | no): "_s);
         co_return reply;
     }
     for (const ElicitationField &field : form.fields) {
-        const auto value = valueOf(*out, field);
+        const auto value = co_await valueOf(out, lines, field);
         if (!value)
             co_return reply;
         if (!value->isUndefined())
             reply.values[field.name] = *value;
     }
-    reply.action = decision(*out, u"Send this? (yes | no): "_s);
+    reply.action = co_await decision(out, lines, u"Send this? (yes | no): "_s);
     co_return reply;
 }
 

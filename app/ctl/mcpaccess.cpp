@@ -41,7 +41,8 @@ McpHost hostOf(Context &context)
     host.log = [out](const McpLogMessage &message) { out->note(u"%1: %2"_s.arg(message.level, message.text)); };
     host.logLevel = u"warning"_s;
     if (inputIsTerminal())
-        host.elicit = [out](Elicitation form) { return askOnTerminal(out, std::move(form)); };
+        host.elicit = [out, lines = std::make_shared<TypedLines>()](
+                          Elicitation form) { return askOnTerminal(out, lines.get(), std::move(form)); };
     if (const auto seconds = context.line.number("timeout"_L1, 1, 7 * 24 * 3600); seconds && *seconds)
         host.patience = Seconds(**seconds);
     return host;

@@ -10,6 +10,8 @@ namespace agent0 {
 namespace {
 
 constexpr qsizetype LongestTitle = 60;
+/// How often it is looked whether a person has answered a server, once the turn's time is over.
+constexpr Milliseconds QuestionPause{1'000};
 /// A model that is given less than this cannot work.
 constexpr qsizetype LeastContext = 8'000;
 
@@ -89,6 +91,23 @@ void Chat::settle()
             card.state = CallCard::State::NotMade;
             m_host.called(card);
         }
+    }
+}
+
+Task<ElicitationReply> ChatHost::elicit(CallCard, Elicitation)
+{
+    ElicitationReply declined;
+    co_return declined;
+}
+
+/// Ends when the turn has taken its time, but not while a server waits for the person.
+Task<> Chat::timeIsUp(Milliseconds began)
+{
+    for (;;) {
+        const Milliseconds left = m_settings.longest - m_turn.spent - (m_clock.ticks() - began);
+        if (left <= Milliseconds(0) && m_turn.questions == 0)
+            co_return;
+        co_await m_clock.sleep(std::max(left, m_turn.questions > 0 ? QuestionPause : Milliseconds(0)));
     }
 }
 

@@ -14,7 +14,8 @@ struct CallRecord {
     QString tool;
     bool writes = false;
     QString
-        word; ///< who allowed it: "free", "mode", "before", "once", "conversation", "always", "denied", "dry_run", "undo"
+        word; ///< who allowed it: "free", "mode", "before", "once", "conversation", "always", "denied", "dry_run", "undo"; or what became
+        ///< of a question of the server in the middle of it: "answered", "unanswered"
     Milliseconds took{0};
     std::optional<Error> failure;
 };
@@ -25,6 +26,9 @@ public:
     virtual ~ChatHost() = default;
     /// The person's word on a call. Whoever cannot ask denies.
     virtual Task<Verdict> ask(ProposedCall call) = 0;
+    /// The server that this call is under way at wants to know something of the person before it goes on (MCP elicitation). Text from
+    /// outside, harmless to show. Dropped when the server takes it back or the call is over. Whoever cannot ask declines, as this does.
+    virtual Task<ElicitationReply> elicit(CallCard call, Elicitation form);
     /// Access needs the person: a new sign-in or their consent. True when they have done it: the call is made once more.
     virtual Task<bool> signIn(Error why) = 0;
     virtual void said(const QString &piece) = 0; ///< of the model's text
@@ -66,10 +70,13 @@ private:
     struct Turn {
         int calls = 0;
         Milliseconds spent{0};
+        int questions = 0; ///< of servers, open
     };
+    class Question;
     /// Work that counts for the turn's time; nothing when that is over.
     template<typename T>
     Task<std::optional<T>> timed(Task<T> work);
+    Task<> timeIsUp(Milliseconds began);
     Task<Result<StopReason>> run();
     Task<Result<ModelAnswer>> ask(qsizetype context);
     void take(ModelAnswer &answer);
@@ -77,6 +84,7 @@ private:
     Task<ToolResult> callOne(ToolCall call);
     Task<ToolResult> callAllowed(ToolCall call, ChatTool *tool, QString word);
     Task<Result<ToolOutcome>> carriedOut(ChatTool *tool, ToolCall call);
+    Task<ElicitationReply> elicited(QString callId, Elicitation form);
     Task<Verdict> allowed(ProposedCall proposed, QString *word);
     bool isFree(const ToolCall &call) const;
     bool hasReadForeignText() const;
@@ -98,8 +106,7 @@ template<typename T>
 Task<std::optional<T>> Chat::timed(Task<T> work)
 {
     const Milliseconds began = m_clock.ticks();
-    const Milliseconds left = m_settings.longest - m_turn.spent;
-    auto value = co_await before(m_clock.sleep(std::max(left, Milliseconds(0))), std::move(work));
+    auto value = co_await before(timeIsUp(began), std::move(work));
     m_turn.spent += m_clock.ticks() - began;
     co_return value;
 }

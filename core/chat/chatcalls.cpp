@@ -161,9 +161,41 @@ Task<Verdict> Chat::allowed(ProposedCall proposed, QString *word)
     co_return verdict;
 }
 
+/// A question that is open: the time that the person takes for it is not the turn's.
+class Chat::Question {
+public:
+    explicit Question(Chat &chat) : m_chat(chat), m_began(chat.m_clock.ticks()) { ++m_chat.m_turn.questions; }
+    ~Question()
+    {
+        --m_chat.m_turn.questions;
+        m_chat.m_turn.spent -= m_chat.m_clock.ticks() - m_began;
+    }
+    Question(const Question &) = delete;
+    Question &operator=(const Question &) = delete;
+
+private:
+    Chat &m_chat;
+    Milliseconds m_began;
+};
+
+Task<ElicitationReply> Chat::elicited(QString callId, Elicitation form)
+{
+    const CallCard *card = m_conversation.card(callId);
+    const ChatTool *tool = m_tools.of(card->connection, card->tool);
+    ElicitationReply reply;
+    {
+        const Question open(*this);
+        reply = co_await m_host.elicit(*card, std::move(form));
+    }
+    record(*tool, reply.action == ElicitationReply::Action::Accept ? u"answered"_s : u"unanswered"_s);
+    co_return reply;
+}
+
 /// Where it needs the person in the browser, it waits for that, and is made once more.
 Task<Result<ToolOutcome>> Chat::carriedOut(ChatTool *tool, ToolCall call)
 {
+    const CallQuestions questions(m_tools, tool->definition().connection,
+        [this, id = call.id](Elicitation form) { return elicited(id, std::move(form)); });
     for (int asked = 0;; ++asked) {
         auto outcome = co_await timed(tool->run(call.arguments));
         if (!outcome)

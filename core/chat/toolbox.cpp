@@ -59,9 +59,12 @@ void Toolbox::addMcpTools(const Connection &connection, const Found &found)
     }
 }
 
-Task<Result<Toolbox::Found>> Toolbox::ask(Connection connection)
+Task<Result<Toolbox::Found>> Toolbox::ask(Connection connection, Milliseconds patience)
 {
-    auto server = m_agent.mcp(connection.id, m_host);
+    McpHost host = m_host;
+    host.patience = patience;
+    host.elicit = [this, id = connection.id](Elicitation form) { return elicited(id, std::move(form)); };
+    auto server = m_agent.mcp(connection.id, std::move(host));
     if (!server)
         co_return fail(server.error());
     Found found;
@@ -70,7 +73,18 @@ Task<Result<Toolbox::Found>> Toolbox::ask(Connection connection)
     if (!tools)
         co_return fail(tools.error());
     found.tools = std::move(*tools);
+    found.server->client().setPatience(m_host.patience);
     co_return found;
+}
+
+/// The newest call at that server is the one that it asks about: it is called by one after the other.
+Task<ElicitationReply> Toolbox::elicited(QString connection, Elicitation form)
+{
+    const auto newest = std::find_if(m_questions.rbegin(), m_questions.rend(),
+        [&](const CallQuestions *one) { return one->connection() == connection; });
+    if (newest == m_questions.rend())
+        co_return ElicitationReply();
+    co_return co_await (*newest)->put(std::move(form));
 }
 
 Task<> Toolbox::open(Milliseconds patience)
@@ -78,7 +92,6 @@ Task<> Toolbox::open(Milliseconds patience)
     m_tools.clear();
     m_servers.clear();
     m_absent.clear();
-    m_host.patience = patience;
     QList<Connection> servers;
     for (const Connection &connection : m_agent.profile().connections) {
         if (connection.enabled && connection.apiType == ApiType::Todo)
@@ -88,7 +101,7 @@ Task<> Toolbox::open(Milliseconds patience)
     }
     std::vector<Task<Result<Found>>> asked;
     for (const Connection &connection : servers)
-        asked.push_back(ask(connection));
+        asked.push_back(ask(connection, patience));
     const auto answers = co_await whenAll(std::move(asked));
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Connection &connection = servers[qsizetype(i)];

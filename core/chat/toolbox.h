@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "chat/callquestions.h"
 #include "chat/chattool.h"
 
 namespace agent0 {
@@ -15,10 +16,12 @@ public:
         Error why;
     };
 
-    /// agent must outlive it. host: what MCP servers may ask of us.
+    /// agent must outlive it. host: what MCP servers may ask of us; what they ask the person goes to CallQuestions, and is declined while
+    /// there are none.
     explicit Toolbox(Agent &agent, McpHost host = {});
 
-    /// Asks the connections what they have. What was there before goes. patience: how long an MCP server may take for it.
+    /// Asks the connections what they have. What was there before goes. patience: how long an MCP server may be silent for now; calls have
+    /// the host's.
     Task<> open(Milliseconds patience = Milliseconds(15'000));
     /// Ends the sessions with MCP servers.
     Task<> close();
@@ -39,13 +42,18 @@ private:
     };
     void addTodoTools(const Connection &connection);
     void addMcpTools(const Connection &connection, const Found &found);
-    Task<Result<Found>> ask(Connection connection);
+    Task<Result<Found>> ask(Connection connection, Milliseconds patience);
+    friend CallQuestions;
+    void begin(CallQuestions *questions) { m_questions.push_back(questions); }
+    void end(CallQuestions *questions) { std::erase(m_questions, questions); }
+    Task<ElicitationReply> elicited(QString connection, Elicitation form);
     QString uniqueName(const QString &connection, const QString &tool) const;
 
     Agent &m_agent;
     McpHost m_host;
     std::vector<std::unique_ptr<ChatTool>> m_tools;
     std::vector<std::shared_ptr<McpConnection>> m_servers;
+    std::vector<CallQuestions *> m_questions;
     QList<Absent> m_absent;
 };
 

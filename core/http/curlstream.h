@@ -15,6 +15,7 @@ public:
     Task<Result<>> begin();
     const HttpResponse &head() const override { return m_head; }
     Task<Result<QByteArray>> next() override;
+    void allowSilence(Milliseconds silence) override { m_request.limits.silence = silence; }
 
 private:
     Task<Result<>> somethingNew(Milliseconds patience);

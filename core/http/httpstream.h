@@ -19,6 +19,8 @@ public:
     /// What has come since the last call, or the next piece as soon as it comes; empty at the end and after it.
     /// Fails as HttpClient::send. One call at a time.
     virtual Task<Result<QByteArray>> next() = 0;
+    /// How long it may be from now on until the next piece comes, where that was bounded at all.
+    virtual void allowSilence(Milliseconds) { }
 
 protected:
     HttpStream() = default;

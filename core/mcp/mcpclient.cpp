@@ -171,6 +171,7 @@ Task<Result<QJsonObject>> McpClient::elicited(QJsonObject params)
         warn(form.error());
         co_return QJsonObject{{u"action"_s, u"decline"_s}};
     }
+    const auto turn = co_await m_questions.enter();
     const auto reply = co_await m_host.elicit(*form);
     auto result = elicitationResult(*form, reply);
     if (result)
@@ -198,6 +199,11 @@ void McpClient::asked(RpcRequest request)
     }
     ServerAsk &ask = m_serverAsks.emplace_back(request.id);
     ask.work.start(answerServer(std::move(request)));
+}
+
+bool McpClient::isAsked() const
+{
+    return std::ranges::any_of(m_serverAsks, [](const ServerAsk &one) { return !one.work.idle(); });
 }
 
 Task<> McpClient::answerServer(RpcRequest request)

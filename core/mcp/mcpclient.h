@@ -43,6 +43,8 @@ public:
     /// All pages of a list: the text of each entry of that member.
     Task<Result<QByteArrayList>> askForAll(QByteArray method, QByteArray member);
 
+    /// How long the server may be silent from now on, instead of McpHost::patience.
+    void setPatience(Milliseconds patience) { m_host.patience = patience; }
     /// Tells the host of something that was refused or left out.
     void warn(const Error &error) const;
     /// Ends the session where there is one. Nothing may be asked afterwards.
@@ -52,6 +54,7 @@ private:
     class Asked;
 
     void asked(RpcRequest request) override;
+    bool isAsked() const override;
     void told(RpcNotification notification) override;
 
     Task<Result<McpServer>> negotiate();
@@ -73,6 +76,7 @@ private:
     std::unique_ptr<McpTransport> m_transport;
     std::optional<McpServer> m_server;
     Turnstile m_connecting;
+    Turnstile m_questions; ///< to the person
     qint64 m_lastId = 0;
     std::map<qint64, ProgressSink> m_progress;
     std::shared_ptr<McpClient *> m_self; ///< empty once this is gone

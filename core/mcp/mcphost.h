@@ -11,8 +11,8 @@ namespace agent0 {
 /// What the program around an McpClient offers to servers and wants to hear. What is left empty is not offered: a
 /// server that asks for it all the same is refused. Sampling is never offered.
 struct McpHost {
-    /// Shows the form, or the address, to the person; dropped when the server takes it back. Who accepts an address has opened
-    /// it. Empty: elicitation is refused.
+    /// Shows the form, or the address, to the person, one at a time; dropped when the server takes it back. Who accepts an
+    /// address has opened it. Empty: elicitation is refused.
     std::function<Task<ElicitationReply>(Elicitation)> elicit;
     /// Folders that servers may know of: each with "uri" and perhaps "name". Nothing: roots are refused.
     std::optional<QJsonArray> roots;

@@ -14,7 +14,7 @@ struct McpMessage {
     QByteArray body; ///< the JSON-RPC message
     std::optional<qint64> id; ///< of a request
     QList<HttpHeader> headers; ///< what the revision wants repeated outside the body; HTTP alone has a place for it
-    Milliseconds patience{60'000}; ///< how long the server may be silent
+    Milliseconds patience{60'000}; ///< how long the server may be silent, while it does not wait for us
     Milliseconds longest{600'000}; ///< how long a request may take in all, however much is said
 };
 
@@ -23,6 +23,8 @@ class McpInbox {
 public:
     virtual ~McpInbox() = default;
     virtual void asked(RpcRequest request) = 0;
+    /// Whether the server still waits for an answer of ours. Its silence means nothing then.
+    virtual bool isAsked() const = 0;
     virtual void told(RpcNotification notification) = 0;
 };
 

@@ -110,19 +110,23 @@ Task<Result<RpcAnswer>> StdioTransport::request(McpMessage message)
         u"Try again, or allow more time with --timeout."_s);
 }
 
-/// Ends when nothing was heard for that long, or it is that late.
+/// Ends when nothing was heard for that long though nobody waits for us, or it is that late.
 Task<> StdioTransport::quiet(Milliseconds patience, Milliseconds latest)
 {
     for (;;) {
         const Milliseconds now = m_clock.ticks();
-        const Milliseconds until = std::min(m_heard + patience, latest);
+        const Milliseconds until = m_inbox->isAsked() ? latest : std::min(m_heard + patience, latest);
         if (now >= until)
             co_return;
         co_await m_clock.sleep(until - now);
     }
 }
 
-Task<Result<>> StdioTransport::send(McpMessage message) { co_return write(message.body); }
+Task<Result<>> StdioTransport::send(McpMessage message)
+{
+    m_heard = m_clock.ticks(); // its turn begins now
+    co_return write(message.body);
+}
 
 void StdioTransport::readOutput()
 {

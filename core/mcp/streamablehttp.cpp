@@ -203,6 +203,7 @@ Task<Result<RpcAnswer>> StreamableHttp::readStream(Stream stream, McpMessage mes
     EventStreamParser parser;
     qsizetype heard = 0;
     for (int resumptions = 0;;) {
+        stream->allowSilence(m_inbox->isAsked() ? message.longest : message.patience);
         const auto piece = co_await stream->next();
         if (!piece || piece->isEmpty()) {
             if (isStateless() || parser.lastEventId().isEmpty() || ++resumptions > MostResumptions)

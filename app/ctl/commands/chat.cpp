@@ -275,12 +275,16 @@ const Command chatCommand{
         "profile) get what you say and what tools give back; their key is in the "
         "keychain (secret set --model). A change that such a model wants after it has read what others wrote is always "
         "asked for, and only yes to that very change counts.\n\n"
+        "What an MCP server asks you in the middle of a call is shown with its form, and sent when you say yes to it; "
+        "where nobody can be asked it is declined, also with --approve yes.\n\n"
         "Conversations are kept, sealed with the key of the token vault (chats list).\n\nWith --json each line of "
         "standard output "
         "is an event (begin, text, "
-        "call, approval, sign_in, result, end), and each line of standard input an answer: "
+        "call, approval, elicitation, sign_in, result, end), and each line of standard input an answer: "
         "{\"approval\":ID,\"answer\":\"once|conversation|"
-        "always|deny\",\"word\":…}, {\"say\":TEXT}, {\"undo\":CALL}.",
+        "always|deny\",\"word\":…}, "
+        "{\"elicitation\":ID,\"action\":\"accept|decline|cancel\",\"values\":{…}} to what its schema wants, "
+        "{\"signIn\":true}, {\"say\":TEXT}, {\"undo\":CALL}.",
     .options = {{"model", "NAME", "another model than the profile's: builtin, or PROVIDER/MODEL"},
         {"list-models", "", "the models that the provider says it has"},
         {"continue", "ID", "go on with that conversation, or the last one"},

@@ -97,18 +97,48 @@ private slots:
 
     void aTerminalIsAskedWithWhatChanges()
     {
-        QProcess terminal; // script gives it one
-        terminal.setProcessEnvironment(m_company->installation.environment);
-        terminal.start(u"script"_s,
-            {u"-qec"_s,
-                u"%1 --config %2 chat \"add from a terminal\""_s.arg(
-                    CtlInstallation::program(), m_company->sandbox.profile()),
-                u"/dev/null"_s});
-        terminal.write("y\n");
-        QVERIFY(terminal.waitForFinished(60'000));
-        const QByteArray said = terminal.readAllStandardOutput();
+        const QByteArray said = onTerminal(u"add from a terminal"_s, "y\n");
         QVERIFY2(said.contains("Add \u201cFrom a terminal\u201d to Todo0") && said.contains("Do it?"), said);
         QVERIFY(m_company->run({u"todo"_s, u"list"_s}).out.contains("From a terminal"));
+    }
+
+    void aProgramAnswersWhatAServerAsksInTheMiddle()
+    {
+        QCOMPARE(m_company->run({u"chat"_s, u"--approve"_s, u"yes"_s, u"add wash the car and tick it off"_s}).exit, 0);
+        QJsonObject asked;
+        const auto events = converse({u"chat"_s, u"--json"_s, Clear}, [&](const QJsonObject &event) {
+            const QByteArray id = event["id"_L1].toString().toUtf8();
+            if (event["event"_L1] == u"approval"_s)
+                return "{\"approval\":\"" + id + "\",\"answer\":\"once\"}\n";
+            if (event["event"_L1] != u"elicitation"_s)
+                return QByteArray();
+            asked = event;
+            // A value that does not fit is asked for again; so is an answer to something else.
+            return "{\"elicitation\":\"" + id + "\",\"action\":\"accept\",\"values\":{\"confirm\":\"perhaps\"}}\n"
+                + "{\"elicitation\":\"other\",\"action\":\"accept\",\"values\":{\"confirm\":true}}\n"
+                + "{\"elicitation\":\"" + id + "\",\"action\":\"accept\",\"values\":{\"confirm\":true}}\n";
+        });
+        QCOMPARE(asked["tool"_L1].toString(), u"clear_completed"_s);
+        QCOMPARE(asked["schema"_L1]["properties"_L1]["confirm"_L1]["type"_L1].toString(), u"boolean"_s);
+        QCOMPARE(events.last()["event"_L1].toString(), u"end"_s);
+        QVERIFY(!m_company->run({u"todo"_s, u"list"_s}).out.contains("Wash the car"));
+    }
+
+    void whatAServerAsksInTheMiddleIsDeclinedWhereNobodyIsThere()
+    {
+        QCOMPARE(m_company->run({u"chat"_s, u"--approve"_s, u"yes"_s, u"add wash the cat and tick it off"_s}).exit, 0);
+        const auto run = m_company->run({u"chat"_s, u"--approve"_s, u"yes"_s, Clear});
+        QVERIFY2(run.err.contains("declined"), run.err);
+        QVERIFY2(run.out.contains("Nothing was removed"), run.out);
+        QVERIFY(m_company->run({u"todo"_s, u"list"_s}).out.contains("Wash the cat"));
+    }
+
+    void aTerminalShowsTheFormOfAServer()
+    {
+        QCOMPARE(m_company->run({u"chat"_s, u"--approve"_s, u"yes"_s, u"add wash the dog and tick it off"_s}).exit, 0);
+        const QByteArray said = onTerminal(Clear, "y\nyes\nyes\n");
+        QVERIFY2(said.contains("asks: Remove") && said.contains("Send this?"), said);
+        QVERIFY2(!m_company->run({u"todo"_s, u"list"_s}).out.contains("Wash the dog"), said);
     }
 
     void conversationsAreKeptAndGoneOnWith()
@@ -147,6 +177,21 @@ private slots:
     }
 
 private:
+    const QString Clear = u"call todo0-mcp_clear_completed"_s;
+
+    /// What is said there while somebody types that.
+    QByteArray onTerminal(const QString &text, const QByteArray &typed)
+    {
+        QProcess terminal; // script gives it one
+        terminal.setProcessEnvironment(m_company->installation.environment);
+        terminal.start(u"script"_s,
+            {u"-qec"_s,
+                u"%1 --config %2 chat \"%3\""_s.arg(CtlInstallation::program(), m_company->sandbox.profile(), text),
+                u"/dev/null"_s});
+        terminal.write(typed);
+        return terminal.waitForFinished(60'000) ? terminal.readAllStandardOutput() : QByteArray("it did not end");
+    }
+
     /// Runs it and answers what it says, line by line.
     QList<QJsonObject> converse(const QStringList &words, const std::function<QByteArray(const QJsonObject &)> &answer)
     {

@@ -32,13 +32,14 @@ private:
     Milliseconds m_passed{0};
 };
 
-/// An answer in the pieces a test wants, and then its end, or never one.
+/// An answer in the pieces a test wants, and then its end, or never one. Notes the silence that is allowed before each piece.
 class PiecesStream final : public HttpStream {
 public:
-    PiecesStream(HttpResponse head, QByteArrayList pieces, bool hangs)
-        : m_head(std::move(head)), m_pieces(std::move(pieces)), m_hangs(hangs)
+    PiecesStream(HttpResponse head, QByteArrayList pieces, bool hangs, std::vector<Milliseconds> *silences)
+        : m_head(std::move(head)), m_pieces(std::move(pieces)), m_hangs(hangs), m_silences(silences)
     {
     }
+    void allowSilence(Milliseconds silence) override { m_silences->push_back(silence); }
     const HttpResponse &head() const override { return m_head; }
     Task<Result<QByteArray>> next() override
     {
@@ -54,6 +55,7 @@ private:
     HttpResponse m_head;
     QByteArrayList m_pieces;
     bool m_hangs;
+    std::vector<Milliseconds> *m_silences;
 };
 
 /// An MCP server as far as a test writes it: what each method is answered, and what was asked.
@@ -81,7 +83,7 @@ public:
         const auto answerer = m_answerers.find(key);
         Answer answer =
             answerer == m_answerers.end() ? status(request.method == "POST" ? 202 : 405) : answerer->second(one);
-        co_return std::make_unique<PiecesStream>(answer.head, answer.pieces, answer.hangs);
+        co_return std::make_unique<PiecesStream>(answer.head, answer.pieces, answer.hangs, &silences);
     }
 
     /// Answers a JSON-RPC method, or "GET" or "DELETE".
@@ -155,6 +157,7 @@ public:
     }
 
     std::vector<Asked> asked;
+    std::vector<Milliseconds> silences; ///< that event streams were allowed
 
 private:
     std::map<QByteArray, Answerer> m_answerers;

@@ -34,6 +34,26 @@ Task<ElicitationReply> neverAnswered(bool *gone)
     co_return reply;
 }
 
+Task<ElicitationReply> answeredOn(OneShot<bool>::Receiver receiver)
+{
+    co_await receiver;
+    ElicitationReply reply;
+    reply.action = ElicitationReply::Action::Accept;
+    co_return reply;
+}
+
+Task<> calling(McpWorld *world) { (void)co_await world->client().call(tool(u"t"_s), {}); }
+
+QByteArray question(const QByteArray &id)
+{
+    return R"(data: {"jsonrpc":"2.0","id":")" + id + R"(","method":"elicitation/create","params":)" + Form + "}\n\n";
+}
+
+QByteArray taken(const QByteArray &id)
+{
+    return R"(data: {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":")" + id + "\"}}\n\n";
+}
+
 Task<ElicitationReply> accept(Elicitation) { co_return ElicitationReply{ElicitationReply::Action::Accept, {}}; }
 
 } // namespace
@@ -320,6 +340,45 @@ private slots:
         const auto answered = std::ranges::find_if(
             world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
         QVERIFY(answered == world.server.asked.end()); // nobody waits for an answer
+    }
+
+    void aServerMayBeSilentAsLongAsItWaitsForThePerson()
+    {
+        McpWorld world;
+        bool gone = false;
+        world.host.elicit = [&](Elicitation) { return neverAnswered(&gone); };
+        world.server.withHandshake().on("tools/call", [&](const Asked &one) {
+            return ScriptedMcp::events(
+                {question("q"), taken("q"), "data: " + ScriptedMcp::resultText(one, "{\"content\":[]}") + "\n\n"});
+        });
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        const Milliseconds patience = world.host.patience;
+        QCOMPARE(world.server.silences.size(), 3U);
+        QCOMPARE(world.server.silences[0], patience);
+        QVERIFY(world.server.silences[1] > patience);
+        QCOMPARE(world.server.silences[2], patience);
+    }
+
+    void oneQuestionIsPutAfterTheOther()
+    {
+        McpWorld world;
+        std::vector<OneShot<bool>::Sender> open;
+        world.host.elicit = [&](Elicitation) {
+            OneShot<bool> answer;
+            open.push_back(answer.sender);
+            return answeredOn(std::move(answer.receiver));
+        };
+        world.server.withHandshake().on(
+            "tools/call", [&](const Asked &) { return ScriptedMcp::events({question("a"), question("b")}, true); });
+        TaskScope scope;
+        scope.start(calling(&world));
+        QCOMPARE(open.size(), 1U);
+        open[0].send(true);
+        QCOMPARE(open.size(), 2U);
+        open[1].send(true);
+        QCOMPARE(std::ranges::count_if(world.server.asked,
+                     [](const Asked &one) { return one.message.value("result"_L1)[u"action"] == u"accept"_s; }),
+            2);
     }
 
     void anAddressThatIsNeededFirstIsShown()
