@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "builtin/answers.h"
+#include "builtin/followup.h"
 #include "builtin/memory.h"
 #include "model/todotoolnames.h"
 
@@ -45,6 +46,14 @@ bool needsTodos(const Command &command)
     }
 }
 
+/// The newest message of the person.
+QString saidIn(const QList<ModelMessage> &messages)
+{
+    const auto said =
+        std::ranges::find(messages.rbegin(), messages.rend(), ModelMessage::Role::Person, &ModelMessage::role);
+    return said == messages.rend() ? QString() : said->text;
+}
+
 /// One answer in the making: the steps of the person's last sentence, as far as their calls have been made.
 class Progress {
 public:
@@ -53,6 +62,9 @@ public:
 
 private:
     bool readLists();
+    Earlier earlier() const;
+    bool mayGoOn() const;
+    QList<Reverse> undos(const QList<ModelMessage> &before) const;
     void take(const Step &step, qsizetype index);
     void takeCall(const Step &step, qsizetype index);
     void takeShow(const Step &step);
@@ -62,6 +74,8 @@ private:
     ModelAnswer finished();
 
     const ModelRequest &m_request;
+    QList<ModelMessage> m_before;
+    Spoken m_earlier; ///< the sentence before
     Spoken m_spoken;
     Surround m_around;
     QList<MadeCall> m_made;
@@ -79,7 +93,9 @@ private:
 
 Progress::Progress(const ModelRequest &request, qsizetype said)
     : m_request(request),
-      m_spoken(request.messages[said].text),
+      m_before(request.messages.first(said)),
+      m_earlier(saidIn(m_before)),
+      m_spoken(request.messages[said].text, &m_earlier),
       m_around(surroundOf(request)),
       m_made(callsMade(request.messages.mid(said + 1), request.tools)),
       m_said(said)
@@ -208,10 +224,39 @@ ModelAnswer Progress::finished()
     return {m_lines.join(u'\n'), {}, StopReason::Finished, {}};
 }
 
+QList<Reverse> Progress::undos(const QList<ModelMessage> &before) const
+{
+    return reverses(before, m_request.tools, [this](const QString &text) {
+        const auto commands = understood(Spoken(text), m_around);
+        return std::ranges::all_of(commands, [](const Command &one) { return one.verb == Verb::UndoLast; });
+    });
+}
+
+/// Whether the sentence may be about what the turn before asked or changed.
+bool Progress::mayGoOn() const
+{
+    return (!m_before.isEmpty() && asksBack(m_before.last().text)) || changedInLastTurn(m_before, m_request.tools);
+}
+
+/// What the turn before asked is found by going through it once more.
+Earlier Progress::earlier() const
+{
+    Earlier earlier{{}, changedInLastTurn(m_before, m_request.tools)};
+    if (m_before.isEmpty() || !asksBack(m_before.last().text))
+        return earlier;
+    const auto said =
+        std::ranges::find(m_before.rbegin(), m_before.rend(), ModelMessage::Role::Person, &ModelMessage::role);
+    const QList<ModelMessage> first = m_before.first(std::distance(said, m_before.rend()) - 1);
+    Plan plan(m_spoken, m_around, m_todos, recalled(first, m_request.tools, m_todos), undos(first));
+    (void)plan.steps(understood(m_earlier, m_around));
+    earlier.question = plan.question();
+    return earlier;
+}
+
 ModelAnswer Progress::answer()
 {
-    const QList<Command> commands = understood(m_spoken, m_around);
-    if (std::ranges::any_of(commands, needsTodos)) {
+    QList<Command> commands = understood(m_spoken, m_around);
+    if (mayGoOn() || std::ranges::any_of(commands, needsTodos)) {
         if (m_around.places.isEmpty()) {
             m_lines << u"I cannot do that: no connection with todos is at hand."_s;
             m_trouble = true;
@@ -222,9 +267,8 @@ ModelAnswer Progress::answer()
             return {{}, m_proposed, StopReason::ToolUse, {}};
         }
     }
-    const QList<ModelMessage> before = m_request.messages.first(m_said);
-    Plan plan(
-        m_spoken, m_around, m_todos, recalled(before, m_request.tools, m_todos), reverses(before, m_request.tools));
+    commands = goingOn(std::move(commands), m_spoken, earlier());
+    Plan plan(m_spoken, m_around, m_todos, recalled(m_before, m_request.tools, m_todos), undos(m_before));
     const QList<Step> steps = plan.steps(commands);
     for (qsizetype i = 0; i < steps.size() && !m_waits; ++i)
         take(steps[i], i);

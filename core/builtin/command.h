@@ -22,11 +22,14 @@ enum class Verb {
     Move,
     Copy,
     UndoLast,
+    Correct, ///< what was done last was meant for another todo, or for another list
+    Except, ///< what was done last was not meant for that one
     UseTool,
     ListTools,
     Help,
     Greet,
-    Nothing, ///< the person says that nothing is to be done
+    WhenDone, ///< a question for what was done at a time, which nobody keeps
+    Nothing, ///< the person says that nothing is to be done, or not to that
     Unknown,
 };
 
@@ -49,6 +52,9 @@ struct Command {
     QString target; ///< of Move and Copy: the connection it goes to
     Wanted wanted; ///< of List and Count
     bool unsure = false; ///< it may be about something else: no todos then
+    QStringList spared; ///< what the same sentence says is to be left alone
+    QList<qsizetype> among; ///< the todos from which the person was to choose, [] for all
+    bool guessed = false; ///< its verb was mistyped, and would take something away
 };
 
 /// What people call the connections, and which tools there are by name.

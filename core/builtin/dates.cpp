@@ -189,7 +189,9 @@ QString withFixedDate(const QString &text, QDate today)
     if (!found)
         return text;
     // "prepare monday meeting": there it is a name.
-    const bool inTheMiddle = found->at > 0 && found->at + found->size < text.size();
+    const qsizetype end = found->at + found->size;
+    static const QRegularExpression time(u"^,? (?:(?:at|around|from|before|after|in the|,) |\\d)"_s);
+    const bool inTheMiddle = found->at > 0 && end < text.size() && !time.match(text.mid(end)).hasMatch();
     if (inTheMiddle && found->before.isEmpty())
         return text;
     const QString before = found->before.isEmpty() ? u"on"_s : found->before;

@@ -74,22 +74,22 @@ std::optional<Reverse> reverseOf(const MadeCall &made)
     const auto removed = todoIn(made, "removed"_L1);
     const QString &place = made.tool.connection;
     if (made.tool.tool == todotools::Add && now)
-        return Reverse{
-            place, todotools::Remove, {{"id"_L1, now->id}}, u"Took %1 away again."_s.arg(inQuotes(now->task))};
+        return Reverse{Verb::Add, place, todotools::Remove, {{"id"_L1, now->id}},
+            u"Took %1 away again."_s.arg(inQuotes(now->task))};
     if (made.tool.tool == todotools::Remove && removed)
-        return Reverse{
-            place, todotools::Add, {{"task"_L1, removed->task}}, u"Added %1 again."_s.arg(inQuotes(removed->task))};
+        return Reverse{Verb::Remove, place, todotools::Add, {{"task"_L1, removed->task}},
+            u"Added %1 again."_s.arg(inQuotes(removed->task))};
     if (!now || !before)
         return std::nullopt;
     if (made.tool.tool == todotools::Rename)
-        return Reverse{place, todotools::Rename, {{"id"_L1, now->id}, {"task"_L1, before->task}},
+        return Reverse{Verb::Rename, place, todotools::Rename, {{"id"_L1, now->id}, {"task"_L1, before->task}},
             u"Renamed %1 back to %2."_s.arg(inQuotes(now->task), inQuotes(before->task))};
     if (before->done == now->done)
         return std::nullopt;
-    return before->done
-        ? Reverse{place, todotools::Complete, {{"id"_L1, now->id}},
-              u"Ticked off %1 again: done."_s.arg(inQuotes(now->task))}
-        : Reverse{place, todotools::Reopen, {{"id"_L1, now->id}}, u"Opened %1 again."_s.arg(inQuotes(now->task))};
+    return before->done ? Reverse{Verb::Reopen, place, todotools::Complete, {{"id"_L1, now->id}},
+                              u"Ticked off %1 again: done."_s.arg(inQuotes(now->task))}
+                        : Reverse{Verb::Done, place, todotools::Reopen, {{"id"_L1, now->id}},
+                              u"Opened %1 again."_s.arg(inQuotes(now->task))};
 }
 
 } // namespace
@@ -148,18 +148,42 @@ Recall recalled(const QList<ModelMessage> &before, const QList<ToolDefinition> &
     return recall;
 }
 
-QList<Reverse> reverses(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools)
+namespace {
+
+/// What takes one turn back, last change first.
+QList<Reverse> reversesOf(const QList<ModelMessage> &turn, const QList<ToolDefinition> &tools)
 {
+    QList<Reverse> back;
+    for (const MadeCall &made : callsMade(turn, tools)) {
+        if (const auto reverse = changesTodos(made) ? reverseOf(made) : std::nullopt)
+            back.prepend(*reverse);
+    }
+    return back;
+}
+
+} // namespace
+
+QList<Reverse> reverses(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools,
+    const std::function<bool(const QString &)> &isUndo)
+{
+    int takenBack = 0;
     for (const auto &turn : turnsBackwards(before)) {
-        QList<Reverse> back;
-        for (const MadeCall &made : callsMade(turn, tools)) {
-            if (const auto reverse = changesTodos(made) ? reverseOf(made) : std::nullopt)
-                back.prepend(*reverse);
-        }
-        if (!back.isEmpty())
+        const QList<Reverse> back = reversesOf(turn, tools);
+        if (back.isEmpty())
+            continue;
+        if (isUndo(turn.first().text))
+            ++takenBack;
+        else if (takenBack-- == 0)
             return back;
     }
     return {};
+}
+
+std::optional<Reverse> changedInLastTurn(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools)
+{
+    const auto turns = turnsBackwards(before);
+    const QList<Reverse> back = turns.isEmpty() ? QList<Reverse>() : reversesOf(turns.first(), tools);
+    return back.isEmpty() ? std::nullopt : std::optional(back.first());
 }
 
 } // namespace agent0::builtin

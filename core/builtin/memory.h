@@ -3,6 +3,8 @@
 #include "builtin/plan.h"
 #include "model/languagemodel.h"
 
+#include <functional>
+
 namespace agent0::builtin {
 
 /// One call that was made, with what came of it.
@@ -24,7 +26,12 @@ std::optional<KnownTodo> todoIn(const MadeCall &change, QLatin1StringView member
 /// What the messages before the person's last one spoke of, as far as it is still there.
 Recall recalled(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools, const QList<KnownTodo> &todos);
 
-/// What takes the last turn that changed something back, last change first.
-QList<Reverse> reverses(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools);
+/// What takes the last turn that changed something back, last change first. A turn that was taken back itself, and the one that did
+/// so, are passed over. isUndo: whether that sentence took one back.
+QList<Reverse> reverses(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools,
+    const std::function<bool(const QString &)> &isUndo);
+
+/// What the newest turn of those messages changed last; nothing where it changed nothing.
+std::optional<Reverse> changedInLastTurn(const QList<ModelMessage> &before, const QList<ToolDefinition> &tools);
 
 } // namespace agent0::builtin

@@ -72,7 +72,9 @@ QStringList newTasks(const QString &given, const Spoken &spoken, QDate today)
     if (parts.size() > 1 || many) {
         const QStringList ends = parts.last().split(joint, Qt::SkipEmptyParts);
         QStringList all = parts.first(parts.size() - 1) + ends;
-        const auto isTask = [&](const QString &part) { return isDeed(firstWord(part)) || spoken.isQuoted(part); };
+        const auto isTask = [&](const QString &part) {
+            return isDeed(firstWord(part)) || spoken.isQuoted(part) || spoken.isListLine(part);
+        };
         const bool alike = std::ranges::all_of(all, isTask) || std::ranges::none_of(all, isTask);
         if (!many && !alike && std::ranges::all_of(parts, isTask))
             all = parts;

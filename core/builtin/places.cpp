@@ -39,6 +39,7 @@ QRegularExpression placePattern(const Surround &around)
                    "|(?<f>%1)\\s+(?=(?:todos?|tasks?|items?|list|entries)\\b)"
                    "|(?<d>(?:on|in|from|across|to|into) (?:both|all|every|all my|all the|both my|each)(?: of "
                    "(?:my|the))?\\s*(?:lists?|apps?|connections?|resources?|places?)?(?=$|[.,!?])|everywhere)"
+                   "|(?<=\\s)(?<h>here)$"
                    "|^(?<e>%1)\\s*:\\s*)"_s.arg(names));
 }
 
@@ -74,6 +75,9 @@ QStringList takePlaces(QString &clause, const Surround &around)
             for (const Surround::Place &place : around.places)
                 ids << place.id;
         }
+        // Where the person is: the list that is meant when none is named.
+        if (!match.captured(u"h"_s).isEmpty() && !around.places.isEmpty())
+            ids << around.places.first().id;
         QString name;
         for (const QString &group : {u"a"_s, u"b"_s, u"c"_s, u"e"_s, u"f"_s})
             name += match.captured(group);

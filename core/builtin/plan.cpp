@@ -14,6 +14,12 @@ QString suggestions()
            "\u201crename milk to oat milk\u201d or \u201cremove everything that mentions milk\u201d."_s;
 }
 
+bool asksBack(const QString &answer)
+{
+    return answer.contains("I cannot tell which one you mean by"_L1)
+        || answer.contains("I cannot be sure what you mean"_L1);
+}
+
 QList<Step> Plan::steps(const QList<Command> &commands)
 {
     for (const Command &command : commands)
@@ -23,6 +29,8 @@ QList<Step> Plan::steps(const QList<Command> &commands)
 
 void Plan::take(const Command &command)
 {
+    if (command.guessed)
+        return askWhetherMeant(command);
     switch (command.verb) {
     case Verb::Add: return add(command);
     case Verb::Done:
@@ -34,6 +42,10 @@ void Plan::take(const Command &command)
     case Verb::Move:
     case Verb::Copy: return move(command);
     case Verb::UndoLast: return undoLast();
+    case Verb::Correct: return correct(command);
+    case Verb::Except: return except(command);
+    case Verb::WhenDone:
+        return say(u"I cannot tell when something was done: of a todo I know only whether it is."_s, true);
     case Verb::IsDone: return tellState(command);
     case Verb::UseTool: return useTool(command);
     case Verb::List:
@@ -42,6 +54,7 @@ void Plan::take(const Command &command)
     case Verb::Help:
     case Verb::Greet:
     case Verb::Nothing: {
+        heed(command);
         Step step;
         step.kind = Step::Kind::Show;
         step.show = command;
@@ -92,17 +105,70 @@ QList<QStringList> Plan::searched(const Command &command) const
     return each;
 }
 
-QList<qsizetype> Plan::several(const Command &command)
+Picked Plan::picked(const Command &command) const
+{
+    if (command.among.isEmpty())
+        return Reference(m_todos, m_recall, m_spoken).pick(command.what, command.verb, searched(command));
+    const Recall choice{command.among, command.among};
+    return Reference(m_todos, choice, m_spoken).pickAmong(command.what, command.verb, command.among);
+}
+
+/// Takes out what the sentence wants left alone. False where it is not clear what that is, and several would be changed.
+bool Plan::spare(const Command &command, QList<qsizetype> &some)
 {
     const Reference reference(m_todos, m_recall, m_spoken);
-    const Picked picked = reference.pick(command.what, command.verb, searched(command));
-    for (const QString &trouble : picked.troubles)
+    for (const QString &words : command.spared) {
+        const Picked kept = reference.pick(words, Verb::List, searched(command));
+        const QList<qsizetype> all = kept.which + kept.candidates;
+        if (all.isEmpty() && some.size() > 1)
+            return false;
+        some.removeIf([&](qsizetype i) { return all.contains(i); });
+    }
+    return true;
+}
+
+QList<qsizetype> Plan::several(const Command &command)
+{
+    Picked found = picked(command);
+    for (const QString &trouble : found.troubles)
         say(trouble, true);
-    if (picked.which.isEmpty() && picked.troubles.isEmpty())
+    if (!found.candidates.isEmpty() && !m_question)
+        m_question = Question{command, found.candidates};
+    if (found.which.isEmpty() && found.troubles.isEmpty())
         say(u"I cannot find a todo that %1 could be."_s.arg(inQuotes(m_spoken.restored(command.what))), true);
-    if (!picked.which.isEmpty())
-        m_recall.mentioned = picked.which;
-    return picked.which;
+    if (!spare(command, found.which)) {
+        say(u"I cannot tell which ones are to be left alone, and so I left them all."_s, true);
+        return {};
+    }
+    if (!found.which.isEmpty())
+        m_recall.mentioned = found.which;
+    return found.which;
+}
+
+/// What is to be left alone has been spoken of: "all the others" are others than it.
+void Plan::heed(const Command &command)
+{
+    if (command.verb != Verb::Nothing || command.what.isEmpty())
+        return;
+    const Picked kept = picked(command);
+    if (!kept.which.isEmpty())
+        m_recall.mentioned = kept.which;
+}
+
+void Plan::askWhetherMeant(const Command &command)
+{
+    Command meant = command;
+    meant.guessed = false;
+    const Picked found = picked(meant);
+    QStringList names;
+    for (const qsizetype i : found.which)
+        names << inQuotes(m_todos[i].task);
+    if (names.isEmpty())
+        return cannot(command);
+    m_question = Question{meant, {}};
+    say(u"I cannot be sure what you mean: shall I remove %1? Say yes, or say it again."_s.arg(
+            displayText(names.join(u", "_s), 400)),
+        true);
 }
 
 std::optional<qsizetype> Plan::one(const Command &command)

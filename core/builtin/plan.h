@@ -22,10 +22,17 @@ struct Step {
 
 /// A change that takes another back.
 struct Reverse {
+    Verb verb = Verb::Unknown; ///< of the change
     QString connection;
     QString tool;
     QJsonObject arguments;
     QString text;
+};
+
+/// What the person has to say before it is done.
+struct Question {
+    Command command;
+    QList<qsizetype> candidates; ///< the todos of which one is meant; [] where a yes is wanted
 };
 
 /// Turns what a person wants into steps, on the todos as they are. What earlier steps do is known to later ones.
@@ -41,6 +48,8 @@ public:
     }
 
     QList<Step> steps(const QList<Command> &commands);
+    /// What these steps ask, the first where there are several.
+    const std::optional<Question> &question() const { return m_question; }
 
 private:
     void take(const Command &command);
@@ -53,6 +62,14 @@ private:
     void replace(const Command &command);
     void move(const Command &command);
     void undoLast();
+    void takeBack(const Reverse &reverse);
+    void except(const Command &command);
+    void correct(const Command &command);
+    void addElsewhere(const QString &connection);
+    void doInstead(const Command &command, Verb verb);
+    QList<qsizetype> changedLast() const;
+    void heed(const Command &command);
+    void askWhetherMeant(const Command &command);
     void tellState(const Command &command);
     void useTool(const Command &command);
 
@@ -64,6 +81,8 @@ private:
         qsizetype todo, QLatin1StringView tool, QJsonObject arguments, const QString &done, const QString &undone);
     std::optional<qsizetype> one(const Command &command);
     QList<qsizetype> several(const Command &command);
+    Picked picked(const Command &command) const;
+    bool spare(const Command &command, QList<qsizetype> &some);
     QList<QStringList> searched(const Command &command) const;
     QString placeSuffix(const QString &connection) const;
     QString homeOf(const Command &command) const;
@@ -74,10 +93,14 @@ private:
     Recall m_recall;
     QList<Reverse> m_reverses;
     QList<Step> m_steps;
+    std::optional<Question> m_question;
 };
 
 /// The texts of the todos that are to be added: "milk, eggs and bread" are three.
 QStringList newTasks(const QString &words, const Spoken &spoken, QDate today);
+
+/// Whether an answer asks a Question.
+bool asksBack(const QString &answer);
 
 /// What may be said instead, as examples.
 QString suggestions();

@@ -3,6 +3,8 @@
 #include "builtin/toolwords.h"
 #include "model/todotoolnames.h"
 
+#include <algorithm>
+
 namespace agent0::builtin {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,15 @@ bool isNoText(const QString &words)
     static const QRegularExpression none = caseless(
         u"^(?:(?:a|an|another|one|some|new|more|the)\\s+)*(?:todos?|tasks?|items?|entry|reminders?|things?|something|it|that|this|one|more|them|list)$"_s);
     return words.isEmpty() || none.match(words).hasMatch();
+}
+
+/// "add bread but don't add butter"
+bool isSpared(const Command &command, const QString &task)
+{
+    const QStringList there = contentWords(task);
+    return std::ranges::any_of(command.spared, [&](const QString &words) {
+        return std::ranges::all_of(contentWords(words), [&](const QString &word) { return there.contains(word); });
+    });
 }
 
 QString withCapital(QString text, bool asTyped)
@@ -33,11 +44,23 @@ void Plan::add(const Command &command)
     QStringList homes{home};
     if (command.where.size() > 1)
         homes = command.where;
-    const QStringList tasks = isNoText(command.what) ? QStringList() : newTasks(command.what, m_spoken, m_around.today);
+    QStringList tasks = isNoText(command.what) ? QStringList() : newTasks(command.what, m_spoken, m_around.today);
+    // "add the same to my notes"
+    static const QRegularExpression same =
+        caseless(u"^(?:it|that|this|them|those|these|the same(?: ones?| thing)?)$"_s);
+    if (same.match(command.what).hasMatch()) {
+        tasks.clear();
+        for (const qsizetype i : m_recall.mentioned) {
+            if (m_todos[i].connection != home)
+                tasks << m_todos[i].task;
+        }
+    }
     if (tasks.isEmpty())
         return say(u"I cannot add a todo without knowing what it says."_s, true);
     m_recall.mentioned.clear();
     for (const QString &task : tasks) {
+        if (isSpared(command, task))
+            continue;
         for (const QString &one : homes)
             addOne(task, one);
     }
@@ -66,6 +89,12 @@ void Plan::tick(const Command &command)
     if (!done && still.match(command.said).hasMatch() && command.said.contains(u"still"_s, Qt::CaseInsensitive)
         && reference.pick(command.what, command.verb, searched(command)).which.isEmpty())
         return add(command);
+    // What was taken away comes back by undoing that.
+    static const QRegularExpression it = caseless(u"^(?:it|that|this|them|those|that one|this one)$"_s);
+    const bool removedLast = !m_reverses.isEmpty()
+        && std::ranges::all_of(m_reverses, [](const Reverse &one) { return one.verb == Verb::Remove; });
+    if (!done && removedLast && it.match(command.what).hasMatch())
+        return undoLast();
     for (const qsizetype i : several(command)) {
         KnownTodo &todo = m_todos[i];
         if (todo.done == done) {
@@ -115,7 +144,8 @@ void Plan::rename(const Command &command)
     const QString to = m_spoken.restored(command.to);
     const QString &task = m_todos[*found].task;
     const QString what = m_spoken.restored(command.what);
-    static const QRegularExpression partly = caseless(u"^(?:change|replace|swap|correct|edit|fix|amend|alter)\\b"_s);
+    static const QRegularExpression partly =
+        caseless(u"^(?:change|replace|swap|correct|edit|fix|amend|alter|make)\\b"_s);
     const auto date = findDate(to, m_around.today);
     if (date && date->size == to.size() && partly.match(withoutCourtesy(command.said)).hasMatch())
         return renameTo(*found, withFixedDate(withoutDate(task, m_around.today) + u' ' + to, m_around.today));
@@ -124,7 +154,8 @@ void Plan::rename(const Command &command)
     if (deed && partly.match(withoutCourtesy(command.said)).hasMatch() && what.compare(task, Qt::CaseInsensitive) != 0
         && task.contains(what, Qt::CaseInsensitive))
         return renameTo(*found, QString(task).replace(what, to, Qt::CaseInsensitive));
-    renameTo(*found, withFixedDate(withCapital(to, m_spoken.isQuoted(command.to)), m_around.today));
+    const bool asTyped = m_spoken.isQuoted(command.to);
+    renameTo(*found, asTyped ? to : withFixedDate(withCapital(to, false), m_around.today));
 }
 
 void Plan::replace(const Command &command)
@@ -141,9 +172,17 @@ void Plan::replace(const Command &command)
 
 void Plan::redate(const Command &command)
 {
-    const QString to = m_spoken.restored(command.to);
-    for (const qsizetype i : several(command))
-        renameTo(i, withFixedDate(withoutDate(m_todos[i].task, m_around.today) + u' ' + to, m_around.today));
+    for (const qsizetype i : several(command)) {
+        const QString &task = m_todos[i].task;
+        QString to = m_spoken.restored(command.to);
+        if (!command.part.isEmpty()) { // "by a week": after the day that it has
+            const auto has = findDate(task, m_around.today);
+            const auto later = findDate(u"in "_s + to, has ? has->days.first : m_around.today);
+            to = (has && !has->before.isEmpty() ? has->before : u"on"_s) + u' '
+                + later->days.first.toString(Qt::ISODate);
+        }
+        renameTo(i, withFixedDate(withoutDate(task, m_around.today) + u' ' + to, m_around.today));
+    }
 }
 
 void Plan::move(const Command &command)
@@ -156,22 +195,6 @@ void Plan::move(const Command &command)
         addOne(m_todos[i].task, command.target);
         if (command.verb == Verb::Move)
             removeOne(i);
-    }
-}
-
-void Plan::undoLast()
-{
-    if (m_reverses.isEmpty())
-        return say(u"I cannot undo anything: I have changed nothing in this conversation."_s, true);
-    for (const Reverse &reverse : m_reverses) {
-        Step step;
-        step.kind = Step::Kind::Call;
-        step.text = reverse.text;
-        step.undone = u"That was not undone"_s;
-        step.connection = reverse.connection;
-        step.tool = reverse.tool;
-        step.arguments = reverse.arguments;
-        m_steps << step;
     }
 }
 

@@ -20,7 +20,7 @@ QString aboutOf(const QString &phrase, QDate today)
         "on|to|for|at|from|there|that|this|these|those|any|anything|something|all|every|everything|each|list|lists|"
         "todos?|to-dos?|tasks?|items?|ones?|things?|"
         "entry|entries|plate|agenda|day|open|left|undone|outstanding|pending|remaining|remain|remains|unfinished|"
-        "incomplete|still|not|done|completed?|finished|"
+        "incomplete|still|not|done|completed?|finish(?:ed)?|"
         "ticked|checked|crossed|off|need|should|must|next|so|far|yet|show|display|print|read|give|tell|see|view|fetch|"
         "bring|pull|up|out|look|through|"
         "them|it|they|be|can|could|would|please|just|only|now|right|currently|already|work|overview|summary|status|"
@@ -125,7 +125,8 @@ std::optional<Command> listed(const QString &clause, const Surround &around)
         "(?:what|what's|whats|which|who|when|anything|any|how(?:'s| is| does| are)|is there|are there|do i|have i|am "
         "i|where do i)\\b|"
         "(?:my |all |the |all my |all the |open |done |completed |finished |remaining |outstanding )*(?:todos?|to-dos?|tasks?|lists?|items|agenda|plate|overview|summary|status|everything)\\b|(?:ls|all|everything)$)"_s);
-    if (!show.match(clause).hasMatch())
+    static const QRegularExpression other = caseless(u"^who (?:can|could|may|has|is|else|knows|sees)\\b"_s);
+    if (!show.match(clause).hasMatch() || other.match(clause).hasMatch())
         return std::nullopt;
     // "what is the weather": questions about something else.
     static const QRegularExpression ours = caseless(
@@ -157,10 +158,28 @@ std::optional<Command> allDone(const QString &clause)
     return command;
 }
 
+/// "what did I do yesterday": when something was done is in no list.
+std::optional<Command> doneWhen(const QString &clause, QDate today)
+{
+    static const QRegularExpression asked = caseless(
+        u"^(?:what|which|how (?:many|much)|list|show)\\b.*\\b(?:did|do|done|finish(?:ed)?|complete[d]?|tick(?:ed)?|accomplish(?:ed)?|achieve[d]?)\\b"_s);
+    static const QRegularExpression past = caseless(
+        u"\\b(?:yesterday|last (?:night|week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\\w+ (?:days?|weeks?|months?) ago)\\b"_s);
+    const auto date = findDate(clause, today);
+    const bool isPast = past.match(clause).hasMatch() || (date && date->days.last < today);
+    if (!isPast || !asked.match(clause).hasMatch())
+        return std::nullopt;
+    Command command;
+    command.verb = Verb::WhenDone;
+    return command;
+}
+
 } // namespace
 
 Command questionOf(const QString &clause, const Surround &around)
 {
+    if (const auto command = doneWhen(clause, around.today))
+        return *command;
     if (const auto command = allDone(clause))
         return *command;
     if (const auto command = counting(clause, around))

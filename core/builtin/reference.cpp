@@ -151,7 +151,7 @@ QString Reference::which(const QString &words, const QList<qsizetype> &several) 
         inQuotes(m_spoken.restored(words)), names.join(u", "_s));
 }
 
-Picked Reference::pickIn(const QString &given, Verb verb, const QList<qsizetype> &among) const
+Picked Reference::pickAmong(const QString &given, Verb verb, const QList<qsizetype> &among) const
 {
     static const QRegularExpression around =
         caseless(u"^(?:the |my )?(?:todos?|tasks?|items?) (?=[\\x{E000}-\\x{E3FF}]$)"_s);
@@ -170,18 +170,20 @@ Picked Reference::pickIn(const QString &given, Verb verb, const QList<qsizetype>
     if (parts.size() > 1) {
         Picked all;
         for (const QString &part : parts) {
-            const Picked one = pickIn(part, verb, among);
+            const Picked one = pickAmong(part, verb, among);
             for (const qsizetype i : one.which) {
                 if (!all.which.contains(i))
                     all.which << i;
             }
             all.troubles += one.troubles;
+            if (all.candidates.isEmpty())
+                all.candidates = one.candidates;
         }
         if (!all.which.isEmpty())
             return all;
     }
     if (like.size() > 1)
-        return {{}, {which(bare, like)}};
+        return {{}, {which(bare, like)}, like};
     return {{}, {u"I cannot find a todo that matches %1."_s.arg(inQuotes(m_spoken.restored(bare)))}};
 }
 
@@ -189,11 +191,11 @@ Picked Reference::pick(const QString &words, Verb verb, const QList<QStringList>
 {
     Picked first;
     for (const QStringList &connections : where) {
-        Picked here = pickIn(words, verb, in(connections));
+        Picked here = pickAmong(words, verb, in(connections));
         if (!here.which.isEmpty())
             return here;
         // Two that fit say more than none.
-        if (first.troubles.isEmpty() || (!here.troubles.isEmpty() && here.troubles.first().contains(u"which"_s)))
+        if (first.troubles.isEmpty() || !here.candidates.isEmpty())
             first = std::move(here);
     }
     return first;

@@ -24,6 +24,7 @@ struct Recall {
 struct Picked {
     QList<qsizetype> which;
     QStringList troubles; ///< whole sentences: why some words mean none
+    QList<qsizetype> candidates = {}; ///< of which the person has to choose
 };
 
 /// Finds the todos that people mean by "the dentist", "number 2", "the last one", "it", "all that mention milk", "everything
@@ -39,6 +40,9 @@ public:
     /// looked through; the first that has any counts, unless all are meant.
     Picked pick(const QString &words, Verb verb, const QList<QStringList> &where) const;
 
+    /// The same, from those alone.
+    Picked pickAmong(const QString &words, Verb verb, const QList<qsizetype> &among) const;
+
     /// Those that hold all of these words.
     QList<qsizetype> about(const QString &words, const QList<qsizetype> &among) const;
 
@@ -49,7 +53,6 @@ public:
 
 private:
     using Found = std::optional<QList<qsizetype>>;
-    Picked pickIn(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     Found spokenOf(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     Found asSet(const QString &words, Verb verb, const QList<qsizetype> &among) const;
     Found byOrder(const QString &words, Verb verb, const QList<qsizetype> &among) const;

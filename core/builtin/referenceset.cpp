@@ -145,7 +145,8 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
     static const QRegularExpression whole = caseless(
         u"^(?:all|everything|every one|everyone|the lot|the whole (?:lot|list|thing)|(?:the |my )?(?:entire |whole )?(?:todo )?list|all of (?:it|them)|the entire list)$"_s);
     static const QRegularExpression set = caseless(
-        u"^(?<all>all|every|each|everything|any|anything)?(?:\\s*\\bof\\b)?(?:\\s*\\b(?:the|my|our|those|these)\\b)*"
+        u"^(?<all>all|every|each|everything|any|anything)?(?:\\s*\\bof\\b)?(?<which>(?:\\s*\\b(?:the|my|our|those|"
+        u"these)\\b)*)"
         u"\\s*"
         "(?<front>.*?)\\s*\\b(?<noun>todos|to-dos|tasks|items|ones|entries|things|reminders|notes|todo|task|item|one|"
         "entry|thing|stuff)?"
@@ -159,13 +160,19 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
     const bool named = match.hasMatch() && (!match.captured(u"all"_s).isEmpty() || plural);
     if (!all && !named)
         return std::nullopt;
+    // "remove things" says of none that it is meant.
+    const bool bare = match.captured(u"all"_s).isEmpty() && match.captured(u"which"_s).isEmpty()
+        && match.captured(u"front"_s).isEmpty() && match.captured(u"back"_s).isEmpty();
+    if (!all && bare && verb != Verb::List && verb != Verb::Count)
+        return QList<qsizetype>();
     QList<qsizetype> some = among;
     const QString described =
         all ? QString() : (match.captured(u"front"_s) + u' ' + match.captured(u"back"_s)).trimmed();
     const auto state = stateNamed(described);
     static const QRegularExpression stateWords = caseless(
         u"\\b(?:already|still|open|left|undone|outstanding|pending|remaining|unfinished|incomplete|not|yet|done|completed?|finished|ticked|checked|crossed|off|closed|are|is|been|have|to do)\\b"_s);
-    const QString about = QString(described).remove(stateWords).simplified();
+    static const QRegularExpression tail = caseless(u"\\s+(?:in|on|inside) (?:it|them|their names?|its name)$"_s);
+    const QString about = QString(described).remove(tail).remove(stateWords).simplified();
     if (state)
         some.removeIf([&](qsizetype i) { return m_todos[i].done != (*state == Wanted::State::Done); });
     if (!about.isEmpty())
@@ -174,7 +181,7 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
         caseless(u"^(?:what(?:'s| is)|whatever is|(?:the )?(?:those|ones|todos) (?:that|which) are)\\s+"_s);
     spared.remove(thatIs);
     if (!spared.isEmpty()) {
-        const Picked kept = pickIn(spared, Verb::List, among);
+        const Picked kept = pickAmong(spared, Verb::List, among);
         // Who is to be spared is not known: then nobody is touched.
         if (kept.which.isEmpty())
             return QList<qsizetype>();

@@ -4,114 +4,13 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace agent0::builtin {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// "what can you do", "thanks": about the conversation itself.
-Command aside(const QString &clause)
-{
-    static const QRegularExpression tools =
-        caseless(u"^(?:(?:what|which|list|show)(?: me)?(?: all)?(?: the| your| my)? tools\\b.*|tools)$"_s);
-    static const QRegularExpression help = caseless(
-        u"^(?:help(?: me)?|\\?|what (?:else )?(?:can|could|do) (?:you|i) (?:do|say|ask)(?: for me| here| with (?:my "
-        u")?(?:todos|you))?|how does this work|how do(?:es)? (?:i|you|one) .*|"
-        "what are you(?: able to do)?|who are you|commands|what commands.*|what do you (?:understand|know)|usage|instructions|how can you help.*|what are my options)$"_s);
-    static const QRegularExpression greeting = caseless(
-        u"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day|night)|yo|howdy|greetings|thanks?(?: you)?(?: "
-        u"(?:so|very) much| a lot)?|thx|cheers|ok(?:ay)?|great|perfect|nice|cool|"
-        "bye|goodbye|see you(?: later)?|yes|yeah|how are you(?: doing)?|well done|good job|that's all|that is all)(?: (?:there|agent ?0?|everyone|all))?$"_s);
-    static const QRegularExpression nothing =
-        caseless(u"^(?:never ?mind|forget it|nothing|no|nope|no thanks|stop|cancel that)$"_s);
-    Command command;
-    if (tools.match(clause).hasMatch())
-        command.verb = Verb::ListTools;
-    else if (help.match(clause).hasMatch())
-        command.verb = Verb::Help;
-    else if (greeting.match(clause).hasMatch())
-        command.verb = Verb::Greet;
-    else if (nothing.match(clause).hasMatch())
-        command.verb = Verb::Nothing;
-    return command;
-}
-
-/// "call todo0_add_todo with task=Buy milk"
-Command toolUse(const QString &clause, const Surround &around)
-{
-    static const QRegularExpression use = caseless(
-        u"^(?:(?:call|run|use|invoke|execute|try)\\s+(?:the\\s+)?(?:tool\\s+)?)?(?<name>[a-z0-9][a-z0-9_.-]*)(?:\\s+tool)?(?:\\s*[:,]?\\s*(?:with|using|and|where)?\\s*(?<rest>.*))?$"_s);
-    const auto match = use.match(clause);
-    Command command;
-    if (!match.hasMatch() || !toolNamed(around, match.captured(u"name"_s)))
-        return command;
-    // A name that is a word of the language is none, unless it is called so.
-    if (!match.captured(u"name"_s).contains(u'_') && match.capturedStart(u"name"_s) == 0)
-        return command;
-    command.verb = Verb::UseTool;
-    command.what = match.captured(u"name"_s);
-    command.to = match.captured(u"rest"_s).trimmed();
-    return command;
-}
-
-Command moving(const QString &clause, const Surround &around)
-{
-    const QRegularExpression move = caseless(
-        u"^(?<verb>move|transfer|copy|shift|send|duplicate)\\s+(?<what>.+?)(?:\\s+(?:from|in|on)\\s+(?:my |the )?(?<from>%1))?\\s+(?:over )?(?:to|into|onto|in)\\s+(?:my |the )?(?<to>%1)(?: list)?$"_s
-            .arg(placeNames(around)));
-    const auto match = move.match(clause);
-    Command command;
-    if (!match.hasMatch())
-        return command;
-    const QString verb = match.captured(u"verb"_s).toLower();
-    command.verb = verb == "copy"_L1 || verb == "duplicate"_L1 ? Verb::Copy : Verb::Move;
-    command.what = match.captured(u"what"_s);
-    command.target = placeNamed(match.captured(u"to"_s), around);
-    if (const QString from = placeNamed(match.captured(u"from"_s), around); !from.isEmpty())
-        command.where << from;
-    return command;
-}
-
-bool isQuestion(const QString &clause)
-{
-    static const QRegularExpression asks = caseless(
-        u"^(?:what|what's|whats|which|who|when|where|how|is|are|was|were|do i|does|did i|have i|has|am i|anything|any|"
-        "list(?! down\\b)|show|see|view|display|find|search|look|count|print|tell me|read me|read out|read my|read "
-        "the|recap|summar|give me (?:my|the|a list|an overview|all|everything|a summary)|"
-        "(?:my|all|all my|all the|open|done|completed|finished) (?:todos?|to-dos?|tasks?|lists?|items)$|(?:todos?|tasks?|list|agenda)$)"_s);
-    return asks.match(clause).hasMatch();
-}
-
-Command understoodClause(QString clause, const Surround &around, const QStringList &everywhere)
-{
-    const QString said = clause;
-    clause = withoutCourtesy(clause);
-    Command command = aside(clause);
-    if (command.verb == Verb::Unknown)
-        command = toolUse(clause, around);
-    if (command.verb == Verb::Unknown)
-        command = moving(clause, around);
-    if (command.verb == Verb::Unknown) {
-        const QStringList where = takePlaces(clause, around);
-        clause = withoutCourtesy(clause);
-        if (isQuestion(clause))
-            command = questionOf(clause, around);
-        if (command.verb == Verb::Unknown) {
-            QString shorter = clause;
-            const bool onList = takeListWords(shorter);
-            command = commandOf(withoutCourtesy(shorter), around, onList);
-        }
-        if (command.verb == Verb::Unknown)
-            command = questionOf(clause, around);
-        // Nothing but the name of a list is left of "show me notes0".
-        if (command.verb == Verb::Unknown && !where.isEmpty() && clause.count(u' ') < 2)
-            command.verb = Verb::List;
-        command.where = where.isEmpty() ? everywhere : where;
-    }
-    command.said = said;
-    return command;
-}
 
 /// Where one sentence or half of it ends and another may begin.
 QRegularExpression joint()
@@ -125,7 +24,7 @@ QRegularExpression joint()
 bool endsSentence(const QString &separator)
 {
     const QString mark = separator.trimmed();
-    return mark.startsWith(u'.') || mark.startsWith(u'!') || mark.startsWith(u'?');
+    return separator.contains(u'\n') || mark.startsWith(u'.') || mark.startsWith(u'!') || mark.startsWith(u'?');
 }
 
 /// "eggs to notes0", after "add milk to todo0".
@@ -133,6 +32,14 @@ bool goesOnAdding(const QString &before, const QString &rest, const Surround &ar
 {
     const QString next = rest.section(caseless(u",|\\band\\b"_s), 0, 0);
     return namesPlace(before, around) && namesPlace(next, around);
+}
+
+/// "the second one to “oat milk”", after "change the first one to “rye bread”".
+bool goesOnRenaming(const QString &rest)
+{
+    static const QRegularExpression another =
+        caseless(u"^(?:the|my|number|#?\\d).{0,80}? (?:to|into|as) [\\x{E000}-\\x{E3FF}](?:\\s|[,.;!]|$)"_s);
+    return another.match(rest).hasMatch();
 }
 
 QStringList clausesOf(const QString &text, const Surround &around)
@@ -149,16 +56,113 @@ QStringList clausesOf(const QString &text, const Surround &around)
         if (before.trimmed().isEmpty() || rest.isEmpty())
             continue;
         const Command sofar = understoodClause(before, around, {});
-        const bool adding = sofar.verb == Verb::Add && goesOnAdding(before, rest, around);
-        const bool alone = sofar.verb == Verb::Greet || sofar.verb == Verb::Nothing;
-        if (!endsSentence(cut.captured()) && !beginsCommand(rest, sofar.verb, around) && !adding && !alone)
+        const bool begins = beginsCommand(rest, sofar.verb, around);
+        const bool adding = sofar.verb == Verb::Add && !begins && goesOnAdding(before, rest, around);
+        const bool alone = sofar.verb == Verb::Greet || (sofar.verb == Verb::Nothing && sofar.what.isEmpty());
+        const bool renaming = sofar.verb == Verb::Rename && !begins && goesOnRenaming(rest);
+        if (!endsSentence(cut.captured()) && !begins && !adding && !renaming && !alone)
             continue;
         clauses << before;
         from = cut.capturedEnd();
+        if (renaming)
+            return clauses + clausesOf(u"rename "_s + text.mid(from), around);
         if (adding)
             return clauses + clausesOf(u"add "_s + text.mid(from), around);
     }
     return clauses << text.mid(from);
+}
+
+Command commandOnly(Verb verb, const QString &said)
+{
+    Command command;
+    command.verb = verb;
+    command.said = said;
+    return command;
+}
+
+bool changes(const Command &command)
+{
+    switch (command.verb) {
+    case Verb::Add:
+    case Verb::Done:
+    case Verb::Reopen:
+    case Verb::Rename:
+    case Verb::Replace:
+    case Verb::Redate:
+    case Verb::Remove:
+    case Verb::Move:
+    case Verb::Copy:
+    case Verb::UndoLast:
+    case Verb::UseTool: return true;
+    default: return false;
+    }
+}
+
+/// "There is a typo: please correct it": what comes before is no command, and what follows is all of it.
+QString withoutPreface(const QString &text, const Surround &around)
+{
+    static const QRegularExpression preface =
+        caseless(u"^(?<before>[^\\n]+?)[:;,.!-]\\s+(?=(?:so |and |but |could you |can you |would you )*please\\b)"_s);
+    const auto match = preface.match(text);
+    if (!match.hasMatch())
+        return text;
+    for (const QString &clause : clausesOf(match.captured(u"before"_s), around)) {
+        const Verb verb = understoodClause(clause, around, {}).verb;
+        if (verb != Verb::Unknown && verb != Verb::Greet)
+            return text;
+    }
+    return text.mid(match.capturedEnd());
+}
+
+/// "Stamps and a parcel. Put those on my list": what comes before is to be added.
+QString withListFirst(const QString &text, const Surround &around)
+{
+    static const QRegularExpression afterwards = caseless(
+        u"^(?<what>[^\\n]+?)\\s*(?:-|:|,|;|\\.)\\s+(?:please )?(?:put|add|write|note) (?:those|these|them|that|it|this|all of (?:it|that|them)) (?:all )?(?:down )?(?:on|to|onto|in)(?: to)? (?:(?:my|the) )?(?:list|todos|tasks|todo list|to-do list)(?: please)?[.!]?$"_s);
+    const auto match = afterwards.match(text);
+    const QString what = match.captured(u"what"_s);
+    const bool commands = !match.hasMatch() || understoodClause(what, around, {}).verb != Verb::Unknown
+        || beginsCommand(what, Verb::Greet, around);
+    return commands ? text : u"add "_s + what;
+}
+
+/// What is to be left alone is so in all of the sentence; a bare "no, leave it" takes back what was said just before.
+void heedNos(QList<Command> &commands)
+{
+    static const QRegularExpression pronoun = caseless(u"^(?:it|that|this|them|those|everything|all|so|anything)?$"_s);
+    QStringList spared;
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        // "add milk, scratch that": nothing of an earlier turn is meant.
+        if (commands[i].verb == Verb::UndoLast && i > 0 && changes(commands[i - 1]))
+            commands[i] = commandOnly(Verb::Nothing, commands[i].said);
+        if (commands[i].verb != Verb::Nothing)
+            continue;
+        if (!pronoun.match(commands[i].what).hasMatch()) {
+            spared << commands[i].what;
+            continue;
+        }
+        commands[i].what.clear();
+        while (i > 0 && !changes(commands[i - 1]))
+            commands.removeAt(--i);
+        if (i > 0)
+            commands.removeAt(--i);
+    }
+    for (Command &command : commands) {
+        if (changes(command))
+            command.spared = spared;
+    }
+}
+
+/// Who greets, or begins with a "no", and then wants something wants no word on that.
+void dropAsides(QList<Command> &commands)
+{
+    const auto isAside = [](const Command &one) {
+        return one.verb == Verb::Greet || (one.verb == Verb::Nothing && one.what.isEmpty());
+    };
+    if (!std::ranges::all_of(commands, isAside))
+        commands.removeIf(isAside);
+    else if (commands.size() > 1)
+        commands = {commands.last()};
 }
 
 } // namespace
@@ -190,15 +194,12 @@ QList<Command> understood(const Spoken &spoken, const Surround &around)
         text = text.mid(match.capturedEnd());
     }
     QList<Command> commands;
-    for (const QString &clause : clausesOf(text, around)) {
-        const Command command = understoodClause(clause, around, everywhere);
-        commands << command;
-    }
-    // Who greets and then wants something wants no greeting.
-    if (commands.size() > 1)
-        commands.removeIf([](const Command &one) { return one.verb == Verb::Greet; });
+    for (const QString &clause : clausesOf(withListFirst(withoutPreface(text, around), around), around))
+        commands << understoodClause(clause, around, everywhere);
+    heedNos(commands);
+    dropAsides(commands);
     if (commands.isEmpty())
-        commands << Command{Verb::Greet, spoken.text(), {}, {}, {}, {}, {}, {}};
+        commands << commandOnly(Verb::Greet, spoken.text());
     return commands;
 }
 

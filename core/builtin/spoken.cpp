@@ -1,5 +1,7 @@
 #include "builtin/spoken.h"
 
+#include "builtin/lines.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -11,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr char16_t FirstQuoted = 0xE000;
-constexpr qsizetype MostQuoted = 0x400;
+constexpr qsizetype MostKept = 0x400;
 
-bool standsForQuoted(QChar c) { return c.unicode() >= FirstQuoted && c.unicode() < FirstQuoted + MostQuoted; }
+bool standsForQuoted(QChar c) { return c.unicode() >= FirstQuoted && c.unicode() < FirstQuoted + MostKept; }
 
 QString straightened(QString text)
 {
@@ -23,23 +25,41 @@ QString straightened(QString text)
     for (const QChar quote : {QChar(u'\u201c'), QChar(u'\u201d'), QChar(u'\u201e'), QChar(u'\u00ab'), QChar(u'\u00bb')})
         text.replace(quote, u'"');
     text.replace(QChar(u'\u2014'), u" - "_s).replace(QChar(u'\u2013'), u'-');
-    return text.simplified();
+    return text;
 }
 
 } // namespace
 
-Spoken::Spoken(const QString &typed) : m_typed(typed)
+Spoken::Spoken(const QString &typed, const Spoken *before) : m_typed(typed)
 {
+    if (before) {
+        m_kept = before->m_kept;
+        m_listLines = before->m_listLines;
+    }
+    const QString text = joinedLists(straightened(typed), [this](const QString &line) { return kept(line, true); });
     static const QRegularExpression quoted(u"\"([^\"]+)\"|`([^`]+)`|(?<![\\w])'((?:[^']|'(?=\\w))+)'(?!\\w)"_s);
-    const QString text = straightened(typed);
     qsizetype from = 0;
-    for (auto matches = quoted.globalMatch(text); matches.hasNext() && m_quoted.size() < MostQuoted;) {
+    for (auto matches = quoted.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        m_text += text.mid(from, match.capturedStart() - from) + QChar(char16_t(FirstQuoted + m_quoted.size()));
-        m_quoted << (match.captured(1) + match.captured(2) + match.captured(3)).trimmed();
+        m_text += text.mid(from, match.capturedStart() - from)
+            + kept(match.captured(1) + match.captured(2) + match.captured(3), false);
         from = match.capturedEnd();
     }
     m_text += text.mid(from);
+}
+
+/// What stands for that part; itself, where there are too many.
+QString Spoken::kept(const QString &part, bool listLine)
+{
+    if (m_kept.size() >= MostKept)
+        return part;
+    QString plain = part.simplified();
+    if (plain.size() > 2 && plain.startsWith(u'"') && plain.endsWith(u'"'))
+        plain = plain.sliced(1, plain.size() - 2).trimmed();
+    if (listLine)
+        m_listLines.insert(m_kept.size());
+    m_kept << plain;
+    return QChar(char16_t(FirstQuoted + m_kept.size() - 1));
 }
 
 QString Spoken::restored(const QString &part) const
@@ -47,19 +67,24 @@ QString Spoken::restored(const QString &part) const
     QString whole;
     for (const QChar c : part) {
         const qsizetype index = c.unicode() - FirstQuoted;
-        if (standsForQuoted(c) && index < m_quoted.size())
-            whole += m_quoted[index];
+        if (standsForQuoted(c) && index < m_kept.size())
+            whole += m_kept[index];
         else
             whole += c;
     }
     return whole.trimmed();
 }
 
-bool Spoken::isQuoted(const QString &part) const
+/// Of the one thing that the part stands for; -1 where it is more than that.
+qsizetype Spoken::indexOf(const QString &part) const
 {
     const QString alone = part.trimmed();
-    return alone.size() == 1 && standsForQuoted(alone[0]);
+    return alone.size() == 1 && standsForQuoted(alone[0]) ? alone[0].unicode() - FirstQuoted : -1;
 }
+
+bool Spoken::isQuoted(const QString &part) const { return indexOf(part) >= 0 && !m_listLines.contains(indexOf(part)); }
+
+bool Spoken::isListLine(const QString &part) const { return m_listLines.contains(indexOf(part)); }
 
 bool Spoken::holdsQuoted(const QString &part) { return std::any_of(part.begin(), part.end(), standsForQuoted); }
 
@@ -70,20 +95,41 @@ QRegularExpression caseless(const QString &pattern)
 
 QString withoutCourtesy(QString clause)
 {
+    static const QString verbs = u"add|create|put|write|tick|check|cross|mark|complete|finish|close|remove|delete|"
+                                 u"erase|clear|drop|rename|change|move|copy|"
+                                 "show|list|tell|give|find|search|count|undo|reopen|untick|remind|what|how|which"_s;
     static const QRegularExpression before(
-        u"^(?:[,;.!:-]+|(?:please|pls|hey|hi|hello|okay|ok|so|well|also|then|and then|and|just|actually|oh|um|agent ?0?"
-        "|alright|cool|perfect|oops|sorry|afterwards|after that|finally|lastly|secondly|next up|but|plus"
-        "|(?:can|could|would|will) (?:you|u|we)(?: please)?(?: kindly)?|would you mind|i(?:'d| would) like you to"
-        "|i (?:want|need) you to|(?:i(?:'d| would) like to|i want to|i wanna|(?:can|could|may) i)(?= "
-        "(?:see|know|hear|view|look|add|remove|delete|tick|check|rename|list|mark|change|get|have)\\b)|let'?s|let "
-        "us|go ahead and|kindly|quickly|maybe|perhaps|be so kind (?:as )?to|feel "
-        "free to"
-        "|make sure (?:to|you)|be sure to|try to|help me(?: to)?|you (?:can|could|may|should)(?: also| now)?"
-        "|(?:first|now|right|great|good|thanks|thank you|yes|yeah|no|nice|done)(?=[,!.]))(?:[,!.:]+\\s*|\\s+))"_s,
+        QString(
+            u"^(?:[,;.!:-]+|(?:please|pls|hey|hi|hello|okay|ok|so|well|also|then|and "
+            u"then|and|just|actually|oh|um|agent ?0?"
+            "|alright|cool|perfect|oops|sorry|wait|hold on|hmm+|ah|uh|erm?|afterwards|after "
+            "that|finally|lastly|secondly|next up|but|plus"
+            "|(?:can|could|would|will) (?:you|u|we)(?: please| kindly| possibly| perhaps| maybe| just)*|would you "
+            "mind|i(?:'d| would) like you to"
+            "|i (?:want|need) you to|(?:i(?:'d| would) (?:like|love) to|i want to|i wanna|(?:can|could|may) i)(?= "
+            "(?:see|know|hear|view|look|add|remove|delete|tick|check|rename|list|mark|change|get|have)\\b)|let'?s|let "
+            "us|go ahead and|kindly|quickly|maybe|perhaps|be so kind (?:as )?to|feel "
+            "free to"
+            "|make sure (?:to|you)|be sure to|try to|help me(?: to)?|you (?:can|could|may|should)(?: also| now)?"
+            "|(?:first(?:ly|ly of all| of all)?|now|to begin with|to start with|please to),?(?= (?:%1)\\b)"
+            "|to(?= (?:%1)\\b)|(?:know|see)(?= (?:how|what|which|whether|if)\\b)"
+            "|i(?: want| need| wish| would like|'d like)(?: that)? you(?: to)?(?= (?:%1)\\b)"
+            "|(?:i(?:'d| would) (?:be (?:very |so |really )?(?:grateful|glad|happy|thankful)|appreciate it)|it would "
+            "be (?:great|"
+            "nice|lovely|kind|good)) if (?:you|we) (?:could|would|can)(?: please)?"
+            "|(?:first|now|right|great|good|thanks|thank you|yes|yeah|no|nice|done)(?=[,!.]))(?:[,!.:]+\\s*|\\s+))"_s)
+            .arg(verbs),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression after(u"(?:\\s*[,.!?;]+|[,\\s]+(?:please|pls|thanks|thank you|thx|ta|cheers|will "
-                                          u"you|would you|could you|can you|okay|ok|for me|"
-                                          "too|as well|right now|asap))+$"_s,
+    static const QRegularExpression after(
+        u"(?:\\s*[,.!?;]+|[,\\s]+(?:please|pls|thanks|thank you|thx|ta|cheers|will "
+        u"you|would you|could you|can you|okay|ok|for me|"
+        "too|as well|instead|right now|asap|(?:yes,? )?i(?:'m| am) "
+        "(?:very |quite |absolutely )?sure)|[,\\s]+(?:if (?:it(?:'s| is) not too much trouble|you don't mind|"
+        "possible|you can|you could|that's ok(?:ay)?)|when you (?:can|get a chance|have time))|\\s*,\\s*every "
+        "(?:single|last) one(?: of "
+        "them)?|\\s*(?:[\\x{1F600}-\\x{1F64F}\\x{1F44A}-\\x{1F450}\\x{1F90C}-\\x{1F91F}\\x{"
+        "1F3FB}-\\x{1F3FF}\\x{1F389}\\x{1F4AA}\\x{2705}\\x{2714}\\x{2764}\\x{263A}\\x{FE0F}\\x{200D}]|[:;]-?[)D]"
+        "(?!\\w)))+$"_s,
         QRegularExpression::CaseInsensitiveOption);
     for (;;) {
         const QString shorter = QString(clause).remove(before).remove(after).trimmed();
@@ -137,7 +183,8 @@ QStringList contentWords(const QString &phrase)
         u"their"_s, u"to"_s, u"for"_s, u"of"_s, u"on"_s, u"in"_s, u"at"_s, u"by"_s, u"with"_s, u"about"_s, u"from"_s,
         u"and"_s, u"that"_s, u"this"_s, u"it"_s, u"is"_s, u"todo"_s, u"todos"_s, u"task"_s, u"tasks"_s, u"item"_s,
         u"items"_s, u"one"_s, u"ones"_s, u"entry"_s, u"thing"_s, u"things"_s, u"some"_s, u"any"_s, u"i"_s, u"me"_s,
-        u"up"_s, u"stuff"_s, u"please"_s, u"reminder"_s, u"again"_s, u"already"_s, u"just"_s, u"now"_s};
+        u"up"_s, u"stuff"_s, u"please"_s, u"reminder"_s, u"again"_s, u"already"_s, u"just"_s, u"now"_s, u"someone"_s,
+        u"somebody"_s, u"something"_s, u"anyone"_s, u"anybody"_s, u"anything"_s};
     QStringList words;
     QStringList all;
     for (auto matches = word.globalMatch(phrase); matches.hasNext();) {

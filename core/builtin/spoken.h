@@ -1,15 +1,17 @@
 #pragma once
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 namespace agent0::builtin {
 
-/// A sentence as a person typed it, made easy to take apart: straight apostrophes, single blanks, and each quoted part as one
-/// character that stands for it, so that nothing looks into it.
+/// A sentence as a person typed it, made easy to take apart: straight apostrophes, single blanks, and each quoted part, and each line of a
+/// list, as one character that stands for it, so that nothing looks into it.
 class Spoken {
 public:
-    explicit Spoken(const QString &typed);
+    /// before: what was said before it, whose quoted parts are known here too.
+    explicit Spoken(const QString &typed, const Spoken *before = nullptr);
 
     const QString &text() const { return m_text; }
     const QString &typed() const { return m_typed; } ///< as it was
@@ -17,12 +19,18 @@ public:
     QString restored(const QString &part) const;
     /// Whether that part is one quoted text and nothing else.
     bool isQuoted(const QString &part) const;
+    /// Whether that part is one line of a list and nothing else.
+    bool isListLine(const QString &part) const;
     static bool holdsQuoted(const QString &part);
 
 private:
+    QString kept(const QString &part, bool listLine);
+    qsizetype indexOf(const QString &part) const;
+
     QString m_typed;
     QString m_text;
-    QStringList m_quoted;
+    QStringList m_kept;
+    QSet<qsizetype> m_listLines; ///< which of them
 };
 
 /// A pattern to which capitals are as small letters.

@@ -14,25 +14,16 @@ private slots:
     void itDoesWhatPeopleSay_data() { rows(u"seen.json"_s); }
     void itDoesWhatPeopleSay() { check(); }
 
-    /// Written by somebody who has not seen the grammar. What it gets wrong is shown with AGENT0_SHOW_SENTENCES.
-    void itDoesNearlyAllThatItWasNotMadeFor()
-    {
-        const auto all = sentences(u"unseen.json"_s);
-        qsizetype right = 0;
-        for (const Sentence &sentence : all) {
-            const QString wrong = differences(m_stage, sentence);
-            right += wrong.isEmpty() ? 1 : 0;
-            if (!wrong.isEmpty() && qEnvironmentVariableIsSet("AGENT0_SHOW_SENTENCES"))
-                qInfo("%s", qPrintable(wrong));
-        }
-        qInfo("right: %d of %d", int(right), int(all.size()));
-        QVERIFY(all.size() >= 120);
-        QVERIFY(right >= LeastRight);
-    }
+    /// Written by somebody who had not seen the grammar.
+    void itDoesWhatItWasNotMadeFor_data() { rows(u"unseen.json"_s); }
+    void itDoesWhatItWasNotMadeFor() { check(); }
+
+    /// Terse, polite and hostile people, others who write in no language of their own, noes, and questions for what it can; each written
+    /// before it was tried, and what was found while mending.
+    void itUnderstandsDifferentPeople_data() { rows(u"people.json"_s); }
+    void itUnderstandsDifferentPeople() { check(); }
 
 private:
-    static constexpr qsizetype LeastRight = 124;
-
     void rows(const QString &file)
     {
         QTest::addColumn<int>("index");
