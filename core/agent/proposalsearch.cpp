@@ -22,6 +22,13 @@ QStringList namesOf(const QString &address)
     return all;
 }
 
+/// As findings are worded: no sentence of its own.
+Finding unreadable(const Error &error)
+{
+    const QString why = error.message.endsWith(u'.') ? error.message.chopped(1) : error.message;
+    return {u"authorizationServer"_s, error.code, u"cannot be read: "_s + why, error.hint};
+}
+
 bool saysMore(const Error &error)
 {
     return error.code != "metadata_not_found"_L1 && error.code != "resource_mismatch"_L1;
@@ -101,8 +108,7 @@ Task<Result<ConnectionProposal>> ProposalSearch::find(QString address)
     if (server)
         describeServer(proposal, *server);
     else
-        proposal.doubts << Finding{u"authorizationServer"_s, server.error().code,
-            u"cannot be read: "_s + server.error().message, server.error().hint};
+        proposal.doubts << unreadable(server.error());
     proposal.apiType = apiTypeFor(proposal);
     co_return proposal;
 }

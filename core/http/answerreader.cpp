@@ -17,8 +17,7 @@ bool names(const HttpHeader &header, QByteArrayView name)
     return header.name.size() == name.size() && header.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-constexpr auto tooLargeHint =
-    "Nothing was kept of it. If the address is right, tell whoever runs the server."_L1;
+constexpr auto tooLargeHint = "Nothing was kept of it. If the address is right, tell whoever runs the server."_L1;
 constexpr auto brokenHint = "A proxy on the way or the server is at fault: tell whoever runs it."_L1;
 
 } // namespace
@@ -36,8 +35,8 @@ void AnswerReader::begin(const HttpRequest &request, QByteArrayView host, bool c
 bool AnswerReader::stop(QLatin1StringView code, const QString &message, QLatin1StringView hint)
 {
     if (!m_problem)
-        m_problem = fail(Fault::Malformed, m_leg, code, message.arg(QString::fromLatin1(m_host)),
-            hint.isEmpty() ? brokenHint : hint)
+        m_problem = fail(
+            Fault::Malformed, m_leg, code, message.arg(QString::fromLatin1(m_host)), hint.isEmpty() ? brokenHint : hint)
                         .error();
     return false;
 }
@@ -47,8 +46,7 @@ bool AnswerReader::headLine(QByteArrayView line)
     m_headBytes += line.size();
     if (m_headBytes > m_limits.headBytes)
         return stop("answer_too_large"_L1,
-            u"the head of the answer of %1 is larger than "_s + QString::number(m_limits.headBytes)
-                + u" bytes"_s,
+            u"The head of the answer of %1 is larger than "_s + QString::number(m_limits.headBytes) + u" bytes."_s,
             tooLargeHint);
     if (m_headDone)
         return true; // trailers: nothing here may change what the head said
@@ -65,14 +63,13 @@ bool AnswerReader::statusLine(QByteArrayView line)
     const QByteArrayView rest = blank < 0 ? QByteArrayView() : line.sliced(blank + 1);
     const bool threeDigits = rest.size() >= 3 && std::all_of(rest.begin(), rest.begin() + 3, isDigit)
         && (rest.size() == 3 || rest[3] == ' ');
-    m_response =
-        HttpResponse{threeDigits ? (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + rest[2] - '0' : 0, {}, {}};
+    m_response = HttpResponse{threeDigits ? (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + rest[2] - '0' : 0, {}, {}};
     m_response.headers.reserve(16);
     m_length.reset();
     m_chunked = false;
     m_gunzip.reset();
     if (m_response.status < 100 || m_response.status > 599)
-        return stop("not_http"_L1, u"the status line of the answer of %1 is not HTTP"_s);
+        return stop("not_http"_L1, u"The status line of the answer of %1 is not HTTP."_s);
     return true;
 }
 
@@ -119,9 +116,9 @@ bool AnswerReader::contentLength(QByteArrayView value)
     bool fits = false;
     const qint64 length = value.toByteArray().toLongLong(&fits);
     if (!digits)
-        return stop("answer_framing"_L1, u"the answer of %1 has a Content-Length that is not a number"_s);
+        return stop("answer_framing"_L1, u"The answer of %1 has a Content-Length that is not a number."_s);
     if (m_length && m_length != length)
-        return stop("answer_framing"_L1, u"the answer of %1 has two different Content-Length headers"_s);
+        return stop("answer_framing"_L1, u"The answer of %1 has two different Content-Length headers."_s);
     m_length = fits ? length : std::numeric_limits<qint64>::max();
     return true;
 }
@@ -134,11 +131,11 @@ bool AnswerReader::endOfHead()
         return ++m_interim <= mostInterimAnswers
             || stop("answer_framing"_L1, u"%1 sends interim answers without an end"_s);
     if (m_length && m_chunked)
-        return stop("answer_framing"_L1,
-            u"the answer of %1 is framed twice, by Content-Length and Transfer-Encoding"_s);
+        return stop(
+            "answer_framing"_L1, u"The answer of %1 is framed twice, by Content-Length and Transfer-Encoding."_s);
     if (m_length > m_limits.bodyBytes && !m_bodiless && m_response.status != 304)
         return stop("answer_too_large"_L1,
-            u"%1 announces an answer larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s,
+            u"%1 announces an answer larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes."_s,
             tooLargeHint);
     if (m_length)
         m_response.body.reserve(std::min<qsizetype>(qsizetype(*m_length), mostReserved));
@@ -149,8 +146,7 @@ bool AnswerReader::endOfHead()
 bool AnswerReader::tooLarge()
 {
     return stop("answer_too_large"_L1,
-        u"the answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes"_s,
-        tooLargeHint);
+        u"The answer of %1 is larger than "_s + QString::number(m_limits.bodyBytes) + u" bytes."_s, tooLargeHint);
 }
 
 bool AnswerReader::bodyBytes(QByteArrayView bytes)
@@ -166,8 +162,7 @@ bool AnswerReader::bodyBytes(QByteArrayView bytes)
     switch (m_gunzip->feed(bytes, m_response.body, most)) {
     case Gunzip::Outcome::Good: break;
     case Gunzip::Outcome::TooLarge: return tooLarge();
-    case Gunzip::Outcome::Broken:
-        return stop("answer_encoding"_L1, u"the answer of %1 cannot be decompressed"_s);
+    case Gunzip::Outcome::Broken: return stop("answer_encoding"_L1, u"The answer of %1 cannot be decompressed."_s);
     }
     return m_compressedBytes <= m_limits.bodyBytes || tooLarge();
 }
@@ -181,9 +176,9 @@ QByteArray AnswerReader::takeBody()
 bool AnswerReader::end()
 {
     if (!m_headDone)
-        return stop("answer_cut_short"_L1, u"the answer of %1 ended before it was complete"_s);
+        return stop("answer_cut_short"_L1, u"The answer of %1 ended before it was complete."_s);
     if (m_gunzip && m_compressedBytes > 0 && !m_gunzip->isComplete())
-        return stop("answer_encoding"_L1, u"the compressed answer of %1 ended before it was complete"_s);
+        return stop("answer_encoding"_L1, u"The compressed answer of %1 ended before it was complete."_s);
     return true;
 }
 

@@ -21,8 +21,7 @@ bool isAddressCharacter(char c)
 bool isToken(QByteArrayView text)
 {
     constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
-    return !text.isEmpty()
-        && std::ranges::all_of(text, [&](char c) { return isAlphaNumeric(c) || marks.contains(c); });
+    return !text.isEmpty() && std::ranges::all_of(text, [&](char c) { return isAlphaNumeric(c) || marks.contains(c); });
 }
 
 bool isPrintable(QByteArrayView text)
@@ -32,8 +31,7 @@ bool isPrintable(QByteArrayView text)
 
 std::unexpected<Error> badAddress(const QString &why)
 {
-    return fail(Fault::Configuration, Leg::None, "address_invalid"_L1,
-        u"the address cannot be sent: "_s + why,
+    return fail(Fault::Configuration, Leg::None, "address_invalid"_L1, u"The address cannot be sent: "_s + why + u'.',
         u"Correct the address in the configuration, or tell the administrator of the server that published it."_s);
 }
 
@@ -50,8 +48,7 @@ bool isLoopbackIPv4(QByteArrayView host)
 
 bool isLoopback(QByteArrayView host)
 {
-    return host.compare("localhost", Qt::CaseInsensitive) == 0 || host == QByteArrayView("::1")
-        || isLoopbackIPv4(host);
+    return host.compare("localhost", Qt::CaseInsensitive) == 0 || host == QByteArrayView("::1") || isLoopbackIPv4(host);
 }
 
 bool isPort(QByteArrayView text)
@@ -80,8 +77,8 @@ QByteArrayView hostOf(QByteArrayView authority)
 // What frames a message or names its host is the door's own: a second one is how requests are smuggled.
 bool isReserved(QByteArrayView name)
 {
-    constexpr std::array<QByteArrayView, 10> reserved{"host", "content-length", "transfer-encoding",
-        "connection", "expect", "te", "trailer", "upgrade", "accept-encoding", "proxy-authorization"};
+    constexpr std::array<QByteArrayView, 10> reserved{"host", "content-length", "transfer-encoding", "connection",
+        "expect", "te", "trailer", "upgrade", "accept-encoding", "proxy-authorization"};
     return std::ranges::any_of(
         reserved, [&](QByteArrayView one) { return one.compare(name, Qt::CaseInsensitive) == 0; });
 }
@@ -96,15 +93,14 @@ Result<> checkedHeader(const HttpHeader &header)
     constexpr auto advice = "A token, an identifier or a value of the configuration holds a character that "
                             "must not be sent: look for a line break in it."_L1;
     if (!isToken(header.name))
-        return fail(
-            Fault::Configuration, Leg::None, "header_invalid"_L1, u"a header name is not a token"_s, advice);
+        return fail(Fault::Configuration, Leg::None, "header_invalid"_L1, u"A header name is not a token."_s, advice);
     const QString name = QString::fromLatin1(header.name);
     if (!isHeaderValue(header.value))
         return fail(Fault::Configuration, Leg::None, "header_invalid"_L1,
-            u"the value of the header %1 holds a control character"_s.arg(name), advice);
+            u"The value of the header %1 holds a control character."_s.arg(name), advice);
     if (isReserved(header.name))
         return fail(Fault::Configuration, Leg::None, "header_reserved"_L1,
-            u"the header %1 is set by the transport alone"_s.arg(name), u"Leave the header out."_s);
+            u"The header %1 is set by the transport alone."_s.arg(name), u"Leave the header out."_s);
     return {};
 }
 
@@ -130,8 +126,8 @@ Result<HttpAddress> httpAddress(QByteArrayView url)
     const bool loopback = isLoopback(host);
     if (!secure && !loopback)
         return fail(Fault::Untrusted, Leg::None, "plain_http"_L1,
-            u"the address of %1 is plain http: everything sent there could be read and changed on the way"_s
-                .arg(QString::fromLatin1(host)),
+            u"The address of %1 is plain http: everything sent there could be read and changed on the way."_s.arg(
+                QString::fromLatin1(host)),
             u"Use the https address. Plain http is allowed for 127.0.0.1, ::1 and localhost only."_s);
     return HttpAddress{host.toByteArray(), secure, loopback};
 }
@@ -140,7 +136,7 @@ Result<HttpAddress> checkedRequest(const HttpRequest &request)
 {
     auto address = httpAddress(request.url);
     if (address && !isToken(request.method))
-        address = fail(Fault::Configuration, request.leg, "method_invalid"_L1, u"the method is not a token"_s,
+        address = fail(Fault::Configuration, request.leg, "method_invalid"_L1, u"The method is not a token."_s,
             u"Use GET, POST, PUT, PATCH or DELETE."_s);
     for (const HttpHeader &header : request.headers) {
         if (!address)

@@ -17,7 +17,7 @@ Task<Result<HttpResponse>> wholeAnswer(std::unique_ptr<HttpStream> stream, qsize
             co_return answer;
         if (piece->size() > limit - answer.body.size())
             co_return fail(Fault::Malformed, leg, "answer_too_large"_L1,
-                u"the answer is larger than %1 bytes"_s.arg(limit),
+                u"The answer is larger than %1 bytes."_s.arg(limit),
                 u"Nothing was kept of it. If the address is right, tell whoever runs the server."_s);
         answer.body.append(*piece);
     }

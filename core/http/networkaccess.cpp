@@ -69,8 +69,7 @@ NetworkError errorFor(int status)
 
 } // namespace
 
-QNetworkReply *NetworkAccess::createRequest(
-    Operation operation, const QNetworkRequest &request, QIODevice *body)
+QNetworkReply *NetworkAccess::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body)
 {
     const bool respelled = !m_spelling.isEmpty() && QUrl::fromEncoded(m_spelling) == request.url();
     HttpRequest ours(methodOf(operation, request), respelled ? m_spelling : request.url().toEncoded());
@@ -87,8 +86,7 @@ QNetworkReply *NetworkAccess::createRequest(
     return reply;
 }
 
-DoorReply::DoorReply(HttpClient &http, HttpRequest request, QObject *parent)
-    : QNetworkReply(parent), m_http(http)
+DoorReply::DoorReply(HttpClient &http, HttpRequest request, QObject *parent) : QNetworkReply(parent), m_http(http)
 {
     open(QIODevice::ReadOnly);
     QTimer::singleShot(0, this, [this, request = std::move(request)] {
@@ -115,7 +113,7 @@ Task<> DoorReply::run(HttpRequest request)
     const QPointer<DoorReply> self(this); // any listener may delete us
     take(*answer);
     if (self && !isFinished())
-        finish(errorFor(answer->status), u"the server answered with status %1"_s.arg(answer->status));
+        finish(errorFor(answer->status), u"The server answered with status %1."_s.arg(answer->status));
 }
 
 void DoorReply::take(const HttpResponse &answer)
@@ -151,7 +149,7 @@ void DoorReply::abort()
     if (isFinished())
         return;
     m_scope.cancel();
-    finish(OperationCanceledError, u"the request was given up"_s);
+    finish(OperationCanceledError, u"The request was given up."_s);
 }
 
 qint64 DoorReply::bytesAvailable() const { return m_body.size() - m_read + QNetworkReply::bytesAvailable(); }

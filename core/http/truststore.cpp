@@ -38,14 +38,12 @@ QString timeText(const ASN1_TIME *time)
 QStringList hostNames(X509 *certificate)
 {
     QStringList names;
-    auto *all =
-        static_cast<GENERAL_NAMES *>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr));
+    auto *all = static_cast<GENERAL_NAMES *>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr));
     for (int i = 0; i < sk_GENERAL_NAME_num(all) && names.size() < mostNames; ++i) {
         const GENERAL_NAME *name = sk_GENERAL_NAME_value(all, i);
         if (name->type == GEN_DNS)
-            names.append(
-                QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(name->d.dNSName)),
-                    ASN1_STRING_length(name->d.dNSName)));
+            names.append(QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(name->d.dNSName)),
+                ASN1_STRING_length(name->d.dNSName)));
     }
     GENERAL_NAMES_free(all);
     return names;
@@ -93,8 +91,7 @@ void addPlatform(X509_STORE *store)
 
 int addExtra(X509_STORE *store, const QByteArray &pem)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free)> in(
-        BIO_new_mem_buf(pem.constData(), int(pem.size())), &BIO_free);
+    const std::unique_ptr<BIO, decltype(&BIO_free)> in(BIO_new_mem_buf(pem.constData(), int(pem.size())), &BIO_free);
     int added = 0;
     while (X509 *certificate = PEM_read_bio_X509_AUX(in.get(), nullptr, nullptr, nullptr)) {
         added += X509_STORE_add_cert(store, certificate);
@@ -116,8 +113,7 @@ Result<TrustStore> TrustStore::load(const QString &extraCaFile)
     QFile file(extraCaFile);
     if (!file.open(QIODevice::ReadOnly) || addExtra(store.get(), file.read(16 * 1024 * 1024)) == 0)
         return fail(Fault::Configuration, Leg::None, "ca_file"_L1,
-            u"the file of extra certificate authorities %1 cannot be read or holds no certificate"_s.arg(
-                extraCaFile),
+            u"The file of extra certificate authorities %1 cannot be read or holds no certificate."_s.arg(extraCaFile),
             u"Give a PEM file (it has lines that say BEGIN CERTIFICATE), or remove the setting."_s);
     return TrustStore(store);
 }

@@ -435,16 +435,16 @@
             <translation>قال الخادم: %1.</translation>
         </message>
         <message>
-            <source>%1 did not answer within %2 seconds</source>
-            <translation>لم يجب %1 خلال %2 ثانية</translation>
+            <source>%1 did not answer within %2 seconds.</source>
+            <translation>لم يجب %1 خلال %2 ثانية.</translation>
         </message>
         <message>
-            <source>no connection to %1 within %2 seconds</source>
-            <translation>لا اتصال بـ %1 خلال %2 ثانية</translation>
+            <source>No connection to %1 within %2 seconds.</source>
+            <translation>لا اتصال بـ %1 خلال %2 ثانية.</translation>
         </message>
         <message>
-            <source>no connection to %1: %2</source>
-            <translation>لا اتصال بـ %1: %2</translation>
+            <source>No connection to %1: %2.</source>
+            <translation>لا اتصال بـ %1: %2.</translation>
         </message>
         <message>
             <source>nothing listens there</source>
@@ -455,48 +455,48 @@
             <translation>لا طريق إليه</translation>
         </message>
         <message>
-            <source>the name %1 is not known to the network</source>
-            <translation>الاسم %1 غير معروف في الشبكة</translation>
+            <source>The name %1 is not known to the network.</source>
+            <translation>الاسم %1 غير معروف في الشبكة.</translation>
         </message>
         <message>
-            <source>the connection to %1 was lost before the answer was complete; the request was not sent again</source>
-            <translation>انقطع الاتصال بـ %1 قبل اكتمال الجواب؛ ولم يُرسل الطلب مرة أخرى</translation>
+            <source>The connection to %1 was lost before the answer was complete; the request was not sent again.</source>
+            <translation>انقطع الاتصال بـ %1 قبل اكتمال الجواب؛ ولم يُرسل الطلب مرة أخرى.</translation>
         </message>
         <message>
-            <source>the answer of %1 ended before it was complete</source>
-            <translation>انتهى جواب %1 قبل أن يكتمل</translation>
+            <source>The answer of %1 ended before it was complete.</source>
+            <translation>انتهى جواب %1 قبل أن يكتمل.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is for another host</source>
-            <translation>شهادة %1 لمضيف آخر</translation>
+            <source>The certificate of %1 is for another host.</source>
+            <translation>شهادة %1 لمضيف آخر.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is for another host: %2</source>
-            <translation>شهادة %1 لمضيف آخر: %2</translation>
+            <source>The certificate of %1 is for another host: %2.</source>
+            <translation>شهادة %1 لمضيف آخر: %2.</translation>
         </message>
         <message>
-            <source>the certificate of %1 (%2) expired on %3</source>
-            <translation>انتهت صلاحية شهادة %1 (%2) في %3</translation>
+            <source>The certificate of %1 (%2) expired on %3.</source>
+            <translation>انتهت صلاحية شهادة %1 (%2) في %3.</translation>
         </message>
         <message>
-            <source>the certificate of %1 (%2) is not valid before %3</source>
-            <translation>شهادة %1 (%2) غير صالحة قبل %3</translation>
+            <source>The certificate of %1 (%2) is not valid before %3.</source>
+            <translation>شهادة %1 (%2) غير صالحة قبل %3.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is signed by nobody but itself (%2)</source>
-            <translation>شهادة %1 موقعة من نفسها فقط (%2)</translation>
+            <source>The certificate of %1 is signed by nobody but itself (%2).</source>
+            <translation>شهادة %1 موقعة من نفسها فقط (%2).</translation>
         </message>
         <message>
-            <source>the certificate of %1 comes from an authority that this computer does not know: %2</source>
-            <translation>شهادة %1 من سلطة لا يعرفها هذا الحاسوب: %2</translation>
+            <source>The certificate of %1 comes from an authority that this computer does not know: %2.</source>
+            <translation>شهادة %1 من سلطة لا يعرفها هذا الحاسوب: %2.</translation>
         </message>
         <message>
-            <source>the proxy wants a user name and password for %1</source>
-            <translation>يطلب الوكيل اسم مستخدم وكلمة مرور لـ %1</translation>
+            <source>The proxy wants a user name and password for %1.</source>
+            <translation>يطلب الوكيل اسم مستخدم وكلمة مرور لـ %1.</translation>
         </message>
         <message>
-            <source>the proxy could not reach %1</source>
-            <translation>لم يستطع الوكيل الوصول إلى %1</translation>
+            <source>The proxy could not reach %1.</source>
+            <translation>لم يستطع الوكيل الوصول إلى %1.</translation>
         </message>
         <message>
             <source>Check the network connection and the proxy settings, then try again.</source>

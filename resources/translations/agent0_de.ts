@@ -411,16 +411,16 @@
             <translation>Der Server sagte: %1.</translation>
         </message>
         <message>
-            <source>%1 did not answer within %2 seconds</source>
-            <translation>%1 hat innerhalb von %2 Sekunden nicht geantwortet</translation>
+            <source>%1 did not answer within %2 seconds.</source>
+            <translation>%1 hat innerhalb von %2 Sekunden nicht geantwortet.</translation>
         </message>
         <message>
-            <source>no connection to %1 within %2 seconds</source>
-            <translation>keine Verbindung zu %1 innerhalb von %2 Sekunden</translation>
+            <source>No connection to %1 within %2 seconds.</source>
+            <translation>Keine Verbindung zu %1 innerhalb von %2 Sekunden.</translation>
         </message>
         <message>
-            <source>no connection to %1: %2</source>
-            <translation>keine Verbindung zu %1: %2</translation>
+            <source>No connection to %1: %2.</source>
+            <translation>Keine Verbindung zu %1: %2.</translation>
         </message>
         <message>
             <source>nothing listens there</source>
@@ -431,48 +431,48 @@
             <translation>kein Weg dorthin</translation>
         </message>
         <message>
-            <source>the name %1 is not known to the network</source>
-            <translation>den Namen %1 kennt das Netz nicht</translation>
+            <source>The name %1 is not known to the network.</source>
+            <translation>Den Namen %1 kennt das Netz nicht.</translation>
         </message>
         <message>
-            <source>the connection to %1 was lost before the answer was complete; the request was not sent again</source>
-            <translation>die Verbindung zu %1 brach ab, bevor die Antwort vollständig war; die Anfrage wurde nicht noch einmal gesendet</translation>
+            <source>The connection to %1 was lost before the answer was complete; the request was not sent again.</source>
+            <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war; die Anfrage wurde nicht noch einmal gesendet.</translation>
         </message>
         <message>
-            <source>the answer of %1 ended before it was complete</source>
-            <translation>die Antwort von %1 endete, bevor sie vollständig war</translation>
+            <source>The answer of %1 ended before it was complete.</source>
+            <translation>Die Antwort von %1 endete, bevor sie vollständig war.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is for another host</source>
-            <translation>das Zertifikat von %1 gilt für einen anderen Rechner</translation>
+            <source>The certificate of %1 is for another host.</source>
+            <translation>Das Zertifikat von %1 gilt für einen anderen Rechner.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is for another host: %2</source>
-            <translation>das Zertifikat von %1 gilt für einen anderen Rechner: %2</translation>
+            <source>The certificate of %1 is for another host: %2.</source>
+            <translation>Das Zertifikat von %1 gilt für einen anderen Rechner: %2.</translation>
         </message>
         <message>
-            <source>the certificate of %1 (%2) expired on %3</source>
-            <translation>das Zertifikat von %1 (%2) ist am %3 abgelaufen</translation>
+            <source>The certificate of %1 (%2) expired on %3.</source>
+            <translation>Das Zertifikat von %1 (%2) ist am %3 abgelaufen.</translation>
         </message>
         <message>
-            <source>the certificate of %1 (%2) is not valid before %3</source>
-            <translation>das Zertifikat von %1 (%2) gilt erst ab %3</translation>
+            <source>The certificate of %1 (%2) is not valid before %3.</source>
+            <translation>Das Zertifikat von %1 (%2) gilt erst ab %3.</translation>
         </message>
         <message>
-            <source>the certificate of %1 is signed by nobody but itself (%2)</source>
-            <translation>das Zertifikat von %1 ist nur von sich selbst unterschrieben (%2)</translation>
+            <source>The certificate of %1 is signed by nobody but itself (%2).</source>
+            <translation>Das Zertifikat von %1 ist nur von sich selbst unterschrieben (%2).</translation>
         </message>
         <message>
-            <source>the certificate of %1 comes from an authority that this computer does not know: %2</source>
-            <translation>das Zertifikat von %1 stammt von einer Stelle, die dieser Computer nicht kennt: %2</translation>
+            <source>The certificate of %1 comes from an authority that this computer does not know: %2.</source>
+            <translation>Das Zertifikat von %1 stammt von einer Stelle, die dieser Computer nicht kennt: %2.</translation>
         </message>
         <message>
-            <source>the proxy wants a user name and password for %1</source>
-            <translation>der Proxy verlangt Benutzernamen und Passwort für %1</translation>
+            <source>The proxy wants a user name and password for %1.</source>
+            <translation>Der Proxy verlangt Benutzernamen und Passwort für %1.</translation>
         </message>
         <message>
-            <source>the proxy could not reach %1</source>
-            <translation>der Proxy konnte %1 nicht erreichen</translation>
+            <source>The proxy could not reach %1.</source>
+            <translation>Der Proxy konnte %1 nicht erreichen.</translation>
         </message>
         <message>
             <source>Check the network connection and the proxy settings, then try again.</source>

@@ -14,23 +14,23 @@ namespace {
 /// As core has them; what is a name or an address there is a %n. A test holds each against core's sources.
 constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Core", "The server said: %1."),
-    QT_TRANSLATE_NOOP("Core", "%1 did not answer within %2 seconds"),
-    QT_TRANSLATE_NOOP("Core", "no connection to %1 within %2 seconds"),
-    QT_TRANSLATE_NOOP("Core", "no connection to %1: %2"),
+    QT_TRANSLATE_NOOP("Core", "%1 did not answer within %2 seconds."),
+    QT_TRANSLATE_NOOP("Core", "No connection to %1 within %2 seconds."),
+    QT_TRANSLATE_NOOP("Core", "No connection to %1: %2."),
     QT_TRANSLATE_NOOP("Core", "nothing listens there"),
     QT_TRANSLATE_NOOP("Core", "no way to it"),
-    QT_TRANSLATE_NOOP("Core", "the name %1 is not known to the network"),
+    QT_TRANSLATE_NOOP("Core", "The name %1 is not known to the network."),
     QT_TRANSLATE_NOOP(
-        "Core", "the connection to %1 was lost before the answer was complete; the request was not sent again"),
-    QT_TRANSLATE_NOOP("Core", "the answer of %1 ended before it was complete"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 is for another host"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 is for another host: %2"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 (%2) expired on %3"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 (%2) is not valid before %3"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 is signed by nobody but itself (%2)"),
-    QT_TRANSLATE_NOOP("Core", "the certificate of %1 comes from an authority that this computer does not know: %2"),
-    QT_TRANSLATE_NOOP("Core", "the proxy wants a user name and password for %1"),
-    QT_TRANSLATE_NOOP("Core", "the proxy could not reach %1"),
+        "Core", "The connection to %1 was lost before the answer was complete; the request was not sent again."),
+    QT_TRANSLATE_NOOP("Core", "The answer of %1 ended before it was complete."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 is for another host."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 is for another host: %2."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 (%2) expired on %3."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 (%2) is not valid before %3."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 is signed by nobody but itself (%2)."),
+    QT_TRANSLATE_NOOP("Core", "The certificate of %1 comes from an authority that this computer does not know: %2."),
+    QT_TRANSLATE_NOOP("Core", "The proxy wants a user name and password for %1."),
+    QT_TRANSLATE_NOOP("Core", "The proxy could not reach %1."),
     QT_TRANSLATE_NOOP("Core", "Check the network connection and the proxy settings, then try again."),
     QT_TRANSLATE_NOOP("Core", "Whether the server acted on the request is not known. Look before you do it again."),
     QT_TRANSLATE_NOOP("Core", "Start the program that should listen on this computer, or correct the port."),
@@ -109,7 +109,7 @@ std::vector<Pattern> patterns()
             QRegularExpression(QRegularExpression::anchoredPattern(form),
                 QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption)});
     }
-    // The one that says most: what fits "no connection to %1: %2" may fit a longer one better.
+    // The one that says most: what fits "No connection to %1: %2." may fit a longer one better.
     std::ranges::sort(all, std::greater(), [](const Pattern &one) { return qstrlen(one.text); });
     return all;
 }

@@ -21,22 +21,14 @@ FindingPane::FindingPane(QWidget *parent) : QScrollArea(parent)
     setAccessibleName(tr("Finding"));
 }
 
-/// Takes the place of what is shown, and deletes it.
-QVBoxLayout *FindingPane::begin()
+void FindingPane::clear() { setWidget(new QWidget); }
+
+void FindingPane::show(const doctor::Finding &finding)
 {
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(18, 4, 18, 18);
     m_column->setSpacing(14);
-    setWidget(content);
-    return m_column;
-}
-
-void FindingPane::clear() { begin(); }
-
-void FindingPane::show(const doctor::Finding &finding)
-{
-    begin();
     addHead(finding);
     addCure(finding);
     if (finding.difference)
@@ -48,6 +40,7 @@ void FindingPane::show(const doctor::Finding &finding)
         m_column->addWidget(more, 0, Qt::AlignLeading);
     }
     m_column->addStretch();
+    setWidget(content); // takes the place of the one before, and deletes it
 }
 
 void FindingPane::addHead(const doctor::Finding &finding)

@@ -22,7 +22,6 @@ signals:
     void helpWanted(const QString &topic);
 
 private:
-    QVBoxLayout *begin();
     void addHead(const doctor::Finding &finding);
     void addCure(const doctor::Finding &finding);
     void addDifference(const IdentifierDifference &difference);

@@ -45,8 +45,8 @@ private slots:
     {
         desktop::speak(*qApp, QLocale(u"de_DE"_s));
         QCOMPARE(spoken(u"The keychain is locked."_s), u"Der Schlüsselbund ist gesperrt."_s);
-        QCOMPARE(spoken(u"no connection to acme.okta.com:443: nothing listens there"_s),
-            u"keine Verbindung zu acme.okta.com:443: dort hört nichts zu"_s);
+        QCOMPARE(spoken(u"No connection to acme.okta.com:443: nothing listens there."_s),
+            u"Keine Verbindung zu acme.okta.com:443: dort hört nichts zu."_s);
         QCOMPARE(spoken(u"The server failed at its work. The server said: %1 Über."_s),
             u"Der Server ist bei seiner Arbeit gescheitert. Der Server sagte: %1 Über."_s);
         QCOMPARE(spoken(u"Something new."_s), u"Something new."_s);

@@ -1,3 +1,4 @@
+#include "desktop/language.h"
 #include "gallery.h"
 
 #include <QApplication>
@@ -13,7 +14,8 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part : {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), settingsScenes(), setupScenes(), toolScenes()})
+    for (auto &part :
+        {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), settingsScenes(), setupScenes(), toolScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -31,6 +33,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     dress(application, Appearance::Light);
+    desktop::speak(application, QLocale(u"en_US"_s));
     QStringList words = QApplication::arguments().mid(1);
     const bool check = words.removeAll(u"--check"_s) > 0;
     if (words.isEmpty() || !QDir().mkpath(words.constFirst())) {
