@@ -1,5 +1,6 @@
 #include "composition/models.h"
 
+#include "base/displaytext.h"
 #include "builtin/builtinmodel.h"
 #include "keychain/secretnames.h"
 #include "model/anthropic.h"
@@ -104,6 +105,26 @@ Task<Result<Model>> languageModel(AgentSettings settings, ModelPorts ports, Secr
         co_return bedrockModel(settings, std::move(ports), std::move(*key));
     const QString base = settings.baseUrl.isEmpty() ? QString(AnthropicAddress) : settings.baseUrl;
     co_return std::make_unique<AnthropicModel>(std::move(ports), base, settings.model, std::move(*key));
+}
+
+Result<> modelIsChosen(const AgentSettings &settings)
+{
+    if (settings.provider == "builtin"_L1 || (!settings.model.isEmpty() && settings.model != "builtin"_L1))
+        return {};
+    return wrongSetting("model_missing"_L1, u"Which of the provider's models is to be used is not said."_s,
+        u"See what it has (agent0ctl chat --list-models), then --model PROVIDER/MODEL or agent.model."_s);
+}
+
+ActivityEvent eventOf(const CallRecord &call)
+{
+    ActivityEvent event;
+    event.leg = Leg::Resource;
+    event.connection = call.connection;
+    event.asked = {
+        {u"conversation"_s, call.conversation}, {u"tool"_s, displayText(call.tool, 80)}, {u"allowed"_s, call.word}};
+    event.took = call.took;
+    event.failure = call.failure;
+    return event;
 }
 
 } // namespace agent0

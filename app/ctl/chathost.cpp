@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "base/strictjson.h"
+#include "composition/models.h"
 #include "elicitationprompt.h"
 #include "showinbrowser.h"
 #include "terminal.h"
@@ -209,16 +210,8 @@ void CtlChatHost::called(const CallCard &card)
 void CtlChatHost::record(const CallRecord &call)
 {
     const auto recording = m_context.composition.recording();
-    if (!recording)
-        return;
-    ActivityEvent event;
-    event.leg = Leg::Resource;
-    event.connection = call.connection;
-    event.asked = {
-        {u"conversation"_s, call.conversation}, {u"tool"_s, displayText(call.tool, 80)}, {u"allowed"_s, call.word}};
-    event.took = call.took;
-    event.failure = call.failure;
-    (*recording)->flows().event(event);
+    if (recording)
+        (*recording)->flows().event(eventOf(call));
 }
 
 void CtlChatHost::alwaysAllowed(const QByteArray &permission)

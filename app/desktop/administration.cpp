@@ -43,9 +43,10 @@ Administration::Administration(Agent &agent, Recording &recording, Clock &clock,
 ViewList Administration::views()
 {
     return {
-        {u"connections"_s, tr("Connections"), u"connections"_s, tr("Ctrl+2"), [this] { return makeConnections(); }},
-        {u"flows"_s, tr("Flow inspector"), u"flow"_s, tr("Ctrl+3"), [this] { return makeInspector(); }},
-        {u"activity"_s, tr("Activity"), u"activity"_s, tr("Ctrl+4"), [this] { return makeActivity(); }},
+        {u"connections"_s, tr("Connections"), u"connections"_s, Qt::CTRL | Qt::Key_4,
+            [this] { return makeConnections(); }},
+        {u"flows"_s, tr("Flow inspector"), u"flow"_s, Qt::CTRL | Qt::Key_5, [this] { return makeInspector(); }},
+        {u"activity"_s, tr("Activity"), u"activity"_s, Qt::CTRL | Qt::Key_6, [this] { return makeActivity(); }},
     };
 }
 

@@ -116,8 +116,9 @@ void Desktop::showViews()
         watchWork();
     const QString wanted = m_options.view.isEmpty() ? m_settings.view() : m_options.view;
     m_window.setViews(viewsOf(*m_workspace,
-        {m_preferences, [this](const QString &name) { chooseProfile(name); }, [this] { setUp(); },
-            [this] { reopenProfile(); }, [this] { leaveProfile(); }}));
+        {m_preferences, [this](const QString &id) { m_window.showView(id); },
+            [this](const QString &name) { chooseProfile(name); }, [this] { setUp(); }, [this] { reopenProfile(); },
+            [this] { leaveProfile(); }}));
     const auto showView = qOverload<const QString &>(&MainWindow::showView);
     connect(&m_workspace->guidance(), &Guidance::viewWanted, &m_window, showView, Qt::UniqueConnection);
     m_window.preferView(wanted);

@@ -14,4 +14,12 @@ bool openForPerson(const QByteArray &url)
     return mayBeOpened(url) && QDesktopServices::openUrl(QUrl::fromEncoded(url, QUrl::StrictMode));
 }
 
+bool openPage(const QByteArray &url)
+{
+    const QUrl page = QUrl::fromEncoded(url, QUrl::StrictMode);
+    const bool plain =
+        page.scheme() == u"http" && page.isValid() && !page.host().isEmpty() && page.userInfo().isEmpty();
+    return openForPerson(url) || (plain && QDesktopServices::openUrl(page));
+}
+
 } // namespace agent0::desktop

@@ -8,4 +8,7 @@ namespace agent0::desktop {
 /// where nothing could be started.
 bool openForPerson(const QByteArray &url);
 
+/// The same for a page that the person has chosen to see: also http elsewhere.
+bool openPage(const QByteArray &url);
+
 } // namespace agent0::desktop

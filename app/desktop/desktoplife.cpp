@@ -123,11 +123,12 @@ Task<> Desktop::finish()
     QApplication::quit();
 }
 
-/// What was removed goes from the servers now, and a sandbox's secrets from the keychain.
+/// What the agent is at is kept, what was removed goes from the servers now, and a sandbox's secrets from the keychain.
 Task<bool> Desktop::putAway()
 {
     if (!isAtWork())
         co_return true;
+    co_await m_workspace->putAwayChat();
     TodoModel &todos = m_workspace->todos();
     todos.removeNow();
     while (todos.removing()) {

@@ -31,7 +31,7 @@ void DesktopSettings::remember(const QMainWindow &window)
     m_file.sync();
 }
 
-QString DesktopSettings::view() const { return m_file.value(u"window/view"_s).toString(); }
+QString DesktopSettings::view() const { return m_file.value(u"window/view"_s, u"todos"_s).toString(); }
 void DesktopSettings::setView(const QString &id) { m_file.setValue(u"window/view"_s, id); }
 
 QVariantMap DesktopSettings::arrangement(const QString &view) const { return m_file.value(u"views/"_s + view).toMap(); }

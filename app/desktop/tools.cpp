@@ -47,7 +47,7 @@ McpSource sourceOf(Workspace &workspace)
 
 View toolsViewOf(Workspace &workspace)
 {
-    return {u"tools"_s, ToolsWords::tr("Tools"), u"tools"_s, Qt::CTRL | Qt::Key_7,
+    return {u"tools"_s, ToolsWords::tr("Tools"), u"tools"_s, Qt::CTRL | Qt::Key_3,
         [&workspace] { return new ToolsView(sourceOf(workspace)); }};
 }
 

@@ -1,6 +1,7 @@
 #include "views.h"
 
 #include "administration.h"
+#include "chat.h"
 #include "tools.h"
 #include "views/settingsview.h"
 #include "views/todosview.h"
@@ -56,7 +57,8 @@ ViewList viewsOf(Workspace &workspace, AroundViews around)
 {
     ViewList views;
     if (workspace.agent()) {
-        views.push_back({u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_1,
+        views.push_back(chatViewOf(workspace, around.showView));
+        views.push_back({u"todos"_s, Words::tr("Todos"), u"todos"_s, Qt::CTRL | Qt::Key_2,
             [&workspace] { return new TodosView(workspace.todos()); }});
         views.push_back(toolsViewOf(workspace));
     }

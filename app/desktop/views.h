@@ -10,6 +10,7 @@ class Workspace;
 /// What views may ask of the program around them.
 struct AroundViews {
     Preferences &preferences;
+    std::function<void(const QString &id)> showView;
     std::function<void(const QString &name)> chooseProfile;
     std::function<void()> setUpProfile;
     std::function<void()> reopenProfile; ///< it says something else now

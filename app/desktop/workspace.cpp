@@ -1,5 +1,7 @@
 #include "workspace.h"
 
+#include "chat.h"
+
 namespace agent0::desktop {
 
 namespace {
@@ -35,9 +37,25 @@ Administration *Workspace::administration()
     return m_administration.get();
 }
 
+ChatDesk &Workspace::chat()
+{
+    if (!m_chat) {
+        m_chat = std::make_unique<ChatDesk>(chatSourceOf(m_composition, **m_agent));
+        QObject::connect(&m_chat->chat(), &ChatModel::changed, m_todos.get(), &TodoModel::refreshOne);
+    }
+    return *m_chat;
+}
+
+Task<> Workspace::putAwayChat()
+{
+    if (m_chat)
+        co_await m_chat->chat().putAway();
+}
+
 void Workspace::startOver()
 {
     m_work.cancel();
+    m_chat.reset();
     m_administration.reset();
     m_announcements = std::make_unique<Announcements>(**m_agent);
     QObject::connect(&m_steps, &ChainSteps::happened, m_announcements.get(), &Announcements::note);
@@ -57,6 +75,8 @@ std::shared_ptr<void> Workspace::beginFlow(const QString &action, const QString 
 void Workspace::connectAll()
 {
     m_todos->refresh();
+    if (m_chat)
+        m_chat->chat().signedIn();
     m_work.cancel();
     m_work.start(connectOthers());
 }

@@ -5,6 +5,7 @@
 #include "guidance.h"
 #include "models/announcements.h"
 #include "models/chainsteps.h"
+#include "models/chatdesk.h"
 #include "models/todomodel.h"
 
 namespace agent0::desktop {
@@ -23,11 +24,14 @@ public:
     Guidance &guidance() { return m_guidance; }
     ChainSteps &steps() { return m_steps; }
     TodoModel &todos() { return *m_todos; }
+    ChatDesk &chat(); ///< of the person who is signed in
     Announcements &announcements() { return *m_announcements; }
 
     /// Access to every connection that is enabled, and what the views show of them: after a sign-in, and on the way back from
     /// trouble. No consent is asked for.
     void connectAll();
+    /// Before the program ends: a conversation that is under way is kept.
+    Task<> putAwayChat();
     /// The models as they were before anybody signed in.
     void startOver();
 
@@ -42,6 +46,7 @@ private:
     Guidance m_guidance;
     Result<Agent *> m_agent;
     std::unique_ptr<TodoModel> m_todos;
+    std::unique_ptr<ChatDesk> m_chat;
     std::unique_ptr<Announcements> m_announcements;
     std::unique_ptr<Administration> m_administration; // uses all of them
     TaskScope m_work;

@@ -59,6 +59,8 @@ public:
     Task<Result<StopReason>> sayAgain(std::optional<QString> text = {});
     /// Takes that call back. Fails with "not_undoable", or as its tools do.
     Task<Result<>> undo(QString callId);
+    /// From the next call on: what would change something is only told.
+    void setDryRun(bool on) { m_settings.dryRun = on; }
     /// The newest call that can be taken back, "" for none.
     QString undoable() const;
 

@@ -167,6 +167,10 @@
             <source>Authorization server</source>
             <translation>خادم التفويض</translation>
         </message>
+        <message>
+            <source>Model</source>
+            <translation>النموذج</translation>
+        </message>
     </context>
     <context>
         <name>CheckText</name>
@@ -1521,6 +1525,10 @@
         <message>
             <source>Settings</source>
             <translation>الإعدادات</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>محادثة</translation>
         </message>
     </context>
     <context>
@@ -3985,24 +3993,12 @@
             <translation>الاتصالات</translation>
         </message>
         <message>
-            <source>Ctrl+2</source>
-            <translation>Ctrl+2</translation>
-        </message>
-        <message>
             <source>Flow inspector</source>
             <translation>مفتش المسارات</translation>
         </message>
         <message>
-            <source>Ctrl+3</source>
-            <translation>Ctrl+3</translation>
-        </message>
-        <message>
             <source>Activity</source>
             <translation>النشاط</translation>
-        </message>
-        <message>
-            <source>Ctrl+4</source>
-            <translation>Ctrl+4</translation>
         </message>
     </context>
     <context>
@@ -4029,6 +4025,495 @@
         <message>
             <source>Help</source>
             <translation>المساعدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatWords</name>
+        <message>
+            <source>Add %1 to %2</source>
+            <translation>إضافة %1 إلى %2</translation>
+        </message>
+        <message>
+            <source>Tick off %1 in %2</source>
+            <translation>إنجاز %1 في %2</translation>
+        </message>
+        <message>
+            <source>Open %1 in %2 again</source>
+            <translation>إعادة فتح %1 في %2</translation>
+        </message>
+        <message>
+            <source>Rename %1 to %2 in %3</source>
+            <translation>إعادة تسمية %1 إلى %2 في %3</translation>
+        </message>
+        <message>
+            <source>Remove %1 from %2</source>
+            <translation>إزالة %1 من %2</translation>
+        </message>
+        <message>
+            <source>List the todos of %1</source>
+            <translation>سرد مهام %1</translation>
+        </message>
+        <message>
+            <source>Waits for your word</source>
+            <translation>ينتظر كلمتك</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>قيد التنفيذ</translation>
+        </message>
+        <message>
+            <source>Waits for your sign-in</source>
+            <translation>ينتظر تسجيل دخولك</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>منجزة</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>فاشل</translation>
+        </message>
+        <message>
+            <source>You said no</source>
+            <translation>لقد رفضت</translation>
+        </message>
+        <message>
+            <source>Not carried out</source>
+            <translation>لم يُنفَّذ</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>تم التراجع عنه</translation>
+        </message>
+        <message>
+            <source>Asks before each call</source>
+            <translation>يسأل قبل كل استدعاء</translation>
+        </message>
+        <message>
+            <source>Asks before each change</source>
+            <translation>يسأل قبل كل تغيير</translation>
+        </message>
+        <message>
+            <source>Does not ask before changes</source>
+            <translation>لا يسأل قبل التغييرات</translation>
+        </message>
+        <message>
+            <source>%1 tokens in, %2 out</source>
+            <translation>%1 رمزًا إلى الداخل، %2 إلى الخارج</translation>
+        </message>
+        <message>
+            <source>What is on my plate today?</source>
+            <translation>ما الذي عليّ اليوم؟</translation>
+        </message>
+        <message>
+            <source>Add “buy milk” to my todos</source>
+            <translation>أضف «شراء الحليب» إلى مهامي</translation>
+        </message>
+        <message>
+            <source>Sum up what is still open, in one sentence</source>
+            <translation>لخّص ما بقي مفتوحًا في جملة واحدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ApprovalPanel</name>
+        <message>
+            <source>%1 – may this be done?</source>
+            <translation>%1 – هل يُسمح بذلك؟</translation>
+        </message>
+        <message>
+            <source>May this be changed in %1, as you?</source>
+            <translation>هل يُسمح بتغيير هذا في %1 باسمك؟</translation>
+        </message>
+        <message>
+            <source>May this be read from %1, as you?</source>
+            <translation>هل يُسمح بقراءة هذا من %1 باسمك؟</translation>
+        </message>
+        <message>
+            <source>The model has read what others wrote, and such text can make it want something. Only a yes to this very call counts.</source>
+            <translation>قرأ النموذج ما كتبه آخرون، وقد يجعله نص كهذا يريد شيئًا. لا تُحتسب إلا الموافقة على هذا الاستدعاء بعينه.</translation>
+        </message>
+        <message>
+            <source>Allow once</source>
+            <translation>السماح مرة واحدة</translation>
+        </message>
+        <message>
+            <source>Allow in this conversation</source>
+            <translation>السماح في هذه المحادثة</translation>
+        </message>
+        <message>
+            <source>Always allow this tool</source>
+            <translation>السماح لهذه الأداة دائمًا</translation>
+        </message>
+        <message>
+            <source>Deny</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Why not? A word to the model, if you like</source>
+            <translation>لمَ لا؟ كلمة إلى النموذج إن شئت</translation>
+        </message>
+        <message>
+            <source>A word to the model</source>
+            <translation>كلمة إلى النموذج</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatCard</name>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>التفاصيل</translation>
+        </message>
+        <message>
+            <source>What went out and came back</source>
+            <translation>ما أُرسل وما عاد</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>تراجع: %1</translation>
+        </message>
+        <message>
+            <source>Details: %1</source>
+            <translation>التفاصيل: %1</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>أُرسل</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>عاد</translation>
+        </message>
+        <message>
+            <source>Will be sent</source>
+            <translation>سيُرسل</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatComposer</name>
+        <message>
+            <source>Send</source>
+            <translation>إرسال</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>ما المطلوب</translation>
+        </message>
+        <message>
+            <source>Say what is to be done</source>
+            <translation>قل ما المطلوب</translation>
+        </message>
+        <message>
+            <source>Too long: %1 of %2 characters.</source>
+            <translation>طويل جدًا: %1 من %2 حرفًا.</translation>
+        </message>
+        <message>
+            <source>You edit what you said last. Escape leaves it as it is.</source>
+            <translation>أنت تعدّل آخر ما قلته. يتركه مفتاح Escape كما هو.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatEnd</name>
+        <message>
+            <source>You have stopped it. What was done until then stays done.</source>
+            <translation>لقد أوقفته. ما أُنجز حتى ذلك الحين يبقى منجزًا.</translation>
+        </message>
+        <message>
+            <source>The answer was cut: it is as long as the model&apos;s answers can be.</source>
+            <translation>قُطعت الإجابة: بلغت أقصى طول لإجابات النموذج.</translation>
+        </message>
+        <message>
+            <source>Say “go on”, or ask for less at a time.</source>
+            <translation>قل «تابع»، أو اطلب أقل في كل مرة.</translation>
+        </message>
+        <message>
+            <source>The model, or whoever runs it, did not want to answer this.</source>
+            <translation>لم يُرِد النموذج، أو من يشغّله، الإجابة عن هذا.</translation>
+        </message>
+        <message>
+            <source>Say it in other words.</source>
+            <translation>قلها بكلمات أخرى.</translation>
+        </message>
+        <message>
+            <source>Say it again</source>
+            <translation>قلها مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>الإعدادات</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatFooter</name>
+        <message>
+            <source>Dry run</source>
+            <translation>تشغيل تجريبي</translation>
+        </message>
+        <message>
+            <source>What would change something is only told</source>
+            <translation>ما كان سيغيّر شيئًا يُذكر فقط</translation>
+        </message>
+        <message>
+            <source>Built-in model</source>
+            <translation>النموذج المدمج</translation>
+        </message>
+        <message>
+            <source>%1 (set by your organisation)</source>
+            <translation>%1 (حدّدته مؤسستك)</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatMessage</name>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Edit and say again</source>
+            <translation>عدّل وقل مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Say it again</source>
+            <translation>قلها مرة أخرى</translation>
+        </message>
+        <message>
+            <source>The beginning is shown: %1 of %2 characters. Copying takes all of it.</source>
+            <translation>تُعرض البداية: %1 من %2 حرفًا. النسخ يأخذ الكل.</translation>
+        </message>
+        <message>
+            <source>You said</source>
+            <translation>قلتَ</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>الإجابة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatTranscript</name>
+        <message>
+            <source>Conversation</source>
+            <translation>المحادثة</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatView</name>
+        <message>
+            <source>New conversation</source>
+            <translation>محادثة جديدة</translation>
+        </message>
+        <message>
+            <source>Search the conversations</source>
+            <translation>البحث في المحادثات</translation>
+        </message>
+        <message>
+            <source>Write to the agent</source>
+            <translation>الكتابة إلى الوكيل</translation>
+        </message>
+        <message>
+            <source>Stop the answer</source>
+            <translation>إيقاف الإجابة</translation>
+        </message>
+        <message>
+            <source>Say the last thing again</source>
+            <translation>قول آخر شيء مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Edit the last thing you said</source>
+            <translation>تعديل آخر ما قلته</translation>
+        </message>
+        <message>
+            <source>Undo the agent&apos;s last change</source>
+            <translation>التراجع عن آخر تغيير للوكيل</translation>
+        </message>
+        <message>
+            <source>Rename the conversation</source>
+            <translation>إعادة تسمية المحادثة</translation>
+        </message>
+        <message>
+            <source>Delete the conversation</source>
+            <translation>حذف المحادثة</translation>
+        </message>
+        <message>
+            <source>The conversation is deleted.</source>
+            <translation>حُذفت المحادثة.</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted.</source>
+            <translation>حُذفت «%1».</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Nothing is connected yet</source>
+            <translation>لا شيء متصل بعد</translation>
+        </message>
+        <message>
+            <source>The agent works through the connections of this profile. Your administrator connects them, or you add one.</source>
+            <translation>يعمل الوكيل عبر اتصالات ملف التعريف هذا. يربطها المسؤول لديك، أو تضيف أنت واحدًا.</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>الاتصالات</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>حاول مجددًا</translation>
+        </message>
+        <message>
+            <source>Ask about what is in your connected apps, or say what to change there. The built-in model understands simple sentences in English. Each change is asked for before it is made.</source>
+            <translation>اسأل عمّا في تطبيقاتك المتصلة، أو قل ما الذي يُغيَّر فيها. يفهم النموذج المدمج جملًا بسيطة بالإنجليزية. تُسأل قبل كل تغيير.</translation>
+        </message>
+        <message>
+            <source>Ask about what is in your connected apps, or say what to change there. Each change is asked for before it is made.</source>
+            <translation>اسأل عمّا في تطبيقاتك المتصلة، أو قل ما الذي يُغيَّر فيها. تُسأل قبل كل تغيير.</translation>
+        </message>
+        <message>
+            <source>%1 is not at hand: %2</source>
+            <translation>%1 غير متاح: %2</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>حاول الآن</translation>
+        </message>
+        <message>
+            <source>The browser could not be opened.</source>
+            <translation>تعذّر فتح المتصفح.</translation>
+        </message>
+        <message>
+            <source>The model needs a key</source>
+            <translation>يحتاج النموذج إلى مفتاح</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatWelcome</name>
+        <message>
+            <source>What is to be done?</source>
+            <translation>ما الذي يجب عمله؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CodeBlock</name>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Copy: %1</source>
+            <translation>نسخ: %1</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown, but copied.</source>
+            <translation>… الباقي لا يُعرض، لكنه يُنسخ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConversationList</name>
+        <message>
+            <source>Search</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Search the conversations</source>
+            <translation>البحث في المحادثات</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>محادثة جديدة</translation>
+        </message>
+        <message>
+            <source>New conversation (%1)</source>
+            <translation>محادثة جديدة (%1)</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>المحادثات</translation>
+        </message>
+        <message>
+            <source>What you talk about is kept here.</source>
+            <translation>ما تتحدث عنه يُحفظ هنا.</translation>
+        </message>
+        <message>
+            <source>No conversation has these words.</source>
+            <translation>لا توجد محادثة فيها هذه الكلمات.</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>إعادة التسمية</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConversationsModel</name>
+        <message>
+            <source>Without a title</source>
+            <translation>بلا عنوان</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::LinkQuestion</name>
+        <message>
+            <source>Open a link?</source>
+            <translation>فتح رابط؟</translation>
+        </message>
+        <message>
+            <source>Open a page of %1?</source>
+            <translation>فتح صفحة من %1؟</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>العنوان المراد فتحه</translation>
+        </message>
+        <message>
+            <source>The model wrote this link, or what it has read. It opens in your browser.</source>
+            <translation>كتب هذا الرابط النموذجُ أو ما قرأه. يُفتح في متصفحك.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>الفتح في المتصفح</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SignInPanel</name>
+        <message>
+            <source>Go on without it</source>
+            <translation>المتابعة بدونه</translation>
+        </message>
+        <message>
+            <source>Sign in in the browser. It goes on here by itself afterwards.</source>
+            <translation>سجّل الدخول في المتصفح. بعد ذلك يتابع هنا من تلقاء نفسه.</translation>
+        </message>
+        <message>
+            <source>%1 It goes on here afterwards.</source>
+            <translation>%1 بعد ذلك يتابع هنا.</translation>
+        </message>
+        <message>
+            <source>Waiting for the browser…</source>
+            <translation>بانتظار المتصفح…</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>تسجيل الدخول</translation>
         </message>
     </context>
 </TS>

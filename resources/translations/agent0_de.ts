@@ -167,6 +167,10 @@
             <source>Authorization server</source>
             <translation>Autorisierungsserver</translation>
         </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
     </context>
     <context>
         <name>CheckText</name>
@@ -1457,6 +1461,10 @@
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>Chat</translation>
         </message>
     </context>
     <context>
@@ -3865,24 +3873,12 @@
             <translation>Verbindungen</translation>
         </message>
         <message>
-            <source>Ctrl+2</source>
-            <translation>Ctrl+2</translation>
-        </message>
-        <message>
             <source>Flow inspector</source>
             <translation>Ablaufinspektor</translation>
         </message>
         <message>
-            <source>Ctrl+3</source>
-            <translation>Ctrl+3</translation>
-        </message>
-        <message>
             <source>Activity</source>
             <translation>Aktivität</translation>
-        </message>
-        <message>
-            <source>Ctrl+4</source>
-            <translation>Ctrl+4</translation>
         </message>
     </context>
     <context>
@@ -3909,6 +3905,495 @@
         <message>
             <source>Help</source>
             <translation>Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatWords</name>
+        <message>
+            <source>Add %1 to %2</source>
+            <translation>%1 zu %2 hinzufügen</translation>
+        </message>
+        <message>
+            <source>Tick off %1 in %2</source>
+            <translation>%1 in %2 abhaken</translation>
+        </message>
+        <message>
+            <source>Open %1 in %2 again</source>
+            <translation>%1 in %2 wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Rename %1 to %2 in %3</source>
+            <translation>%1 umbenennen in %2, in %3</translation>
+        </message>
+        <message>
+            <source>Remove %1 from %2</source>
+            <translation>%1 aus %2 entfernen</translation>
+        </message>
+        <message>
+            <source>List the todos of %1</source>
+            <translation>Die Aufgaben von %1 auflisten</translation>
+        </message>
+        <message>
+            <source>Waits for your word</source>
+            <translation>Wartet auf Ihr Wort</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Waits for your sign-in</source>
+            <translation>Wartet auf Ihre Anmeldung</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>You said no</source>
+            <translation>Sie haben abgelehnt</translation>
+        </message>
+        <message>
+            <source>Not carried out</source>
+            <translation>Nicht ausgeführt</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>Asks before each call</source>
+            <translation>Fragt vor jedem Aufruf</translation>
+        </message>
+        <message>
+            <source>Asks before each change</source>
+            <translation>Fragt vor jeder Änderung</translation>
+        </message>
+        <message>
+            <source>Does not ask before changes</source>
+            <translation>Fragt nicht vor Änderungen</translation>
+        </message>
+        <message>
+            <source>%1 tokens in, %2 out</source>
+            <translation>%1 Token hinein, %2 heraus</translation>
+        </message>
+        <message>
+            <source>What is on my plate today?</source>
+            <translation>Was steht heute bei mir an?</translation>
+        </message>
+        <message>
+            <source>Add “buy milk” to my todos</source>
+            <translation>Füge „Milch kaufen“ zu meinen Aufgaben hinzu</translation>
+        </message>
+        <message>
+            <source>Sum up what is still open, in one sentence</source>
+            <translation>Fasse in einem Satz zusammen, was noch offen ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ApprovalPanel</name>
+        <message>
+            <source>%1 – may this be done?</source>
+            <translation>%1 – darf das geschehen?</translation>
+        </message>
+        <message>
+            <source>May this be changed in %1, as you?</source>
+            <translation>Darf das in %1 geändert werden, in Ihrem Namen?</translation>
+        </message>
+        <message>
+            <source>May this be read from %1, as you?</source>
+            <translation>Darf das aus %1 gelesen werden, in Ihrem Namen?</translation>
+        </message>
+        <message>
+            <source>The model has read what others wrote, and such text can make it want something. Only a yes to this very call counts.</source>
+            <translation>Das Modell hat gelesen, was andere geschrieben haben, und solcher Text kann es etwas wollen lassen. Es zählt nur ein Ja zu genau diesem Aufruf.</translation>
+        </message>
+        <message>
+            <source>Allow once</source>
+            <translation>Einmal erlauben</translation>
+        </message>
+        <message>
+            <source>Allow in this conversation</source>
+            <translation>In diesem Gespräch erlauben</translation>
+        </message>
+        <message>
+            <source>Always allow this tool</source>
+            <translation>Dieses Werkzeug immer erlauben</translation>
+        </message>
+        <message>
+            <source>Deny</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Why not? A word to the model, if you like</source>
+            <translation>Warum nicht? Ein Wort an das Modell, wenn Sie mögen</translation>
+        </message>
+        <message>
+            <source>A word to the model</source>
+            <translation>Ein Wort an das Modell</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatCard</name>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>What went out and came back</source>
+            <translation>Was hinausging und zurückkam</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Rückgängig: %1</translation>
+        </message>
+        <message>
+            <source>Details: %1</source>
+            <translation>Einzelheiten: %1</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Gesendet</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>Zurückgekommen</translation>
+        </message>
+        <message>
+            <source>Will be sent</source>
+            <translation>Wird gesendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatComposer</name>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
+            <source>Say what is to be done</source>
+            <translation>Sagen Sie, was zu tun ist</translation>
+        </message>
+        <message>
+            <source>Too long: %1 of %2 characters.</source>
+            <translation>Zu lang: %1 von %2 Zeichen.</translation>
+        </message>
+        <message>
+            <source>You edit what you said last. Escape leaves it as it is.</source>
+            <translation>Sie ändern, was Sie zuletzt gesagt haben. Mit Escape bleibt es, wie es ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatEnd</name>
+        <message>
+            <source>You have stopped it. What was done until then stays done.</source>
+            <translation>Sie haben es angehalten. Was bis dahin getan wurde, bleibt getan.</translation>
+        </message>
+        <message>
+            <source>The answer was cut: it is as long as the model&apos;s answers can be.</source>
+            <translation>Die Antwort wurde abgeschnitten: Sie ist so lang, wie Antworten des Modells sein können.</translation>
+        </message>
+        <message>
+            <source>Say “go on”, or ask for less at a time.</source>
+            <translation>Sagen Sie „weiter“, oder fragen Sie nach weniger auf einmal.</translation>
+        </message>
+        <message>
+            <source>The model, or whoever runs it, did not want to answer this.</source>
+            <translation>Das Modell oder wer es betreibt, wollte das nicht beantworten.</translation>
+        </message>
+        <message>
+            <source>Say it in other words.</source>
+            <translation>Sagen Sie es mit anderen Worten.</translation>
+        </message>
+        <message>
+            <source>Say it again</source>
+            <translation>Noch einmal sagen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatFooter</name>
+        <message>
+            <source>Dry run</source>
+            <translation>Probelauf</translation>
+        </message>
+        <message>
+            <source>What would change something is only told</source>
+            <translation>Was etwas ändern würde, wird nur gesagt</translation>
+        </message>
+        <message>
+            <source>Built-in model</source>
+            <translation>Eingebautes Modell</translation>
+        </message>
+        <message>
+            <source>%1 (set by your organisation)</source>
+            <translation>%1 (von Ihrer Organisation festgelegt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatMessage</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Edit and say again</source>
+            <translation>Ändern und noch einmal sagen</translation>
+        </message>
+        <message>
+            <source>Say it again</source>
+            <translation>Noch einmal sagen</translation>
+        </message>
+        <message>
+            <source>The beginning is shown: %1 of %2 characters. Copying takes all of it.</source>
+            <translation>Gezeigt wird der Anfang: %1 von %2 Zeichen. Kopiert wird alles.</translation>
+        </message>
+        <message>
+            <source>You said</source>
+            <translation>Sie haben gesagt</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatTranscript</name>
+        <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatView</name>
+        <message>
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
+        </message>
+        <message>
+            <source>Search the conversations</source>
+            <translation>Gespräche durchsuchen</translation>
+        </message>
+        <message>
+            <source>Write to the agent</source>
+            <translation>An den Agenten schreiben</translation>
+        </message>
+        <message>
+            <source>Stop the answer</source>
+            <translation>Antwort anhalten</translation>
+        </message>
+        <message>
+            <source>Say the last thing again</source>
+            <translation>Das Letzte noch einmal sagen</translation>
+        </message>
+        <message>
+            <source>Edit the last thing you said</source>
+            <translation>Das zuletzt Gesagte ändern</translation>
+        </message>
+        <message>
+            <source>Undo the agent&apos;s last change</source>
+            <translation>Letzte Änderung des Agenten rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Rename the conversation</source>
+            <translation>Gespräch umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete the conversation</source>
+            <translation>Gespräch löschen</translation>
+        </message>
+        <message>
+            <source>The conversation is deleted.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted.</source>
+            <translation>„%1“ ist gelöscht.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Nothing is connected yet</source>
+            <translation>Noch ist nichts verbunden</translation>
+        </message>
+        <message>
+            <source>The agent works through the connections of this profile. Your administrator connects them, or you add one.</source>
+            <translation>Der Agent arbeitet über die Verbindungen dieses Profils. Ihr Administrator verbindet sie, oder Sie fügen eine hinzu.</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>Verbindungen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Ask about what is in your connected apps, or say what to change there. The built-in model understands simple sentences in English. Each change is asked for before it is made.</source>
+            <translation>Fragen Sie nach dem, was in Ihren verbundenen Apps steht, oder sagen Sie, was dort zu ändern ist. Das eingebaute Modell versteht einfache Sätze auf Englisch. Vor jeder Änderung werden Sie gefragt.</translation>
+        </message>
+        <message>
+            <source>Ask about what is in your connected apps, or say what to change there. Each change is asked for before it is made.</source>
+            <translation>Fragen Sie nach dem, was in Ihren verbundenen Apps steht, oder sagen Sie, was dort zu ändern ist. Vor jeder Änderung werden Sie gefragt.</translation>
+        </message>
+        <message>
+            <source>%1 is not at hand: %2</source>
+            <translation>%1 ist nicht zur Hand: %2</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>The browser could not be opened.</source>
+            <translation>Der Browser konnte nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>The model needs a key</source>
+            <translation>Das Modell braucht einen Schlüssel</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ChatWelcome</name>
+        <message>
+            <source>What is to be done?</source>
+            <translation>Was ist zu tun?</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::CodeBlock</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Copy: %1</source>
+            <translation>Kopieren: %1</translation>
+        </message>
+        <message>
+            <source>… the rest is not shown, but copied.</source>
+            <translation>… der Rest wird nicht gezeigt, aber kopiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConversationList</name>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search the conversations</source>
+            <translation>Gespräche durchsuchen</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
+        </message>
+        <message>
+            <source>New conversation (%1)</source>
+            <translation>Neues Gespräch (%1)</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gespräche</translation>
+        </message>
+        <message>
+            <source>What you talk about is kept here.</source>
+            <translation>Worüber Sie sprechen, bleibt hier.</translation>
+        </message>
+        <message>
+            <source>No conversation has these words.</source>
+            <translation>Kein Gespräch enthält diese Wörter.</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::ConversationsModel</name>
+        <message>
+            <source>Without a title</source>
+            <translation>Ohne Titel</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::LinkQuestion</name>
+        <message>
+            <source>Open a link?</source>
+            <translation>Einen Link öffnen?</translation>
+        </message>
+        <message>
+            <source>Open a page of %1?</source>
+            <translation>Eine Seite von %1 öffnen?</translation>
+        </message>
+        <message>
+            <source>Address to open</source>
+            <translation>Zu öffnende Adresse</translation>
+        </message>
+        <message>
+            <source>The model wrote this link, or what it has read. It opens in your browser.</source>
+            <translation>Diesen Link hat das Modell geschrieben, oder was es gelesen hat. Er öffnet sich in Ihrem Browser.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Open in the browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>agent0::SignInPanel</name>
+        <message>
+            <source>Go on without it</source>
+            <translation>Ohne sie weitermachen</translation>
+        </message>
+        <message>
+            <source>Sign in in the browser. It goes on here by itself afterwards.</source>
+            <translation>Melden Sie sich im Browser an. Danach geht es hier von selbst weiter.</translation>
+        </message>
+        <message>
+            <source>%1 It goes on here afterwards.</source>
+            <translation>%1 Danach geht es hier weiter.</translation>
+        </message>
+        <message>
+            <source>Waiting for the browser…</source>
+            <translation>Wartet auf den Browser…</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
         </message>
     </context>
 </TS>

@@ -22,7 +22,7 @@ QVariant valueOf(const QWidget &filter)
     if (const auto *segments = qobject_cast<const Segments *>(&filter))
         return segments->current();
     const auto *button = qobject_cast<const QAbstractButton *>(&filter);
-    return button ? QVariant(button->isChecked()) : QVariant();
+    return button ? QVariant(button->isChecked()) : filter.property("value");
 }
 
 void setValue(QWidget &filter, const QVariant &value)
@@ -33,6 +33,8 @@ void setValue(QWidget &filter, const QVariant &value)
         segments->setCurrent(value.toInt());
     else if (auto *button = qobject_cast<QAbstractButton *>(&filter))
         button->setChecked(value.toBool());
+    else
+        filter.setProperty("value", value);
 }
 
 /// Each thing that is kept, with its name; tables and splitters by the order in which the view made them.

@@ -11,7 +11,8 @@ QVariantMap arrangementOf(const QWidget &view);
 /// The same again. What does not fit, since the view has changed meanwhile, is passed over.
 void arrange(QWidget &view, const QVariantMap &arrangement);
 
-/// A line edit, a check box or a choice of segments whose value belongs to the arrangement. name: stable.
+/// A line edit, a check box or a choice of segments whose value belongs to the arrangement, or any other widget with its property
+/// "value". name: stable.
 void keepInArrangement(QWidget &filter, const QString &name);
 
 } // namespace agent0

@@ -223,11 +223,9 @@ Task<Result<>> runChat(Context &context)
         co_return prepared;
     if (context.line.has("list-models"_L1))
         co_return co_await listModels(*run);
-    if (run->settings.provider != "builtin"_L1
-        && (run->settings.model.isEmpty() || run->settings.model == "builtin"_L1))
-        co_return fail(Fault::Configuration, Leg::Configuration, "model_missing"_L1,
-            u"Which of the provider's models is to be used is not said."_s,
-            u"See what it has (agent0ctl chat --list-models), then --model PROVIDER/MODEL or agent.model."_s);
+    const auto chosen = modelIsChosen(run->settings);
+    if (!chosen)
+        co_return chosen;
     auto conversation = co_await conversationOf(*run);
     if (!conversation)
         co_return failed(conversation);

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -95,6 +96,36 @@ private slots:
         QVERIFY(program.waitFor(done));
         QTest::mouseClick(program.find<QPushButton>(u"Read about it"_s), Qt::LeftButton);
         QVERIFY(program.waitFor([&] { return program.find<QTextBrowser>(u"Page of the help"_s) != nullptr; }));
+    }
+
+    void aSentenceAddsATodoWhenThePersonSaysYes()
+    {
+        Program program;
+        QVERIFY(QTest::qWaitForWindowExposed(&program.window()));
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Sign in"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QListView>(u"Todos"_s) != nullptr; }));
+        QVERIFY(program.waitFor([&] { return program.find<QAbstractButton>(u"Chat"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QAbstractButton>(u"Chat"_s), Qt::LeftButton);
+        QVERIFY(program.waitFor([&] { return program.find<QPlainTextEdit>(u"What is to be done"_s) != nullptr; }));
+        auto *field = program.find<QPlainTextEdit>(u"What is to be done"_s);
+        QTest::keyClicks(field, u"add buy milk to todo0"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Allow once"_s) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(u"Allow once"_s), Qt::LeftButton);
+        const QString undo = u"Undo: Add “Buy milk” to Todo0"_s;
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(undo) != nullptr; }));
+        program.desktop->handle({u"--view"_s, u"todos"_s});
+        const auto has = [&](const QString &text) {
+            const auto *list = program.find<QListView>(u"Todos"_s);
+            return list && !list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, text).isEmpty();
+        };
+        QVERIFY(program.waitFor([&] { return has(u"Buy milk"_s); }));
+        program.desktop->handle({u"--view"_s, u"chat"_s});
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(undo) != nullptr; }));
+        QTest::mouseClick(program.find<QPushButton>(undo), Qt::LeftButton);
+        program.desktop->handle({u"--view"_s, u"todos"_s});
+        QVERIFY(program.waitFor([&] { return !has(u"Buy milk"_s); }));
     }
 
     void theClipboardIsLeftAlone()

@@ -21,14 +21,20 @@ private slots:
             DesktopSettings settings(file);
             settings.setAppearance(AppearanceChoice::Dark);
             settings.setLastSeen(Appearance::Dark);
-            settings.setView(u"todos"_s);
+            settings.setView(u"chat"_s);
             settings.setClosesToTray(true);
         }
         const DesktopSettings settings(file);
         QCOMPARE(settings.appearance(), AppearanceChoice::Dark);
         QCOMPARE(settings.lastSeen(), Appearance::Dark);
-        QCOMPARE(settings.view(), u"todos"_s);
+        QCOMPARE(settings.view(), u"chat"_s);
         QVERIFY(settings.closesToTray());
+    }
+
+    void thePersonsFirstViewIsTheTodosWhichShowThatItWorks()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(DesktopSettings(folder.filePath(u"desktop.ini"_s)).view(), u"todos"_s);
     }
 
     void aFileOfNonsenseIsNoTrouble()

@@ -14,8 +14,8 @@ namespace {
 Scenes everything()
 {
     Scenes all;
-    for (auto &part :
-        {sessionScenes(), todoScenes(), adminScenes(), checkScenes(), settingsScenes(), setupScenes(), toolScenes()})
+    for (auto &part : {sessionScenes(), chatScenes(), todoScenes(), adminScenes(), checkScenes(), settingsScenes(),
+             setupScenes(), toolScenes()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

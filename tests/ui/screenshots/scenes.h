@@ -22,5 +22,6 @@ Scenes checkScenes();
 Scenes setupScenes();
 Scenes toolScenes();
 Scenes settingsScenes();
+Scenes chatScenes();
 
 } // namespace agent0::screenshots
