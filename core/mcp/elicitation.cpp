@@ -1,6 +1,7 @@
 #include "mcp/elicitation.h"
 
 #include "base/displaytext.h"
+#include "base/jsonslice.h"
 #include "http/httpaddress.h"
 
 #include <QJsonDocument>
@@ -157,7 +158,7 @@ QByteArray jsonText(const QJsonValue &value)
     return list.sliced(1, list.size() - 2);
 }
 
-/// The schema with its members in the order of the fields: a QJsonObject would sort them.
+/// The schema with its members in the order of the fields.
 QByteArray schemaText(const QJsonObject &schema, const QList<ElicitationField> &fields)
 {
     const QJsonObject properties = schema.value("properties"_L1).toObject();
@@ -179,10 +180,44 @@ Result<Elicitation> readAddress(const QJsonObject &params)
         .message = displayText(params.value("message"_L1).toString(), 2000), .fields = {}, .address = address};
 }
 
+/// MCP: no form asks for a secret, in whatever of its words.
+bool asksForSecret(const QString &name, const QJsonObject &field)
+{
+    return field.value("format"_L1).toString() == "password"_L1 || looksSecret(name)
+        || looksSecret(field.value("title"_L1).toString()) || looksSecret(field.value("description"_L1).toString());
+}
+
+/// The order of the fields is that of the text: a QJsonObject would sort them.
+Result<Elicitation> readForm(const QJsonObject &params, QByteArrayView properties)
+{
+    const QJsonObject schema = params.value("requestedSchema"_L1).toObject();
+    const QJsonObject fields = schema.value("properties"_L1).toObject();
+    const QJsonArray required = schema.value("required"_L1).toArray();
+    Elicitation form{.message = displayText(params.value("message"_L1).toString(), 2000), .fields = {}};
+    bool secret = looksSecret(params.value("message"_L1).toString());
+    for (const JsonMember &property : jsonMembers(properties)) {
+        const QString name = QString::fromUtf8(property.name);
+        const QJsonObject inner = fields.value(name).toObject();
+        auto field = readField(name, inner);
+        if (!field)
+            return fail(field.error());
+        field->required = required.contains(name);
+        secret = secret || asksForSecret(name, inner);
+        form.fields.append(std::move(*field));
+    }
+    if (secret)
+        return fail(Fault::Untrusted, Leg::Resource, "elicitation_unsafe"_L1,
+            u"The MCP server asked for something that looks like a password or a key. It was refused unseen."_s,
+            u"No server may ask for secrets this way. Tell the administrator."_s);
+    form.schema = schemaText(schema, form.fields);
+    return form;
+}
+
 } // namespace
 
-Result<Elicitation> readElicitation(const QJsonObject &params)
+Result<Elicitation> readElicitation(const QByteArray &text)
 {
+    const QJsonObject params = QJsonDocument::fromJson(text).object();
     const QString mode = params.value("mode"_L1).toString(u"form"_s);
     if (mode == "url"_L1)
         return readAddress(params);
@@ -191,29 +226,10 @@ Result<Elicitation> readElicitation(const QJsonObject &params)
             u"The MCP server wants something of the person in a way that nobody knows."_s,
             u"Tell whoever runs the server: forms and addresses are understood."_s);
     const QJsonObject schema = params.value("requestedSchema"_L1).toObject();
-    const QJsonObject properties = schema.value("properties"_L1).toObject();
-    if (schema.value("type"_L1).toString() != "object"_L1 || properties.size() > MostFields)
+    if (schema.value("type"_L1).toString() != "object"_L1
+        || schema.value("properties"_L1).toObject().size() > MostFields)
         return badForm(u"its schema is not a small object"_s);
-    Elicitation form{.message = displayText(params.value("message"_L1).toString(), 2000), .fields = {}};
-    const QJsonArray required = schema.value("required"_L1).toArray();
-    bool secret = looksSecret(params.value("message"_L1).toString());
-    qsizetype needed = 0;
-    for (auto property = properties.begin(); property != properties.end(); ++property) {
-        const QJsonObject inner = property.value().toObject();
-        auto field = readField(property.key(), inner);
-        if (!field)
-            return fail(field.error());
-        field->required = required.contains(property.key());
-        secret = secret || inner.value("format"_L1).toString() == "password"_L1 || looksSecret(property.key())
-            || looksSecret(inner.value("title"_L1).toString()) || looksSecret(inner.value("description"_L1).toString());
-        form.fields.insert(field->required ? needed++ : form.fields.size(), std::move(*field));
-    }
-    if (secret)
-        return fail(Fault::Untrusted, Leg::Resource, "elicitation_unsafe"_L1,
-            u"The MCP server asked for something that looks like a password or a key. It was refused unseen."_s,
-            u"No server may ask for secrets this way. Tell the administrator."_s);
-    form.schema = schemaText(schema, form.fields);
-    return form;
+    return readForm(params, jsonMember(jsonMember(text, "requestedSchema"), "properties"));
 }
 
 Result<QJsonObject> elicitationResult(const Elicitation &form, const ElicitationReply &reply)

@@ -29,7 +29,7 @@ struct ElicitationField {
 /// something happens that this program never sees.
 struct Elicitation {
     QString message;
-    QList<ElicitationField> fields; ///< needed ones first
+    QList<ElicitationField> fields; ///< in the order of its schema
     QByteArray schema = {}; ///< of the form, as JSON Schema in the order of the fields
     QByteArray address = {}; ///< "" for a form; https, or http on this machine. Opened only when the person says so
 };
@@ -41,12 +41,12 @@ struct ElicitationReply {
     QJsonObject values; ///< of Accept; fields left out get their default
 };
 
-/// What elicitation/create's parameters say. It is refused with code "elicitation_unsafe" (Fault::Untrusted) when it
+/// What elicitation/create's parameters say: the text of an object that findJsonProblem() has passed. It is refused with code "elicitation_unsafe" (Fault::Untrusted) when it
 /// asks for something that looks like a password, a key or a card, in whatever words; with
 /// "elicitation_mode" (Fault::Refused) when it is to happen in a way that nobody knows; with "elicitation_address"
 /// (Fault::Untrusted) when its address is none to send a person to; with "elicitation_form" (Fault::Malformed) when its
 /// schema is not the flat one of the protocol.
-Result<Elicitation> readElicitation(const QJsonObject &params);
+Result<Elicitation> readElicitation(const QByteArray &params);
 
 /// The result of elicitation/create. Accepted values are completed by the defaults; where a required one is missing or
 /// one does not fit its field, the fault is Usage, code "elicitation_value", and the message names the field.

@@ -30,7 +30,7 @@ bool hasGoodParams(const QJsonObject &object)
     return !object.contains("params"_L1) || object.value("params"_L1).isObject();
 }
 
-Result<RpcMessage> asking(const QJsonObject &object)
+Result<RpcMessage> asking(const QJsonObject &object, QByteArray text)
 {
     const QString method = object.value("method"_L1).toString();
     if (method.isEmpty())
@@ -41,7 +41,7 @@ Result<RpcMessage> asking(const QJsonObject &object)
         return RpcNotification{method, paramsOf(object)};
     if (!isId(object.value("id"_L1)))
         return broken(u"its id is neither a string nor a whole number"_s);
-    return RpcRequest{object.value("id"_L1), method, paramsOf(object)};
+    return RpcRequest{object.value("id"_L1), method, paramsOf(object), std::move(text)};
 }
 
 Result<RpcError> errorOf(const QJsonValue &value)
@@ -99,7 +99,7 @@ Result<RpcMessage> parseRpcMessage(QByteArray text)
         return broken(object.error().message);
     if (object->value("jsonrpc"_L1).toString() != "2.0"_L1)
         return broken(u"it is not of version 2.0"_s);
-    return object->contains("method"_L1) ? asking(*object) : answering(*object, std::move(text));
+    return object->contains("method"_L1) ? asking(*object, std::move(text)) : answering(*object, std::move(text));
 }
 
 QByteArray rpcRequest(qint64 id, QByteArrayView method, const QByteArray &params)

@@ -20,6 +20,7 @@ struct RpcRequest {
     QJsonValue id; ///< a string or a whole number
     QString method;
     QJsonObject params;
+    QByteArray text; ///< the whole message as it came, for the order of what it lists
 };
 
 /// The other side tells something.

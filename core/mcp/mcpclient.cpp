@@ -5,6 +5,8 @@
 #include "mcp/mcpreading.h"
 #include "mcp/revisions.h"
 
+#include <QJsonDocument>
+
 namespace agent0 {
 
 namespace {
@@ -14,6 +16,12 @@ constexpr std::size_t MostServerAsks = 16;
 constexpr qsizetype MostAddresses = 5;
 constexpr Milliseconds RoundPause{250};
 constexpr qint64 RpcUnsupportedRevision = -32022;
+
+/// What the person has to open before the request is repeated.
+QByteArray addressesIn(const QByteArray &answer)
+{
+    return jsonMember(jsonMember(jsonMember(answer, "error"), "data"), "elicitations").toByteArray();
+}
 
 } // namespace
 
@@ -105,7 +113,7 @@ Task<Result<RpcAnswer>> McpClient::ask(McpAsk ask)
             co_return fail(answer.error());
         if (answer->error) {
             if (answer->error->code == RpcAddressNeeded)
-                co_await goToAddresses(answer->error->data.toObject().value("elicitations"_L1).toArray());
+                co_await goToAddresses(addressesIn(answer->text));
             co_return fail(mcpRefusal(*answer->error, ask.method));
         }
         const QString type = answer->result.value("resultType"_L1).toString(u"complete"_s);
@@ -125,19 +133,20 @@ Task<Result<RpcAnswer>> McpClient::ask(McpAsk ask)
 /// The request once more, with what the server wanted (MCP 2026-07-28, multi round-trip requests).
 Task<Result<McpAsk>> McpClient::withInput(McpAsk ask, RpcAnswer answer)
 {
-    const QJsonObject wanted = answer.result.value("inputRequests"_L1).toObject();
-    const QByteArrayView state = jsonMember(jsonMember(answer.text, "result"), "requestState");
+    const QByteArrayView result = jsonMember(answer.text, "result");
+    const QList<JsonMember> wanted = jsonMembers(jsonMember(result, "inputRequests"));
+    const QByteArrayView state = jsonMember(result, "requestState");
     if (wanted.isEmpty() && state.isEmpty())
         co_return brokenByServer("mcp_member"_L1, u"The MCP server wants input and does not say which."_s);
     ask.params.removeIf([](const auto &one) { return one.first == "inputResponses" || one.first == "requestState"; });
     QJsonObject responses;
-    for (const QString &key : wanted.keys()) {
-        const QJsonObject request = wanted.value(key).toObject();
-        const auto response =
-            co_await fulfil(request.value("method"_L1).toString(), request.value("params"_L1).toObject());
+    for (const JsonMember &request : wanted) {
+        const QString method =
+            QJsonDocument::fromJson(request.value.toByteArray()).object().value("method"_L1).toString();
+        const auto response = co_await fulfil(method, jsonMember(request.value, "params").toByteArray());
         if (!response)
             co_return fail(response.error());
-        responses.insert(key, *response);
+        responses.insert(QString::fromUtf8(request.name), *response);
     }
     if (wanted.isEmpty())
         co_await m_clock.sleep(RoundPause);
@@ -149,8 +158,8 @@ Task<Result<McpAsk>> McpClient::withInput(McpAsk ask, RpcAnswer answer)
     co_return ask;
 }
 
-/// The result of what a server wants of us.
-Task<Result<QJsonObject>> McpClient::fulfil(QString method, QJsonObject params)
+/// The result of what a server wants of us. params: as text, since forms have an order.
+Task<Result<QJsonObject>> McpClient::fulfil(QString method, QByteArray params)
 {
     if (method == "ping"_L1)
         co_return QJsonObject();
@@ -162,7 +171,7 @@ Task<Result<QJsonObject>> McpClient::fulfil(QString method, QJsonObject params)
         u"The MCP server asked for \"%1\", which this program does not offer."_s.arg(displayText(method, 80)));
 }
 
-Task<Result<QJsonObject>> McpClient::elicited(QJsonObject params)
+Task<Result<QJsonObject>> McpClient::elicited(QByteArray params)
 {
     const auto form = readElicitation(params);
     if (!form && form.error().fault == Fault::Malformed)
@@ -181,10 +190,11 @@ Task<Result<QJsonObject>> McpClient::elicited(QJsonObject params)
 }
 
 /// What the person does there is not told to us: the refused request is theirs to repeat.
-Task<> McpClient::goToAddresses(QJsonArray wanted)
+Task<> McpClient::goToAddresses(QByteArray wanted)
 {
-    for (qsizetype i = 0; m_host.elicit && i < std::min(wanted.size(), MostAddresses); ++i) {
-        const auto asked = co_await elicited(wanted.at(i).toObject());
+    const QList<QByteArrayView> addresses = jsonEntries(wanted);
+    for (qsizetype i = 0; m_host.elicit && i < std::min(addresses.size(), MostAddresses); ++i) {
+        const auto asked = co_await elicited(addresses.at(i).toByteArray());
         if (!asked || asked->value("action"_L1).toString() != "accept"_L1)
             co_return;
     }
@@ -208,7 +218,7 @@ bool McpClient::isAsked() const
 
 Task<> McpClient::answerServer(RpcRequest request)
 {
-    const auto result = co_await fulfil(request.method, request.params);
+    const auto result = co_await fulfil(request.method, jsonMember(request.text, "params").toByteArray());
     const bool unknown = !result && result.error().code == "not_offered"_L1;
     const QByteArray body = result ? rpcResult(request.id, *result)
                                    : rpcFailure(request.id, unknown ? RpcMethodNotFound : RpcInvalidParams,

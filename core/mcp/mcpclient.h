@@ -64,9 +64,9 @@ private:
     Task<Result<RpcAnswer>> once(McpAsk ask, QByteArray revision);
     Task<Result<RpcAnswer>> inSession(McpAsk ask);
     Task<Result<McpAsk>> withInput(McpAsk ask, RpcAnswer answer);
-    Task<Result<QJsonObject>> fulfil(QString method, QJsonObject params);
-    Task<Result<QJsonObject>> elicited(QJsonObject params);
-    Task<> goToAddresses(QJsonArray wanted);
+    Task<Result<QJsonObject>> fulfil(QString method, QByteArray params);
+    Task<Result<QJsonObject>> elicited(QByteArray params);
+    Task<> goToAddresses(QByteArray wanted);
     Task<> answerServer(RpcRequest request);
     Task<> tellCancelled(qint64 id);
     Task<> sendMessage(McpMessage message);

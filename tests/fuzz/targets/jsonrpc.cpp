@@ -44,16 +44,19 @@ void readResult(const RpcAnswer &answer)
         (void)readMcpPrompt(one.toObject());
 }
 
-void readParams(const QJsonObject &params)
+void readParams(const QJsonObject &params, const QByteArray &message)
 {
     (void)readMcpProgress(params);
     (void)readMcpLogMessage(params);
-    const auto form = readElicitation(params);
+    const auto form = readElicitation(jsonMember(message, "params").toByteArray());
     if (!form)
         return;
     ElicitationReply reply;
     reply.action = ElicitationReply::Action::Accept;
     (void)elicitationResult(*form, reply);
+    const QJsonObject properties = params["requestedSchema"_L1]["properties"_L1].toObject();
+    fuzz::promise(
+        !form->address.isEmpty() || form->fields.size() == properties.size(), "no field is lost, and none comes twice");
     for (const ElicitationField &field : form->fields)
         (void)elicitationValue(field, field.title);
 }
@@ -74,8 +77,8 @@ AGENT0_FUZZ_TARGET(jsonrpc)
     } else if (const auto *request = std::get_if<RpcRequest>(&*message)) {
         fuzz::promise(request->id.isString() || request->id.isDouble(), "an id is a text or a number");
         fuzz::promise(parseRpcMessage(rpcResult(request->id, {})).has_value(), "what we answer can be read");
-        readParams(request->params);
+        readParams(request->params, bytes);
     } else {
-        readParams(std::get<RpcNotification>(*message).params);
+        readParams(std::get<RpcNotification>(*message).params, bytes);
     }
 }

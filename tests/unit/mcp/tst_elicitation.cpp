@@ -10,12 +10,10 @@ using Action = ElicitationReply::Action;
 
 namespace {
 
-QJsonObject asking(const QByteArray &properties, const QByteArray &more = {})
+QByteArray asking(const QByteArray &properties, const QByteArray &more = {})
 {
-    return QJsonDocument::fromJson(
-        "{\"message\":\"Please fill in\",\"requestedSchema\":{\"type\":\"object\",\"properties\":" + properties + more
-        + "}}")
-        .object();
+    return "{\"message\":\"Please fill in\",\"requestedSchema\":{\"type\":\"object\",\"properties\":" + properties
+        + more + "}}";
 }
 
 ElicitationReply accepting(const QByteArray &values)
@@ -177,40 +175,41 @@ private slots:
     {
         QFETCH(QByteArray, params);
         QFETCH(QString, code);
-        const auto form = readElicitation(QJsonDocument::fromJson(params).object());
+        const auto form = readElicitation(params);
         QVERIFY(!form);
         QCOMPARE(form.error().code, code);
     }
 
     void anAddressIsGivenAsItCame()
     {
-        const auto asked =
-            readElicitation({{u"mode"_s, u"url"_s}, {u"url"_s, u"https://pay.test/a?b=c"_s}, {u"message"_s, u"Pay"_s}});
+        const auto asked = readElicitation("{\"mode\":\"url\",\"url\":\"https://pay.test/a?b=c\",\"message\":\"Pay\"}");
         QVERIFY(asked);
         QCOMPARE(asked->address, QByteArray("https://pay.test/a?b=c"));
         QCOMPARE(asked->message, u"Pay"_s);
         QCOMPARE(*elicitationResult(*asked, {Action::Accept, {}}), (QJsonObject{{u"action"_s, u"accept"_s}}));
     }
 
-    void neededFieldsComeFirst()
+    void fieldsStandInTheOrderOfTheSchema()
     {
-        const auto form =
-            readElicitation(QJsonDocument::fromJson("{\"requestedSchema\":{\"type\":\"object\",\"required\":[\"z\"],"
-                                                    "\"properties\":{\"a\":{\"type\":\"string\"},"
-                                                    "\"z\":{\"type\":\"boolean\"}}}}")
-                    .object());
+        const auto form = readElicitation(asking(
+            "{\"zip\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"},\"\\u0061ge\":{\"type\":\"integer\"}}",
+            ",\"required\":[\"age\"]"));
         QVERIFY(form);
-        QCOMPARE(form->fields[0].name, u"z"_s);
-        QVERIFY(form->schema.indexOf("\"z\":{") < form->schema.indexOf("\"a\":{"));
+        QStringList names;
+        for (const ElicitationField &field : form->fields)
+            names << field.name;
+        QCOMPARE(names, QStringList({u"zip"_s, u"city"_s, u"age"_s}));
+        QVERIFY(form->fields[2].required && !form->fields[0].required);
+        QVERIFY(form->schema.indexOf("\"zip\":{") < form->schema.indexOf("\"city\":{"));
+        QVERIFY(form->schema.indexOf("\"city\":{") < form->schema.indexOf("\"age\":{"));
         QVERIFY(QJsonDocument::fromJson(form->schema).isObject());
     }
 
     void textsAreHarmlessToShow()
     {
-        const auto form = readElicitation(QJsonDocument::fromJson(
-            "{\"message\":\"a\\u001b[2Jb\",\"requestedSchema\":{\"type\":\"object\",\"properties\":"
-            "{\"f\":{\"type\":\"string\",\"title\":\"x\\u202ey\",\"description\":\"a\\nb\"}}}}")
-                .object());
+        const auto form = readElicitation("{\"message\":\"a\\u001b[2Jb\",\"requestedSchema\":{\"type\":\"object\","
+                                          "\"properties\":{\"f\":{\"type\":\"string\",\"title\":\"x\\u202ey\","
+                                          "\"description\":\"a\\nb\"}}}}");
         QVERIFY(form);
         QVERIFY(!form->message.contains(u'\x1b'));
         QVERIFY(!form->fields[0].title.contains(u'\u202e'));

@@ -56,6 +56,39 @@ QByteArray taken(const QByteArray &id)
 
 Task<ElicitationReply> accept(Elicitation) { co_return ElicitationReply{ElicitationReply::Action::Accept, {}}; }
 
+/// A server that wants that of the client, on the way to the result of a call.
+void asking(McpWorld &world, bool stateless, const QByteArray &request)
+{
+    if (stateless) {
+        world.server.stateless().on("tools/call", [request](const Asked &one) {
+            return ScriptedMcp::given(one,
+                one.params().contains("inputResponses"_L1)
+                    ? QByteArray(R"({"content":[]})")
+                    : R"({"resultType":"input_required","inputRequests":{"q":)" + request + "}}");
+        });
+        return;
+    }
+    world.server.withHandshake().on("tools/call", [request](const Asked &one) {
+        return ScriptedMcp::events({R"(data: {"jsonrpc":"2.0","id":"q",)" + request.sliced(1) + "\n\n",
+            "data: " + ScriptedMcp::resultText(one, R"({"content":[]})") + "\n\n"});
+    });
+}
+
+/// What the client has answered.
+QJsonObject answerOf(const McpWorld &world, bool stateless)
+{
+    if (stateless)
+        return world.server.last(u"tools/call"_s)
+            .params()
+            .value("inputResponses"_L1)
+            .toObject()
+            .value("q"_L1)
+            .toObject();
+    const auto answer = std::ranges::find_if(
+        world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
+    return answer == world.server.asked.end() ? QJsonObject() : answer->message.value("result"_L1).toObject();
+}
+
 } // namespace
 
 /// Lists, calls, and what servers do to them.
@@ -296,6 +329,40 @@ private slots:
             world.server.asked, [](const Asked &one) { return one.message.value("id"_L1).toString() == "q"_L1; });
         QVERIFY(refused != world.server.asked.end());
         QCOMPARE(refused->message.value("error"_L1).toObject().value("code"_L1).toInt(), -32601);
+    }
+
+    void rootsAreTold_data()
+    {
+        QTest::addColumn<bool>("stateless");
+        QTest::newRow("with a session") << false;
+        QTest::newRow("as input of a call") << true;
+    }
+    void rootsAreTold()
+    {
+        QFETCH(bool, stateless);
+        McpWorld world;
+        world.host.roots = QJsonArray{QJsonObject{{u"uri"_s, u"file:///work"_s}, {u"name"_s, u"Work"_s}}};
+        asking(world, stateless, R"({"method":"roots/list"})");
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QCOMPARE(answerOf(world, stateless).value("roots"_L1).toArray(), *world.host.roots);
+    }
+
+    /// A form has the order of its text on either wire: QJsonObject would sort it.
+    void aFormStandsInTheServersOrder_data() { rootsAreTold_data(); }
+    void aFormStandsInTheServersOrder()
+    {
+        QFETCH(bool, stateless);
+        McpWorld world;
+        QStringList names;
+        world.host.elicit = [&](Elicitation form) {
+            for (const ElicitationField &field : form.fields)
+                names << field.name;
+            return accept({});
+        };
+        asking(world, stateless,
+            R"({"method":"elicitation/create","params":{"message":"Where to?","requestedSchema":{"type":"object","properties":{"street":{"type":"string"},"city":{"type":"string"},"age":{"type":"integer"}}}}})");
+        QVERIFY(await(world.client().call(tool(u"t"_s), {})));
+        QCOMPARE(names, QStringList({u"street"_s, u"city"_s, u"age"_s}));
     }
 
     void aPasswordIsNeverAskedFor()
