@@ -16,6 +16,9 @@ while read -r line; do
     *die*) echo "cannot go on" >&2; exit 3 ;;
     *garbage*) echo "{\"jsonrpc\":\"2.0\"" ;;
     *flood*) while :; do printf '{%01000000d' 0; done ;;
+    *noise*) head -c 5000000 /dev/zero | tr '\0' 'e' >&2; echo "{\"jsonrpc\":\"2.0\",\"id\":$id,\"result\":{}}" ;;
+    *long*) echo "{\"jsonrpc\":\"2.0\",\"id\":$id,\"result\":{\"text\":\"$(head -c 1000000 /dev/zero | tr '\0' 'x')\"}}" ;;
+    *argument*) printf '{"jsonrpc":"2.0","id":%s,"result":{"argument":"%s"}}\n' "$id" "$1" ;;
     *child*) sleep 1000 & echo "{\"jsonrpc\":\"2.0\",\"id\":$id,\"result\":{\"pid\":$!}}" ;;
   esac
 done

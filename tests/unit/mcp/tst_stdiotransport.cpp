@@ -108,6 +108,36 @@ private slots:
         QCOMPARE(answer.error().code, u"rpc_invalid"_s);
     }
 
+    void aFloodOnStandardErrorHoldsNothingUp()
+    {
+        World world(shell());
+        QVERIFY(world.ask("noise"));
+        qsizetype kept = 0;
+        for (const QString &line : world.transport->lastWords())
+            kept += line.size();
+        QVERIFY(kept <= 20 * 300);
+        QVERIFY(world.ask("tools/list"));
+    }
+
+    void aLineMayComeInManyPieces()
+    {
+        World world(shell());
+        const auto answer = world.ask("long"); // no pipe holds a megabyte
+        QVERIFY(answer);
+        QCOMPARE(answer->result.value("text"_L1).toString().size(), 1'000'000);
+    }
+
+    void noShellReadsTheArguments()
+    {
+        const QString odd = u"a b; $HOME `id` $(id) * ' | > /dev/full"_s;
+        McpCommand command = shell();
+        command.arguments << u"name"_s << odd;
+        World world(std::move(command));
+        const auto answer = world.ask("argument");
+        QVERIFY(answer);
+        QCOMPARE(answer->result.value("argument"_L1).toString(), odd);
+    }
+
     void aLineWithoutEndIsRefused()
     {
         World world(shell());
