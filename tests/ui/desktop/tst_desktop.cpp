@@ -46,7 +46,25 @@ public:
         return nullptr;
     }
 
-    bool waitFor(const std::function<bool()> &reached) { return QTest::qWaitFor(reached, 60'000); }
+    bool waitFor(const std::function<bool()> &reached)
+    {
+        if (QTest::qWaitFor(reached, 60'000))
+            return true;
+        tellWhereItStands();
+        return false;
+    }
+    /// What there is to see of a wait in vain: the window's buttons, and what the browser had to say.
+    void tellWhereItStands()
+    {
+        QStringList buttons;
+        for (const auto *one : window().findChildren<QAbstractButton *>()) {
+            if (one->isVisible())
+                buttons << one->text();
+        }
+        QFile log(qEnvironmentVariable("AGENT0_BROWSER_LOG"));
+        const QByteArray said = log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray("nothing");
+        qWarning().noquote() << "buttons:" << buttons.join(u" | "_s) << "- the browser said:" << said;
+    }
 
     QTemporaryDir folder;
     DesktopSettings settings;
@@ -58,10 +76,13 @@ public:
 class DesktopTest : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_folder;
+
 private slots:
     void initTestCase()
     {
         const QByteArray chosen = qgetenv("AGENT0_TEST_BROWSER");
+        qputenv("AGENT0_BROWSER_LOG", m_folder.filePath(u"browser.log"_s).toUtf8());
         qputenv("BROWSER", chosen.isEmpty() ? QByteArray(AGENT0_BIN_DIR "/test_readme_browser") : chosen);
     }
 
