@@ -28,7 +28,7 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
       proofs(ports, profile, folder, vault),
-      session(ports, profile, folder, vault, documents, discovery, credentials, steps),
+      session(ports, profile, folder, vault, documents, discovery, credentials, proofs, steps),
       idJags(ports, profile, session, discovery, credentials, ledger, steps),
       redemption(ports, discovery, credentials, steps),
       own(ports, profile, vault, discovery, credentials, steps),

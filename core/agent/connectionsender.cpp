@@ -87,7 +87,8 @@ Task<ConnectionSender::Stream> ConnectionSender::open(HttpRequest request, Token
                 co_return fail(proven.error());
         }
         auto stream = co_await m_parts.ports.http.open(request);
-        const bool again = stream && token->dpop && wantsNonce(request.url, (*stream)->head(), *token->dpop);
+        const bool again = stream && token->dpop
+            && wantsAnotherProof(request.url, (*stream)->head(), *token->dpop, m_parts.ports.clock.now());
         if (!again || asked == 1)
             co_return stream;
     }

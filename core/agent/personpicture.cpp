@@ -2,6 +2,7 @@
 
 #include "config/addresses.h"
 #include "oidc/userinfo.h"
+#include "vault/sessionsecret.h"
 
 namespace agent0 {
 
@@ -69,15 +70,31 @@ Task<Result<QString>> PersonPicture::address()
     co_return co_await askUserInfo(*content);
 }
 
+/// What the access token is bound to.
+Task<Result<std::optional<DpopKey>>> PersonPicture::keyOf(std::shared_ptr<const VaultContent> content)
+{
+    if (!isBoundType(content->session->accessTokenType))
+        co_return std::nullopt;
+    const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
+    if (!secret)
+        co_return fail(secret.error());
+    if (!*secret)
+        co_return missing(u"Nobody is signed in."_s);
+    co_return m_parts.proofs.ofSession(**secret);
+}
+
 Task<Result<QString>> PersonPicture::askUserInfo(std::shared_ptr<const VaultContent> content)
 {
     const IdentityProvider &idp = m_parts.profile.identityProvider;
     const auto server = co_await m_parts.discovery.identityProvider(idp.issuer);
     if (!server)
         co_return fail(server.error());
-    UserInfo endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.discovery);
-    const auto claims =
-        co_await endpoint.ask(*server, content->session->accessToken.copy(), idp.clientId, content->session->subject);
+    const auto key = co_await keyOf(content);
+    if (!key)
+        co_return fail(key.error());
+    UserInfo endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random, m_parts.discovery);
+    const auto claims = co_await endpoint.ask(
+        *server, content->session->accessToken.copy(), idp.clientId, content->session->subject, *key);
     if (!claims)
         co_return fail(claims.error());
     co_return claims->value("picture"_L1).toString();

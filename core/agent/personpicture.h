@@ -13,6 +13,7 @@ public:
 
 private:
     Task<Result<QString>> address();
+    Task<Result<std::optional<DpopKey>>> keyOf(std::shared_ptr<const VaultContent> content);
     Task<Result<QString>> askUserInfo(std::shared_ptr<const VaultContent> content);
 
     AgentParts &m_parts;

@@ -121,14 +121,16 @@ Task<QString> Revocation::proveAccess(Connection connection, StoredAccess access
 }
 
 /// A refresh with the revoked token must be refused. Should it succeed, what came back is dropped.
-Task<QString> Revocation::proveRefreshToken(Secret token)
+Task<QString> Revocation::proveRefreshToken(SessionSecret session)
 {
     const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
     auto client = co_await m_parts.credentials.atIdentityProvider();
-    if (!idp || !client)
+    const auto key = m_parts.proofs.ofSession(session);
+    if (!idp || !client || !key)
         co_return u"unknown"_s;
-    TokenRequest request(
-        Leg::Revocation, idp->tokenEndpoint, refreshGrant(token, m_parts.profile.identityProvider.scopes));
+    TokenRequest request(Leg::Revocation, idp->tokenEndpoint,
+        refreshGrant(session.refreshToken, m_parts.profile.identityProvider.scopes));
+    request.dpop = *key;
     request.client = std::move(*client);
     TokenEndpoint endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random);
     const auto answer = co_await endpoint.request(std::move(request));
@@ -181,12 +183,12 @@ Task<RevokedToken> Revocation::endAccess(Connection connection, StoredAccess acc
     co_return report;
 }
 
-Task<RevokedToken> Revocation::endRefreshToken(Secret token, bool prove)
+Task<RevokedToken> Revocation::endRefreshToken(SessionSecret session, bool prove)
 {
     const Milliseconds began = m_parts.ports.clock.ticks();
-    auto report = co_await revokeRefreshToken(token.copy());
+    auto report = co_await revokeRefreshToken(session.refreshToken.copy());
     if (prove)
-        report.proof = co_await proveRefreshToken(std::move(token));
+        report.proof = co_await proveRefreshToken(std::move(session));
     this->report({}, report, began);
     co_return report;
 }

@@ -15,8 +15,8 @@ public:
     /// What the person's consent left behind, revoked and forgotten, whatever has become of the connection since. With "" as
     /// what: there was none.
     Task<RevokedToken> endConsent(QString connectionId);
-    /// The session's.
-    Task<RevokedToken> endRefreshToken(Secret token, bool prove);
+    /// The session's refresh token.
+    Task<RevokedToken> endRefreshToken(SessionSecret session, bool prove);
 
 private:
     Task<Result<OwnHold>> holdOf(Connection connection);
@@ -25,7 +25,7 @@ private:
     Task<RevokedToken> revokeAccess(Connection connection, Secret token, Instant expires);
     Task<RevokedToken> revokeRefreshToken(Secret token);
     Task<QString> proveAccess(Connection connection, StoredAccess access);
-    Task<QString> proveRefreshToken(Secret token);
+    Task<QString> proveRefreshToken(SessionSecret session);
     void report(const QString &connection, const RevokedToken &token, Milliseconds began) const;
 
     AgentParts &m_parts;

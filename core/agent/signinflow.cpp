@@ -74,8 +74,13 @@ Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser ope
     if (!client)
         co_return fail(client.error());
 
+    const auto key = m_parts.proofs.forSignIn(*idp);
+    if (!key)
+        co_return fail(Error(key.error()).at(Leg::SignIn));
+
     SignInRequest request;
     request.idp = *idp;
+    request.dpop = *key;
     request.settings = settings;
     request.client = std::move(*client);
     request.loginHint = options.loginHint;
@@ -94,6 +99,8 @@ Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser ope
             {u"refreshToken"_s, !signedIn->refreshToken.isEmpty()}};
     else
         step.failure = signedIn.error();
+    if (signedIn && *key)
+        step.granted.insert(u"dpop"_s, isBoundType(signedIn->tokenType) ? u"bound"_s : u"downgraded"_s);
     report(m_parts, step);
     co_return signedIn;
 }
@@ -111,7 +118,8 @@ Task<Result<>> SignInFlow::keepRefreshToken(const SignedIn &signedIn)
     } else {
         SessionSecret secret{signedIn.refreshToken.copy(), signedIn.idTokenClaims.issuer(),
             m_parts.profile.identityProvider.clientId, signedIn.idTokenClaims.subject(),
-            signedIn.idTokenClaims.authenticatedAt(), m_parts.ports.clock.now()};
+            signedIn.idTokenClaims.authenticatedAt(), m_parts.ports.clock.now(),
+            signedIn.dpop ? signedIn.dpop->key.toPrivatePem() : Secret()};
         kept = co_await writeSessionSecret(m_parts.ports.secrets, m_parts.profile.name, std::move(secret));
     }
     step.took = m_parts.ports.clock.ticks() - began;
@@ -131,9 +139,10 @@ Task<Result<Person>> SignInFlow::whoIs(const SignedIn &signedIn)
     const auto idp = co_await m_parts.discovery.identityProvider(m_parts.profile.identityProvider.issuer);
     if (named || !idp || idp->userinfoEndpoint.isEmpty() || signedIn.accessToken.isEmpty())
         co_return person;
-    UserInfo endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.discovery);
-    const auto told = co_await endpoint.ask(
-        *idp, signedIn.accessToken.copy(), m_parts.profile.identityProvider.clientId, person.subject);
+    UserInfo endpoint(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random, m_parts.discovery);
+    const auto told =
+        co_await endpoint.ask(*idp, signedIn.accessToken.copy(), m_parts.profile.identityProvider.clientId,
+            person.subject, isBoundType(signedIn.tokenType) ? signedIn.dpop : std::nullopt);
     if (!told && told.error().fault == Fault::Untrusted)
         co_return fail(told.error());
     if (!told)
@@ -172,6 +181,7 @@ Task<Result<Person>> SignInFlow::keep(SignedIn signedIn, Person person)
         session.authTime = claims.authenticatedAt();
         session.signedInAt = now;
         session.accessToken = signedIn.accessToken.copy();
+        session.accessTokenType = signedIn.tokenType;
         if (signedIn.accessTokenLife)
             session.accessTokenExpires = now + *signedIn.accessTokenLife;
         content.session = std::move(session);

@@ -38,7 +38,8 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
     const IdentityProvider &idp = m_parts.profile.identityProvider;
     const bool ours = secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
     const auto now = content ? *content : std::make_shared<const VaultContent>();
-    report.tokens = co_await endTokens(ours ? (*secret)->refreshToken.copy() : Secret(), now, prove);
+    std::optional<SessionSecret> session = ours ? std::move(*secret) : std::nullopt;
+    report.tokens = co_await endTokens(std::move(session), now, prove);
     // After the access tokens: what is forgotten here says where those are revoked.
     report.tokens << co_await endConsents();
 
@@ -69,13 +70,14 @@ Task<std::vector<ConnectionTurns::Hold>> SignOut::enterAll()
     co_return holds;
 }
 
-/// The session's refresh token ("" for none), and the access token of each connection.
-Task<QList<RevokedToken>> SignOut::endTokens(Secret refreshToken, TokenVault::Content content, bool prove)
+/// The session's refresh token, and the access token of each connection.
+Task<QList<RevokedToken>> SignOut::endTokens(
+    std::optional<SessionSecret> session, TokenVault::Content content, bool prove)
 {
     Revocation revocation(m_parts);
     std::vector<Task<RevokedToken>> work;
-    if (!refreshToken.isEmpty())
-        work.push_back(revocation.endRefreshToken(std::move(refreshToken), prove));
+    if (session)
+        work.push_back(revocation.endRefreshToken(std::move(*session), prove));
     for (const auto &[id, access] : content->access) {
         const Connection *connection = m_parts.profile.connection(id);
         if (connection && !access->accessToken.isEmpty())

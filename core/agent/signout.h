@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/parts.h"
+#include "vault/sessionsecret.h"
 
 namespace agent0 {
 
@@ -19,7 +20,7 @@ public:
 
 private:
     Task<std::vector<ConnectionTurns::Hold>> enterAll();
-    Task<QList<RevokedToken>> endTokens(Secret refreshToken, TokenVault::Content content, bool prove);
+    Task<QList<RevokedToken>> endTokens(std::optional<SessionSecret> session, TokenVault::Content content, bool prove);
     Task<QList<RevokedToken>> endConsents();
     Task<Result<>> forget();
     Task<QByteArray> endSessionUrl(Secret idToken);

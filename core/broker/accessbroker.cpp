@@ -129,7 +129,12 @@ Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Conn
     auto idJag = co_await m_idJags.obtain(connection, scopes, key);
     if (!idJag)
         co_return fail(idJag.error());
-    auto access = co_await redeemFresh(connection, scopes, key, *idJag);
+    if (idJag->dpop && (!key || key->thumbprint() != idJag->dpop->thumbprint())) {
+        const auto adopted = co_await m_proofs.adopt(connection.id, *idJag->dpop);
+        if (!adopted)
+            co_return fail(Error(adopted.error()).at(Leg::Redemption));
+    }
+    auto access = co_await redeemFresh(connection, scopes, idJag->dpop, *idJag);
     if (!access)
         co_return fail(access.error());
     const QString person = idJag->person;

@@ -94,22 +94,7 @@ Result<QByteArray> apiAddress(const Connection &connection, const QString &path)
 
 Task<Result<HttpResponse>> sendWithToken(Ports ports, LiveToken token, HttpRequest request)
 {
-    request = std::move(request).authorize(token.type.toLatin1(), *token.token);
-    if (!token.dpop)
-        co_return co_await ports.http.send(std::move(request));
-    const auto proven = prove(request, *token.dpop, ports.clock.now(), ports.random, token.token.get());
-    if (!proven)
-        co_return fail(proven.error());
-    auto response = co_await ports.http.send(request);
-    if (!response || !wantsNonce(request.url, *response, *token.dpop))
-        co_return response;
-    const auto again = prove(request, *token.dpop, ports.clock.now(), ports.random, token.token.get());
-    if (!again)
-        co_return fail(again.error());
-    response = co_await ports.http.send(request);
-    if (response)
-        token.dpop->nonces->renew(request.url, *response);
-    co_return response;
+    return sendWithToken(ports.http, ports.clock, ports.random, std::move(request), token.token, token.dpop);
 }
 
 Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, LiveToken token, ApiRequest request)

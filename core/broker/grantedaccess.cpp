@@ -15,7 +15,7 @@ Result<GrantedAccess> grantedAccess(Result<TokenResponse> answer, const AccessQu
 {
     if (!answer)
         return fail(answer.error());
-    const bool bound = answer->tokenType.compare("DPoP"_L1, Qt::CaseInsensitive) == 0;
+    const bool bound = isBoundType(answer->tokenType);
     if (bound && !query.key)
         return fail(Fault::Malformed, query.leg, "token_type_unusable"_L1,
             u"The authorization server gave a token of the type \"%1\", which was not asked for."_s.arg(

@@ -34,6 +34,13 @@ Error downgraded()
         {}, {}};
 }
 
+Error boundAgainstTheProfile()
+{
+    return Error{Fault::Configuration, Leg::Exchange, u"dpop_needed_for_subject"_s,
+        u"The refresh token stands for the person here and is bound to a key (DPoP), which this connection may not use."_s,
+        u"Set identityProvider.subjectToken to auto or id_token, or the connection's dpop to auto."_s, {}, {}};
+}
+
 } // namespace
 
 IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session, Discovery &discovery,
@@ -50,7 +57,7 @@ IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
-    const auto wish = std::make_shared<const Wish>(connection, scopes, key);
+    const auto wish = std::make_shared<Wish>(connection, scopes, key);
     // Whether anybody is signed in, and the keychain can say so, comes before all that the network could.
     const auto subject = co_await m_session.subject();
     if (!subject)
@@ -71,6 +78,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     step.took = m_ports.clock.ticks() - began;
     if (idJag) {
         idJag->person = subject->person;
+        if (key || !idJag->keyThumbprint.isEmpty())
+            idJag->dpop = wish->key;
         step.granted = grantedBy(*idJag, connection.id);
         if (key)
             step.granted.insert("dpop"_L1, idJag->keyThumbprint.isEmpty() ? u"downgraded"_s : u"bound"_s);
@@ -101,7 +110,7 @@ QJsonObject IdJagRequest::grantedBy(const IssuedIdJag &idJag, const QString &con
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtainWith(Connection connection, QStringList scopes, SubjectProof subject)
 {
-    const auto wish = std::make_shared<const Wish>(connection, scopes, std::nullopt);
+    const auto wish = std::make_shared<Wish>(connection, scopes, std::nullopt);
     const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
     if (!idp)
         co_return fail(idp.error());
@@ -131,6 +140,11 @@ Task<Result<TokenResponse>> IdJagRequest::ask(WishRef wish, ServerMetadata idp, 
 Task<Result<TokenResponse>> IdJagRequest::exchange(WishRef wish, ServerMetadata idp, SubjectProof subject)
 {
     const Connection &to = wish->connection;
+    if (subject.dpop && to.dpop == Dpop::Off)
+        co_return fail(boundAgainstTheProfile());
+    // RFC 9449 5: whoever presents a bound refresh token proves its key, and a request carries one proof.
+    if (subject.dpop)
+        wish->key = subject.dpop;
     const ExchangeGrant grant{subject.type, to.audience, to.resource, wish->scopes, to.authorizationDetails.toUtf8()};
     const auto attempt = [&]() { return exchangeOnce(wish, idp.tokenEndpoint, exchangeGrant(grant, *subject.token)); };
     co_return co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, ExchangePatience);

@@ -14,6 +14,7 @@ struct IssuedIdJag {
     QString subject;               ///< its "sub"
     QString keyThumbprint;         ///< of the key it is bound to, "" for none
     QString person{};              ///< "sub" at the identity provider of whoever it was asked for
+    std::optional<DpopKey> dpop{}; ///< what its redemption has to prove
 };
 
 /// Leg 1: token exchange for an ID-JAG (RFC 8693, ID-JAG draft 4.3). Each one is counted in the ledger. A
@@ -25,7 +26,7 @@ public:
 
     /// Fault::Untrusted where the answer is not an ID-JAG for this connection: it is then never sent on. With a key it
     /// asks for one that is bound to it; where one comes that is not, the step says "downgraded", and it is not taken where
-    /// the connection requires binding.
+    /// the connection requires binding. A bound refresh token as the subject brings its own key, which then is the one.
     Task<Result<IssuedIdJag>> obtain(Connection connection, QStringList scopes, std::optional<DpopKey> key = {});
     /// The same with that proof of who is there, and no other when it is refused.
     Task<Result<IssuedIdJag>> obtainWith(Connection connection, QStringList scopes, SubjectProof subject);
@@ -40,9 +41,9 @@ private:
     struct Wish {
         Connection connection;
         QStringList scopes;
-        std::optional<DpopKey> key;
+        std::optional<DpopKey> key; ///< proven with the exchange
     };
-    using WishRef = std::shared_ptr<const Wish>;
+    using WishRef = std::shared_ptr<Wish>;
     Task<Result<TokenResponse>> ask(WishRef wish, ServerMetadata idp, SubjectProof subject);
     Task<Result<TokenResponse>> exchange(WishRef wish, ServerMetadata idp, SubjectProof subject);
     Task<Result<TokenResponse>> exchangeOnce(WishRef wish, QString endpointAddress, QList<FormField> fields);

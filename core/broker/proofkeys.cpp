@@ -17,6 +17,12 @@ QString serverOf(const Connection &connection)
     return connection.authorizationServer.isEmpty() ? connection.apiBaseUrl : connection.authorizationServer;
 }
 
+std::optional<Jwk> keyIn(const Secret &pem)
+{
+    auto key = Jwk::fromPrivatePem(pem, {});
+    return key && key->allows(DpopAlgorithm) ? std::optional(std::move(*key)) : std::nullopt;
+}
+
 bool isDemanded(const VaultContent &content, const QString &server)
 {
     const auto facts = content.learned.find(server);
@@ -82,8 +88,8 @@ Task<ProofKeys::Stored> ProofKeys::stored(QString connectionId)
         co_return fail(pem.error());
     if (!*pem)
         co_return std::nullopt;
-    const auto key = Jwk::fromPrivatePem(**pem, {});
-    if (!key || !key->allows(DpopAlgorithm))
+    const auto key = keyIn(**pem);
+    if (!key)
         co_return std::nullopt; // not one that we wrote: a new one takes its place
     m_keys.insert(connectionId, *key);
     co_return DpopKey{*key, m_nonces};
@@ -114,12 +120,48 @@ Task<Result<DpopKey>> ProofKeys::newKey(QString connectionId)
     const auto key = Jwk::generate(DpopAlgorithm, {});
     if (!key)
         co_return fail(key.error());
+    DpopKey made{*key, m_nonces};
+    const auto kept = co_await adopt(std::move(connectionId), made);
+    if (!kept)
+        co_return fail(kept.error());
+    co_return made;
+}
+
+Task<Result<>> ProofKeys::adopt(QString connectionId, DpopKey key)
+{
     const auto written = co_await m_ports.secrets.write(
-        secretnames::connectionProofKey(m_profile.name, connectionId), key->toPrivatePem());
-    if (!written)
-        co_return fail(written.error());
-    m_keys.insert(connectionId, *key);
-    co_return DpopKey{*key, m_nonces};
+        secretnames::connectionProofKey(m_profile.name, connectionId), key.key.toPrivatePem());
+    if (written)
+        m_keys.insert(connectionId, key.key);
+    co_return written;
+}
+
+Result<std::optional<DpopKey>> ProofKeys::forSignIn(const ServerMetadata &idp) const
+{
+    const Dpop wish = m_profile.identityProvider.dpop;
+    const bool announced = idp.dpopAlgorithms.contains(QLatin1StringView(name(DpopAlgorithm)));
+    if (wish == Dpop::Off || (wish == Dpop::Auto && !announced))
+        return std::nullopt;
+    auto key = Jwk::generate(DpopAlgorithm, {});
+    if (!key)
+        return fail(key.error());
+    return DpopKey{std::move(*key), m_nonces};
+}
+
+Result<std::optional<DpopKey>> ProofKeys::ofSession(const SessionSecret &session) const
+{
+    if (session.proofKey.isEmpty() && m_profile.identityProvider.dpop == Dpop::Required)
+        return fail(Fault::SignInNeeded, Leg::Refresh, "session_not_bound"_L1,
+            u"The profile requires a sign-in that is bound to a key (DPoP), and this one is not."_s,
+            u"Sign in again: agent0ctl login --force"_s);
+    if (session.proofKey.isEmpty())
+        return std::nullopt;
+    auto key = keyIn(session.proofKey);
+    if (!key)
+        return fail(Fault::SignInNeeded, Leg::Keychain, "session_key_lost"_L1,
+            u"The refresh token is bound to a key (DPoP), and what the keychain holds in its place is none."_s,
+            u"Sign in again: agent0ctl login --force"_s);
+    return DpopKey{std::move(*key), m_nonces};
 }
 
 Task<Result<>> ProofKeys::forget(QString connectionId)

@@ -3,6 +3,8 @@
 #include "broker/ports.h"
 #include "config/profile.h"
 #include "oauth/dpop.h"
+#include "oauth/servermetadata.h"
+#include "vault/sessionsecret.h"
 #include "vault/tokenvault.h"
 
 namespace agent0 {
@@ -21,6 +23,15 @@ public:
     /// The key of a token that is bound already; nothing when the keychain has lost it: then the token is of no use.
     Task<Result<std::optional<DpopKey>>> existing(QString connectionId);
     Task<Result<>> forget(QString connectionId);
+    /// From now on the connection's tokens are bound to that key, and no more to the one it had.
+    Task<Result<>> adopt(QString connectionId, DpopKey key);
+
+    /// A key for the tokens of a sign-in that begins, as the profile wants it and the provider announces. Who signs in keeps
+    /// it with the refresh token (SessionSecret), as long as that lives (RFC 9449 5). Nothing: they are not to be bound.
+    Result<std::optional<DpopKey>> forSignIn(const ServerMetadata &idp) const;
+    /// The key of a session, nothing for one that is not bound. Fault::SignInNeeded: "session_key_lost" where what the keychain
+    /// holds is no key; "session_not_bound" where the profile requires one.
+    Result<std::optional<DpopKey>> ofSession(const SessionSecret &session) const;
 
 private:
     using Stored = Result<std::optional<DpopKey>>;

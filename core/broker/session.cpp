@@ -52,7 +52,7 @@ std::shared_ptr<const Secret> liveIdToken(
 } // namespace
 
 Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-    Discovery &discovery, Credentials &credentials, StepSink steps)
+    Discovery &discovery, Credentials &credentials, ProofKeys &proofs, StepSink steps)
     : m_ports(std::move(ports)),
       m_profile(profile),
       m_folder(std::move(folder)),
@@ -60,6 +60,7 @@ Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault
       m_documents(documents),
       m_discovery(discovery),
       m_credentials(credentials),
+      m_proofs(proofs),
       m_steps(std::move(steps))
 {
 }
@@ -143,12 +144,16 @@ Task<Result<SessionSecret>> Session::withStranded(SessionSecret session)
     co_return session;
 }
 
-Task<Result<Session::IdToken>> Session::refreshToken()
+Task<Result<SubjectProof>> Session::refreshToken()
 {
     auto session = co_await currentSecret();
     if (!session)
         co_return fail(session.error());
-    co_return std::make_shared<const Secret>(std::move(session->refreshToken));
+    auto key = m_proofs.ofSession(*session);
+    if (!key)
+        co_return fail(key.error());
+    co_return SubjectProof{std::make_shared<const Secret>(std::move(session->refreshToken)), RefreshTokenType,
+        session->subject, std::move(*key)};
 }
 
 Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
@@ -159,19 +164,19 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
         co_return fail(content.error());
     const bool refreshTokenWorks =
         learned(**content, m_profile.identityProvider.issuer, SubjectFact) == "refresh_token"_L1;
-    if (choice != SubjectToken::RefreshToken && !(choice == SubjectToken::Auto && refreshTokenWorks)) {
-        auto token = co_await idTokenOf(*content, refusedHash);
-        if (token)
-            co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
-        // A provider that refreshes without a new ID token may take the refresh token itself.
-        if (choice != SubjectToken::Auto || token.error().code != "refresh_without_id_token"_L1)
-            co_return fail(token.error());
+    if (choice == SubjectToken::RefreshToken || (choice == SubjectToken::Auto && refreshTokenWorks)) {
+        auto proof = co_await refreshToken();
+        // A bound one binds all that comes of it to the session's key: not where an ID token does as well.
+        if (!proof || !proof->dpop || choice == SubjectToken::RefreshToken)
+            co_return proof;
     }
-    auto session = co_await currentSecret();
-    if (!session)
-        co_return fail(session.error());
-    co_return SubjectProof{
-        std::make_shared<const Secret>(std::move(session->refreshToken)), RefreshTokenType, session->subject};
+    auto token = co_await idTokenOf(*content, refusedHash);
+    if (token)
+        co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
+    // A provider that refreshes without a new ID token may take the refresh token itself.
+    if (choice != SubjectToken::Auto || token.error().code != "refresh_without_id_token"_L1)
+        co_return fail(token.error());
+    co_return co_await refreshToken();
 }
 
 Task<QString> Session::ownerOf(IdToken token)

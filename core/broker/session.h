@@ -1,6 +1,7 @@
 #pragma once
 
 #include "broker/credentials.h"
+#include "broker/proofkeys.h"
 #include "broker/singleflight.h"
 #include "broker/step.h"
 #include "broker/vaultdocuments.h"
@@ -17,6 +18,7 @@ struct SubjectProof {
     std::shared_ptr<const Secret> token;
     QByteArrayView type;          ///< IdTokenType or RefreshTokenType
     QString person{};             ///< whose it is: "sub", "" where somebody else has signed in since
+    std::optional<DpopKey> dpop{}; ///< the key it is bound to, and without which nobody takes it (RFC 9449 5)
 };
 
 /// The person's session at the identity provider, shared by every process of this profile. One refresh is under
@@ -28,13 +30,13 @@ struct SubjectProof {
 class Session {
 public:
     Session(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
-        Discovery &discovery, Credentials &credentials, StepSink steps);
+        Discovery &discovery, Credentials &credentials, ProofKeys &proofs, StepSink steps);
 
     /// An ID token that lives for another minute: the kept one, else by a refresh. refusedHash names one that the
     /// server has just refused although it looks alive.
     Task<Result<std::shared_ptr<const Secret>>> idToken(QByteArray refusedHash = {});
     /// The refresh token as it is, for servers that take it as the subject of an exchange.
-    Task<Result<std::shared_ptr<const Secret>>> refreshToken();
+    Task<Result<SubjectProof>> refreshToken();
     /// What the exchange shall present, by the profile's subjectToken and what was learned of the server.
     Task<Result<SubjectProof>> subject(QByteArray refusedHash = {});
     /// The server took a refresh token, or an ID token, as the subject: remembered.
@@ -54,6 +56,7 @@ private:
     Task<Result<IdToken>> idTokenOf(TokenVault::Content content, QByteArray refusedHash);
     Task<Result<IdToken>> refresh(QByteArray refusedHash);
     Task<Result<IdToken>> renew(SessionSecret session);
+    Task<Result<TokenResponse>> askAndReport(SessionSecret session, ServerMetadata idp);
     Task<Result<TokenResponse>> ask(SessionSecret session, ServerMetadata idp);
     Task<Result<TokenResponse>> askOnce(SessionSecret session, ServerMetadata idp);
     Task<Result<TokenResponse>> askAgain(Error first, SessionSecret session, ServerMetadata idp);
@@ -72,6 +75,7 @@ private:
     VaultDocuments &m_documents;
     Discovery &m_discovery;
     Credentials &m_credentials;
+    ProofKeys &m_proofs;
     StepSink m_steps;
     QString m_subjectName;
     SingleFlight<Result<IdToken>> m_refreshes;

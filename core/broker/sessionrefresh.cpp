@@ -19,7 +19,13 @@ bool answerWasLost(const Error &error)
     return error.code == "connection_lost"_L1 || error.code == "timeout"_L1 || error.code == "answer_cut"_L1;
 }
 
-bool tokenWasRefused(const Error &error) { return error.oauth && error.oauth->code == "invalid_grant"_L1; }
+/// RFC 9449 5: the token is bound, and not to the key that was proven with it.
+bool keyWasRefused(const Error &error) { return error.code == "dpop_key_lost"_L1; }
+
+bool tokenWasRefused(const Error &error)
+{
+    return keyWasRefused(error) || (error.oauth && error.oauth->code == "invalid_grant"_L1);
+}
 
 } // namespace
 
@@ -29,27 +35,36 @@ Task<Result<Session::IdToken>> Session::renew(SessionSecret session)
     const auto idp = co_await m_discovery.identityProvider(session.issuer);
     if (!idp)
         co_return fail(idp.error());
-    const Milliseconds began = m_ports.clock.ticks();
-    Step step{Leg::Refresh, {}, u"refresh of the session"_s,
-        {{u"scope"_s, m_profile.identityProvider.scopes.join(u' ')}}, {}, {}, {}};
-
-    auto answer = co_await ask(session.copy(), *idp);
-    step.took = m_ports.clock.ticks() - began;
-    if (!answer) {
-        step.failure = answer.error();
-        if (m_steps)
-            m_steps(step);
+    auto answer = co_await askAndReport(session.copy(), *idp);
+    if (!answer)
         co_return fail(answer.error());
-    }
-    step.granted = {{u"rotated"_s, !answer->refreshToken.isEmpty()}, {u"idToken"_s, !answer->idToken.isEmpty()}};
-    if (m_steps)
-        m_steps(step);
     if (!answer->refreshToken.isEmpty()) {
         const auto kept = co_await keepRefreshToken(session.copy(), std::move(answer->refreshToken));
         if (!kept)
             co_return fail(kept.error());
     }
+    if (m_profile.identityProvider.dpop == Dpop::Required && !isBoundType(answer->tokenType))
+        co_return fail(sessionDowngraded(Leg::Refresh));
     co_return co_await keepIdToken(std::move(session), std::move(*answer), *idp);
+}
+
+Task<Result<TokenResponse>> Session::askAndReport(SessionSecret session, ServerMetadata idp)
+{
+    const Milliseconds began = m_ports.clock.ticks();
+    Step step{Leg::Refresh, {}, u"refresh of the session"_s,
+        {{u"scope"_s, m_profile.identityProvider.scopes.join(u' ')}}, {}, {}, {}};
+    const bool bound = !session.proofKey.isEmpty();
+    auto answer = co_await ask(std::move(session), std::move(idp));
+    step.took = m_ports.clock.ticks() - began;
+    if (answer)
+        step.granted = {{u"rotated"_s, !answer->refreshToken.isEmpty()}, {u"idToken"_s, !answer->idToken.isEmpty()}};
+    else
+        step.failure = answer.error();
+    if (answer && bound)
+        step.granted.insert(u"dpop"_s, isBoundType(answer->tokenType) ? u"bound"_s : u"downgraded"_s);
+    if (m_steps)
+        m_steps(step);
+    co_return answer;
 }
 
 Task<Result<TokenResponse>> Session::ask(SessionSecret session, ServerMetadata idp)
@@ -66,12 +81,16 @@ Task<Result<TokenResponse>> Session::ask(SessionSecret session, ServerMetadata i
 
 Task<Result<TokenResponse>> Session::askOnce(SessionSecret session, ServerMetadata idp)
 {
+    const auto key = m_proofs.ofSession(session);
+    if (!key)
+        co_return fail(key.error());
     auto client = co_await m_credentials.atIdentityProvider();
     if (!client)
         co_return fail(Error(client.error()));
     TokenRequest request(
         Leg::Refresh, idp.tokenEndpoint, refreshGrant(session.refreshToken, m_profile.identityProvider.scopes));
     request.client = std::move(*client);
+    request.dpop = *key;
     TokenEndpoint endpoint(m_ports.http, m_ports.clock, m_ports.random);
     co_return co_await endpoint.request(std::move(request));
 }
@@ -94,7 +113,8 @@ Task<Result<TokenResponse>> Session::askAgain(Error first, SessionSecret session
     if (current && hash(current->refreshToken) != used)
         co_return co_await askOnce(std::move(*current), idp);
     co_await noteEnd(session.issuer, used);
-    first.code = u"session_ended"_s;
+    if (!keyWasRefused(first))
+        first.code = u"session_ended"_s;
     co_return fail(first);
 }
 
@@ -168,6 +188,7 @@ Task<Result<Session::IdToken>> Session::keepIdToken(SessionSecret session, Token
         kept.idToken = answer.idToken.copy();
         kept.idTokenExpires = expires;
         kept.accessToken = answer.accessToken.copy();
+        kept.accessTokenType = isBoundType(answer.tokenType) ? u"DPoP"_s : u"Bearer"_s;
         if (answer.expiresIn)
             kept.accessTokenExpires = now + *answer.expiresIn;
         if (kept.displayName.isEmpty())

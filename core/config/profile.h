@@ -37,6 +37,7 @@ struct IdentityProvider {
     QString redirectPath = QStringLiteral("/callback");
     QString postLogoutRedirect; ///< "" for none
     SubjectToken subjectToken = SubjectToken::Auto;
+    Dpop dpop = Dpop::Auto; ///< of the sign-in's own tokens; auto: where the provider announces that it can
     std::optional<int> idJagsPerMonth; ///< the budget of each user and resource
     bool operator==(const IdentityProvider &) const = default;
 };

@@ -51,6 +51,7 @@ IdentityProvider readProvider(const QJsonObject &object)
         .redirectPath = redirect.value("path"_L1).toString(otherwise.redirectPath),
         .postLogoutRedirect = object.value("postLogoutRedirect"_L1).toString(),
         .subjectToken = choiceOf(object, "subjectToken"_L1, subjectTokenNames(), otherwise.subjectToken),
+        .dpop = choiceOf(object, "dpop"_L1, dpopNames(), otherwise.dpop),
         .idJagsPerMonth =
             budget.contains("perMonth"_L1) ? std::optional(budget.value("perMonth"_L1).toInt()) : std::nullopt};
 }

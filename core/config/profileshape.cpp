@@ -16,8 +16,8 @@ constexpr QLatin1StringView ProtocolNames[] = {
     "auto"_L1, "2026-07-28"_L1, "2025-11-25"_L1, "2025-06-18"_L1, "2025-03-26"_L1};
 constexpr QLatin1StringView ServerNames[] = {
     "auto"_L1, "okta"_L1, "auth0"_L1, "keycloak"_L1, "todo0"_L1, "xaa.dev"_L1, "janssen"_L1, "generic"_L1};
-constexpr QLatin1StringView ProviderNames[] = {"builtin"_L1, "anthropic"_L1, "openai"_L1, "azure"_L1, "ollama"_L1, "vllm"_L1,
-    "llama.cpp"_L1, "openai-compatible"_L1, "bedrock"_L1};
+constexpr QLatin1StringView ProviderNames[] = {"builtin"_L1, "anthropic"_L1, "openai"_L1, "azure"_L1, "ollama"_L1,
+    "vllm"_L1, "llama.cpp"_L1, "openai-compatible"_L1, "bedrock"_L1};
 constexpr QLatin1StringView ConsentNames[] = {"allowed"_L1, "forbidden"_L1};
 constexpr QLatin1StringView ApprovalNames[] = {"always"_L1, "reads"_L1, "writes"_L1};
 // DESIGN 7: a call that writes needs the person's yes, unless the policy says otherwise.
@@ -43,6 +43,7 @@ constexpr Field ProviderFields[] = {
     {.key = "redirect"_L1, .kind = Kind::Object, .fields = RedirectFields},
     {.key = "postLogoutRedirect"_L1, .check = checkOptionalUri},
     {.key = "subjectToken"_L1, .kind = Kind::Choice, .choices = SubjectNames},
+    {.key = "dpop"_L1, .kind = Kind::Choice, .choices = DpopNames},
     {.key = "idJagBudget"_L1, .kind = Kind::Object, .fields = BudgetFields},
 };
 constexpr Field ApiFields[] = {

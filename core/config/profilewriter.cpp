@@ -72,6 +72,7 @@ QJsonObject providerToJson(const IdentityProvider &one, bool whole)
         .add("redirect"_L1, redirect)
         .add("postLogoutRedirect"_L1, one.postLogoutRedirect, {})
         .choice("subjectToken"_L1, one.subjectToken, otherwise.subjectToken, subjectTokenNames())
+        .choice("dpop"_L1, one.dpop, otherwise.dpop, dpopNames())
         .add("idJagBudget"_L1, budget)
         .object();
 }

@@ -17,7 +17,7 @@ Instruments::Instruments(Ports from, const Profile &profile, const QString &fold
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
       proofs(ports, profile, folder, vault),
-      session(ports, profile, folder, vault, kept, discovery, credentials, {}),
+      session(ports, profile, folder, vault, kept, discovery, credentials, proofs, {}),
       idJags(ports, profile, session, discovery, credentials, ledger, {}),
       redemption(ports, discovery, credentials, {}),
       own(ports, profile, vault, discovery, credentials, {}),

@@ -74,8 +74,10 @@ Task<Finding> exchangeSucceeds(Examination *exam)
         explainTopology(finding, exam->patient);
         co_return withWhatWasAsked(std::move(finding), one);
     }
-    if (idJag)
+    if (idJag) {
+        exam->patient.key = idJag->dpop;
         exam->patient.idJag = std::move(*idJag);
+    }
     co_return withWhatWasAsked(passed(u"The identity provider issued an ID-JAG."_s), one);
 }
 

@@ -26,7 +26,7 @@ Task<Finding> refreshRotates(Examination *exam)
         co_return failed(renewed.error());
     exam->idToken = *renewed;
     const auto after = co_await exam->tools.session.refreshToken();
-    const bool rotates = after && !(*after)->equals((*before)->reveal());
+    const bool rotates = after && !after->token->equals(before->token->reveal());
     co_await remember(
         exam, u"rotates"_s, rotates ? u"each refresh gives a new refresh token"_s : u"the refresh token stays"_s);
     co_return passed(rotates
@@ -36,12 +36,11 @@ Task<Finding> refreshRotates(Examination *exam)
 
 Task<Finding> refreshTokenIsSubject(Examination *exam)
 {
-    const auto token = co_await exam->tools.session.refreshToken();
-    if (!token)
+    const auto subject = co_await exam->tools.session.refreshToken();
+    if (!subject)
         co_return skipped(u"There is no refresh token to try."_s);
     const Connection one = exam->patient.settings;
-    SubjectProof subject{*token, RefreshTokenType};
-    const auto idJag = co_await exam->tools.idJags.obtainWith(one, one.scopes, subject);
+    const auto idJag = co_await exam->tools.idJags.obtainWith(one, one.scopes, *subject);
     co_await remember(exam, u"refresh-token-subject"_s, idJag ? u"yes"_s : u"no"_s);
     if (idJag)
         co_return passed(u"The identity provider takes the refresh token as proof of who is there."_s);

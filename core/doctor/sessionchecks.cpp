@@ -113,6 +113,40 @@ Task<Finding> sessionRenews(Examination *exam)
         .with(u"rotation"_s, rotates.isEmpty() ? u"not known: agent0ctl doctor --probe finds out"_s : rotates);
 }
 
+Finding unbound(const Examination &exam)
+{
+    const Dpop wish = exam.profile.identityProvider.dpop;
+    if (wish == Dpop::Off)
+        return passed(u"The profile does not want the sign-in to be bound to a key."_s);
+    if (exam.idp->dpopAlgorithms.isEmpty())
+        return passed(u"The identity provider does not announce that it binds tokens to keys (DPoP)."_s);
+    return warned("session_not_bound"_L1,
+        u"The identity provider can bind the sign-in to a key (DPoP), and this sign-in is not bound."_s,
+        u"Sign in again: agent0ctl login --force"_s);
+}
+
+Task<Finding> sessionIsBound(Examination *exam)
+{
+    const auto secret = co_await readSessionSecret(exam->tools.ports.secrets, exam->profile.name);
+    if (!secret)
+        co_return failed(secret.error());
+    if (!*secret)
+        co_return skipped(u"There is no refresh token."_s);
+    const auto key = exam->tools.proofs.ofSession(**secret);
+    if (!key)
+        co_return failed(key.error());
+    if (!*key)
+        co_return unbound(*exam).with(u"announced"_s, exam->idp->dpopAlgorithms.join(u' '));
+    const auto content = co_await exam->tools.vault.read();
+    const bool plain = content && (*content)->session && (*content)->session->accessTokenType == "Bearer"_L1;
+    Finding finding = passed(u"The refresh token is bound to a key that lies beside it in the keychain."_s);
+    if (plain)
+        finding = warned("dpop_downgraded"_L1,
+            u"The identity provider was shown a key (DPoP) and gives plain access tokens: at the most the refresh token is bound."_s,
+            u"Ask its administrator whether DPoP is on for this app."_s);
+    co_return std::move(finding).with(u"key"_s, (*key)->thumbprint());
+}
+
 /// Of the provider, whichever profile has asked.
 Task<Finding> probesAreRemembered(Examination *exam)
 {
@@ -149,6 +183,8 @@ constexpr Check SessionChecks[] = {
         "session"_L1, "D02 D21 D24 D18"_L1, somebodyIsSignedIn, About::Exchange},
     {"D17"_L1, "The session can be renewed"_L1, "Without a refresh token people sign in again every hour."_L1,
         "session"_L1, "D08"_L1, sessionRenews, About::Exchange},
+    {"D38"_L1, "The session is bound to a key"_L1, "A bound refresh token is worth nothing to who steals it."_L1,
+        "dpop"_L1, "D08"_L1, sessionIsBound, About::Exchange},
     {"D35"_L1, "What probes have found out"_L1, "What a server was seen to do once need not be tried again."_L1,
         "session"_L1, "D18"_L1, probesAreRemembered, About::Exchange},
     {"D09"_L1, "What the resource may know the person by"_L1,

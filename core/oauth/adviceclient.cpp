@@ -78,7 +78,7 @@ constexpr std::array rows{
     AdviceRow{Tokens, 0, "invalid_dpop_proof"_L1, ""_L1, Refused, "dpop_proof"_L1,
         "The server does not accept, or misses, a proof of possession (DPoP)."_L1,
         "Set this machine's clock by the network's time. If a proxy rewrites addresses, reach the server without it. "
-        "Otherwise ask "
+        "Otherwise set dpop to required (of the connection, or identityProvider.dpop and sign in again), or ask "
         "the administrator to turn the demand for DPoP off for this client."_L1},
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/strictjson.h"
 #include "http/challenge.h"
+#include "http/skew.h"
 #include "jose/base64url.h"
 #include "jose/jws.h"
 
@@ -15,6 +16,9 @@ namespace {
 
 constexpr auto NonceHeader = "DPoP-Nonce";
 constexpr auto NonceWanted = "use_dpop_nonce"_L1;
+constexpr auto ProofRefused = "invalid_dpop_proof"_L1;
+/// What a server's clock may be off without any taking it for a proof of another time.
+constexpr Seconds LeastSkew{5};
 constexpr qsizetype LongestNonce = 1024;
 constexpr qsizetype MostServers = 1000;
 
@@ -70,13 +74,26 @@ void DpopNonces::renew(QByteArrayView address, const HttpResponse &answer)
         m_byOrigin.insert(originOf(address), nonce);
 }
 
+Seconds DpopNonces::clockAhead(QByteArrayView address) const { return m_ahead.value(originOf(address)); }
+
+bool DpopNonces::learnClock(QByteArrayView address, const HttpResponse &answer, Instant now)
+{
+    const QByteArray origin = originOf(address);
+    const auto ahead = clockSkew(answer, now);
+    if (!ahead || std::chrono::abs(*ahead - m_ahead.value(origin)) < LeastSkew
+        || (m_ahead.size() >= MostServers && !m_ahead.contains(origin)))
+        return false;
+    m_ahead.insert(origin, *ahead);
+    return true;
+}
+
 Result<> prove(
     HttpRequest &request, const DpopKey &key, Instant now, const RandomBytes &random, const Secret *accessToken)
 {
     const QJsonObject header{{"typ"_L1, "dpop+jwt"_L1}, {"jwk"_L1, bareKey(key.key)}};
     QJsonObject claims{{"jti"_L1, QString::fromLatin1(toBase64Url(random(16)))},
         {"htm"_L1, QString::fromLatin1(request.method)}, {"htu"_L1, QString::fromLatin1(withoutQuery(request.url))},
-        {"iat"_L1, unixSeconds(now)}};
+        {"iat"_L1, unixSeconds(now + key.nonces->clockAhead(request.url))}};
     if (accessToken) {
         const QByteArray digest = QCryptographicHash::hash(accessToken->reveal(), QCryptographicHash::Sha256);
         claims.insert("ath"_L1, QString::fromLatin1(toBase64Url(digest)));
@@ -91,19 +108,46 @@ Result<> prove(
     return {};
 }
 
-bool wantsNonce(QByteArrayView address, const HttpResponse &answer, const DpopKey &key)
+bool wantsAnotherProof(QByteArrayView address, const HttpResponse &answer, const DpopKey &key, Instant now)
 {
     key.nonces->renew(address, answer);
-    return (answer.status == 400 || answer.status == 401) && isNonce(answer.header(NonceHeader))
-        && errorOf(answer) == NonceWanted;
+    if (answer.status != 400 && answer.status != 401)
+        return false;
+    const QString error = errorOf(answer);
+    return (error == NonceWanted && isNonce(answer.header(NonceHeader)))
+        || (error == ProofRefused && key.nonces->learnClock(address, answer, now));
 }
+
+Task<Result<HttpResponse>> sendWithToken(HttpClient &http, Clock &clock, RandomBytes random, HttpRequest request,
+    std::shared_ptr<const Secret> token, std::optional<DpopKey> key)
+{
+    request = std::move(request).authorize(key ? "DPoP" : "Bearer", *token);
+    if (!key)
+        co_return co_await http.send(std::move(request));
+    const auto proven = prove(request, *key, clock.now(), random, token.get());
+    if (!proven)
+        co_return fail(proven.error());
+    auto response = co_await http.send(request);
+    if (!response || !wantsAnotherProof(request.url, *response, *key, clock.now()))
+        co_return response;
+    const auto again = prove(request, *key, clock.now(), random, token.get());
+    if (!again)
+        co_return fail(again.error());
+    response = co_await http.send(request);
+    if (response)
+        key->nonces->renew(request.url, *response);
+    co_return response;
+}
+
+bool isBoundType(QStringView tokenType) { return tokenType.compare("DPoP"_L1, Qt::CaseInsensitive) == 0; }
 
 bool wantsProof(const Error &refusal)
 {
-    if (!refusal.oauth)
+    // What the refresh of the session is refused for says nothing of a connection.
+    if (!refusal.oauth || refusal.leg == Leg::Refresh)
         return false;
     const QString &said = refusal.oauth->code;
-    return said == NonceWanted || said == "invalid_dpop_proof"_L1 || refusal.code == "proof_required"_L1;
+    return said == NonceWanted || said == ProofRefused || refusal.code == "proof_required"_L1;
 }
 
 bool wantsProof(const HttpResponse &refusal)

@@ -36,7 +36,8 @@ TokenRequest TokenRequest::copy() const
 Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery &query)
 {
     auto response = co_await sendOnce(request.copy(), query);
-    if (!response || !request.dpop || !wantsNonce(request.endpoint.toLatin1(), *response, *request.dpop))
+    if (!response || !request.dpop
+        || !wantsAnotherProof(request.endpoint.toLatin1(), *response, *request.dpop, m_clock.now()))
         co_return response;
     response = co_await sendOnce(request.copy(), query);
     if (response)

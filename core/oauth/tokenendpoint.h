@@ -51,7 +51,7 @@ struct TokenRequest {
 };
 
 /// Sends token requests. Each is sent once: what may be repeated is the caller's to know. One exception: a server that wants
-/// its nonce in the proof (RFC 9449 8) has not looked at the grant, and gets it once more with that nonce.
+/// its nonce or its own time in the proof (RFC 9449 8, 11.1) has not looked at the grant, and gets it once more with that.
 ///
 /// Fails like HttpClient, and with what the server said: invalid_grant at a refresh is Fault::SignInNeeded, other OAuth errors
 /// Fault::Refused, 429 and 503 Fault::Network with retryAfterSeconds, anything that is not a token

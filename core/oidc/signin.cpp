@@ -38,6 +38,7 @@ Task<Result<SignedIn>> SignIn::run(SignInRequest request, OpenBrowser open)
         grant.extra.append({"acr_values", request.acrValues.join(u' ').toUtf8()});
     if (request.maxAge)
         grant.extra.append({"max_age", QByteArray::number(*request.maxAge)});
+    grant.dpop = request.dpop;
     CodeFlow flow(m_http, m_clock, m_random);
     auto answer = co_await flow.run(std::move(grant), std::move(open));
     Result<SignedIn> signedIn = fail(Error());
@@ -51,6 +52,9 @@ Task<Result<SignedIn>> SignIn::run(SignInRequest request, OpenBrowser open)
 
 Task<Result<SignedIn>> SignIn::accept(SignInRequest request, TokenResponse answer, QString nonce)
 {
+    const bool bound = isBoundType(answer.tokenType);
+    if (request.settings.dpop == Dpop::Required && !bound)
+        co_return fail(sessionDowngraded(Leg::SignIn));
     if (answer.idToken.isEmpty())
         co_return fail(Fault::Malformed, Leg::SignIn, "id_token_missing"_L1,
             u"The identity provider's answer holds no ID token."_s,
@@ -80,7 +84,8 @@ Task<Result<SignedIn>> SignIn::accept(SignInRequest request, TokenResponse answe
             u"Sign in as the person whose session this is, or sign out first: agent0ctl logout"_s);
     const QStringList scopes = answer.scope ? scopeList(*answer.scope) : request.settings.scopes;
     co_return SignedIn{std::move(*verified), std::move(answer.idToken), std::move(answer.refreshToken),
-        std::move(answer.accessToken), answer.expiresIn, scopes};
+        std::move(answer.accessToken), answer.expiresIn, scopes, bound ? u"DPoP"_s : u"Bearer"_s,
+        std::move(request.dpop)};
 }
 
 } // namespace agent0

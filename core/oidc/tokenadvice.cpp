@@ -51,4 +51,13 @@ Error tokenFailure(Error failure, Leg leg)
     return failure;
 }
 
+Error sessionDowngraded(Leg leg)
+{
+    return Error{Fault::Untrusted, leg, u"dpop_downgraded"_s,
+        u"The identity provider gave tokens that are bound to no key although the profile requires it."_s,
+        u"They were not used. Ask the administrator to enable DPoP for this app at the identity provider, or set "
+        u"identityProvider.dpop to auto."_s,
+        {}, {}};
+}
+
 } // namespace agent0

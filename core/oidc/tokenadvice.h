@@ -8,4 +8,7 @@ namespace agent0 {
 /// (the codes of UnverifiedJws, verifySignature and ClaimChecks).
 Error tokenFailure(Error failure, Leg leg);
 
+/// A provider's answer that is bound to no key (RFC 9449 5) although the profile requires it.
+Error sessionDowngraded(Leg leg);
+
 } // namespace agent0

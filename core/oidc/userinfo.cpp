@@ -32,21 +32,23 @@ bool isJwt(const HttpResponse &response)
 
 } // namespace
 
-UserInfo::UserInfo(HttpClient &http, Clock &clock, Discovery &discovery)
-    : m_http(http), m_clock(clock), m_discovery(discovery)
+UserInfo::UserInfo(HttpClient &http, Clock &clock, RandomBytes random, Discovery &discovery)
+    : m_http(http), m_clock(clock), m_random(std::move(random)), m_discovery(discovery)
 {
 }
 
-Task<Result<QJsonObject>> UserInfo::ask(ServerMetadata idp, Secret accessToken, QString clientId, QString subject)
+Task<Result<QJsonObject>> UserInfo::ask(
+    ServerMetadata idp, Secret accessToken, QString clientId, QString subject, std::optional<DpopKey> key)
 {
     if (idp.userinfoEndpoint.isEmpty())
         co_return fail(Fault::Configuration, Leg::SignIn, "userinfo_missing"_L1,
             u"The identity provider publishes no UserInfo endpoint."_s, u"What the ID token says has to do."_s);
-    const auto response = co_await m_http.send(HttpRequest::get(idp.userinfoEndpoint.toLatin1())
-            .header("Accept", "application/json, application/jwt")
-            .authorize("Bearer", accessToken)
-            .on(Leg::SignIn)
-            .within(UserInfoLimits));
+    HttpRequest request = HttpRequest::get(idp.userinfoEndpoint.toLatin1())
+                              .header("Accept", "application/json, application/jwt")
+                              .on(Leg::SignIn)
+                              .within(UserInfoLimits);
+    const auto token = std::make_shared<const Secret>(std::move(accessToken));
+    const auto response = co_await sendWithToken(m_http, m_clock, m_random, std::move(request), token, std::move(key));
     if (!response)
         co_return fail(response.error());
     if (response->status != 200)

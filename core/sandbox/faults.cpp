@@ -9,6 +9,10 @@ QList<Misdeed> askedMisdeeds()
 {
     return {
         {u"idtoken-rotated-key"_s, Point::IdToken, u"new keys are made just before the ID token is signed"_s, Asked{}},
+        {u"code-dpop-required"_s, Point::CodeGrant, u"refuses a sign-in without a proof of possession"_s, Asked{}},
+        {u"code-dpop-ignored"_s, Point::CodeGrant, u"gives a bearer token although a key was proven"_s, Asked{}},
+        {u"refresh-dpop-required"_s, Point::Refresh, u"refuses a refresh without a proof of possession"_s, Asked{}},
+        {u"refresh-dpop-ignored"_s, Point::Refresh, u"gives a bearer token although a key was proven"_s, Asked{}},
         {u"refresh-no-new-token"_s, Point::Refresh, u"the answer has no new refresh token; the old one stays good"_s,
             Asked{}},
         {u"exchange-no-refresh-token-subject"_s, Point::Exchange, u"a refresh token is not taken as subject token"_s,

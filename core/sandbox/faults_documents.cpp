@@ -94,10 +94,14 @@ QList<Misdeed> documentMisdeeds()
         documentMember("code_challenge_methods_supported", QJsonArray{u"plain"_s}));
     add("discovery-no-id-jag", Point::IdpMetadata, "ID-JAGs are not announced",
         withoutDocumentMember("identity_chaining_requested_token_types_supported"));
+    add("discovery-no-dpop", Point::IdpMetadata, "proofs of possession are not announced",
+        withoutDocumentMember("dpop_signing_alg_values_supported"));
     add("discovery-no-iss-parameter", Point::IdpMetadata, "iss in the answer is not announced",
         withoutDocumentMember("authorization_response_iss_parameter_supported"));
     add("discovery-algorithms-none", Point::IdpMetadata, "ID tokens are announced to be unsigned or HMAC",
         documentMember("id_token_signing_alg_values_supported", QJsonArray{u"none"_s, u"HS256"_s}));
+    add("as-discovery-no-pkce", Point::ServerMetadata, "PKCE is not announced",
+        withoutDocumentMember("code_challenge_methods_supported"));
     add("as-discovery-no-profile", Point::ServerMetadata, "the ID-JAG grant profile is not announced",
         withoutDocumentMember("authorization_grant_profiles_supported"));
     add("as-discovery-no-jwt-bearer", Point::ServerMetadata, "the JWT bearer grant is not announced",

@@ -137,10 +137,22 @@ QList<Misdeed> identityErrors()
     exchange("exchange-request-id", "a refusal with the server's own request id",
         oauthError(400, "access_denied", "The requested feature is not enabled in this environment.", {},
             {{"x-okta-request-id", "reqSandbox0001"}}));
-    exchange("exchange-dpop-nonce-once", "wants a nonce, the first time",
-        oauthError(400, "use_dpop_nonce", "Authorization server requires nonce in DPoP proof.", {},
-            {{"DPoP-Nonce", "nonce-1"}}),
-        1);
+    const auto nonce = [&](const char *name, Point point) {
+        all.append({QString::fromLatin1(name), point, u"wants a nonce, the first time"_s,
+            oauthError(400, "use_dpop_nonce", "Authorization server requires nonce in DPoP proof.", {},
+                {{"DPoP-Nonce", "nonce-1"}}),
+            1});
+    };
+    nonce("code-dpop-nonce-once", Point::CodeGrant);
+    nonce("refresh-dpop-nonce-once", Point::Refresh);
+    nonce("exchange-dpop-nonce-once", Point::Exchange);
+    all.append({u"userinfo-dpop-nonce-once"_s, Point::UserInfo, u"wants a nonce in the proof, the first time"_s,
+        Instead([](const Scene &) {
+            return Response::empty(401)
+                .set("WWW-Authenticate", "DPoP error=\"use_dpop_nonce\"")
+                .set("DPoP-Nonce", "nonce-4");
+        }),
+        1});
     all.append({u"logout-uri-not-registered"_s, Point::EndSession,
         u"the page says that the logout address is not registered"_s,
         oauthError(400, "invalid_request",

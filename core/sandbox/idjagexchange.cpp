@@ -31,6 +31,8 @@ Answer<QJsonObject> IdJagExchange::exchange(const Request &request, const Fields
         return std::unexpected(proof.error());
     if (proof->isEmpty() && m_state.world.faults.happens("exchange-dpop-required"_L1, "idp"))
         return refuse(400, "invalid_dpop_proof", u"The DPoP proof JWT header is missing."_s);
+    if (const auto ours = m_state.refreshTokens.checkBinding(form.value("subject_token"), *proof); !ours)
+        return std::unexpected(ours.error());
     const auto whom = subject(form, client);
     if (!whom)
         return std::unexpected(whom.error());

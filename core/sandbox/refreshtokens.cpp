@@ -23,6 +23,15 @@ RefreshTokens::FamilyRef RefreshTokens::begin(Grant grant)
 
 RefreshTokens::FamilyRef RefreshTokens::find(const QByteArray &token) const { return m_all.value(token); }
 
+Answer<> RefreshTokens::checkBinding(const QByteArray &token, const QByteArray &provenKey) const
+{
+    const FamilyRef family = find(token);
+    if (family && !family->grant.proofKey.isEmpty() && family->grant.proofKey != provenKey)
+        return refuse(
+            400, "invalid_dpop_proof", u"The DPoP proof key does not match the binding in the refresh token."_s);
+    return {};
+}
+
 Answer<RefreshTokens::FamilyRef> RefreshTokens::use(const QByteArray &token, const Client &client, bool rotate)
 {
     const FamilyRef family = find(token);

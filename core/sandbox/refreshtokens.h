@@ -43,6 +43,8 @@ public:
     FamilyRef begin(Grant grant); ///< its token is the family's current
     /// Uses a token: rotates it, unless told otherwise. The family's current is what to answer with.
     Answer<FamilyRef> use(const QByteArray &token, const Client &client, bool rotate);
+    /// RFC 9449 5: who presents a bound token proves its key, whatever for. An unknown token is bound to none.
+    Answer<> checkBinding(const QByteArray &token, const QByteArray &provenKey) const;
     FamilyRef find(const QByteArray &token) const; ///< of any generation; nullptr: unknown
     void revoke(const FamilyRef &family) { family->revoked = true; }
     void revokeAll();

@@ -63,9 +63,18 @@ Answer<CodeGrant *> TokenEndpoint::takeCode(const Fields &form, const Client &cl
     return &*found;
 }
 
-Answer<QJsonObject> TokenEndpoint::authorizationCode(const Request &request, const Fields &form, const Client &client)
+/// The thumbprint of the key that was proven, "" for none.
+Answer<QByteArray> TokenEndpoint::provenKey(const Request &request, QLatin1StringView required)
 {
     const auto proof = m_state.proofs.check(request, m_state.tokenEndpoint());
+    if (proof && proof->isEmpty() && m_state.world.faults.happens(required, "idp"))
+        return refuse(400, "invalid_dpop_proof", u"The DPoP proof JWT header is missing."_s);
+    return proof;
+}
+
+Answer<QJsonObject> TokenEndpoint::authorizationCode(const Request &request, const Fields &form, const Client &client)
+{
+    const auto proof = provenKey(request, "code-dpop-required"_L1);
     if (!proof)
         return std::unexpected(proof.error());
     const auto taken = takeCode(form, client);
@@ -88,13 +97,11 @@ Answer<QJsonObject> TokenEndpoint::authorizationCode(const Request &request, con
 Answer<QJsonObject> TokenEndpoint::refreshToken(const Request &request, const Fields &form, const Client &client)
 {
     const QByteArray token = form.value("refresh_token");
-    const auto proof = m_state.proofs.check(request, m_state.tokenEndpoint());
+    const auto proof = provenKey(request, "refresh-dpop-required"_L1);
     if (!proof)
         return std::unexpected(proof.error());
-    const auto known = m_state.refreshTokens.find(token);
-    if (known && !known->grant.proofKey.isEmpty() && known->grant.proofKey != *proof)
-        return refuse(
-            400, "invalid_dpop_proof", u"The DPoP proof key does not match the binding in the refresh token."_s);
+    if (const auto ours = m_state.refreshTokens.checkBinding(token, *proof); !ours)
+        return std::unexpected(ours.error());
     const bool rotate =
         m_state.options.rotateRefreshTokens && !m_state.world.faults.happens("refresh-no-new-token"_L1, "idp");
     const auto family = m_state.refreshTokens.use(token, client, rotate);
@@ -119,9 +126,14 @@ QJsonObject TokenEndpoint::tokens(const Grant &grant, const RefreshTokens::Famil
 {
     const qint64 life = m_state.options.lifetimes.accessToken.count();
     const QByteArray accessToken = m_state.world.token();
-    m_state.accessTokens.insert(accessToken, {grant, m_state.world.seconds() + life, family});
+    Grant access = grant;
+    // RFC 9449 5 allows that: the refresh token alone is bound then.
+    if (m_state.world.faults.happens(
+            point == Point::IdToken ? "code-dpop-ignored"_L1 : "refresh-dpop-ignored"_L1, "idp"))
+        access.proofKey.clear();
+    m_state.accessTokens.insert(accessToken, {access, m_state.world.seconds() + life, family});
     QJsonObject answer{{u"access_token"_s, text(accessToken)}, {u"expires_in"_s, life},
-        {u"token_type"_s, grant.proofKey.isEmpty() ? u"Bearer"_s : u"DPoP"_s}, {u"scope"_s, grant.scopes.join(u' ')}};
+        {u"token_type"_s, access.proofKey.isEmpty() ? u"Bearer"_s : u"DPoP"_s}, {u"scope"_s, grant.scopes.join(u' ')}};
     if (grant.scopes.contains(u"openid"_s))
         answer[u"id_token"_s] = text(m_idTokens.issue(grant, accessToken, nonce, point, m_state.scene(request)));
     if (family)
@@ -163,6 +175,8 @@ Response TokenEndpoint::userInfo(const Request &request)
                 {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}}}
                 .response();
         const auto proof = m_state.proofs.check(request, m_state.issuer + "/oauth2/v1/userinfo", token);
+        if (bound && !proof && proof.error().error == "use_dpop_nonce")
+            return proof.error().response();
         if (bound && (!proof || *proof != access.grant.proofKey))
             return Problem{401, "invalid_dpop_proof", u"The DPoP proof does not fit the token."_s, {},
                 {{"WWW-Authenticate", "DPoP error=\"invalid_dpop_proof\""}}}

@@ -16,6 +16,7 @@ public:
     Response userInfo(const Request &request);
 
 private:
+    Answer<QByteArray> provenKey(const Request &request, QLatin1StringView required);
     Answer<QJsonObject> authorizationCode(const Request &request, const Fields &form, const Client &client);
     Answer<CodeGrant *> takeCode(const Fields &form, const Client &client);
     Answer<QJsonObject> refreshToken(const Request &request, const Fields &form, const Client &client);

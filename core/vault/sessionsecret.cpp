@@ -13,8 +13,8 @@ namespace {
 Error unreadableSession()
 {
     return Error{Fault::SignInNeeded, Leg::Keychain, u"session_unreadable"_s,
-        u"The keychain's entry for the sign-in is not one that Agent0 wrote."_s,
-        u"Sign in again: that replaces it."_s, {}, {}};
+        u"The keychain's entry for the sign-in is not one that Agent0 wrote."_s, u"Sign in again: that replaces it."_s,
+        {}, {}};
 }
 
 Secret toText(const SessionSecret &session)
@@ -24,6 +24,8 @@ Secret toText(const SessionSecret &session)
         {"obtained_at"_L1, unixSeconds(session.obtainedAt)}};
     if (session.authTime)
         json["auth_time"_L1] = unixSeconds(*session.authTime);
+    if (!session.proofKey.isEmpty())
+        json["dpop_key"_L1] = QString::fromLatin1(session.proofKey.reveal());
     return Secret(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -40,6 +42,7 @@ Result<SessionSecret> fromText(const Secret &text)
         .subject = json.text("subject"_L1),
         .authTime = json.optionalInteger("auth_time"_L1).transform(fromUnixSeconds),
         .obtainedAt = fromUnixSeconds(json.integer("obtained_at"_L1)),
+        .proofKey = Secret(json.textOr("dpop_key"_L1).toLatin1()),
     };
     if (!json.good())
         return fail(unreadableSession());
@@ -50,7 +53,7 @@ Result<SessionSecret> fromText(const Secret &text)
 
 SessionSecret SessionSecret::copy() const
 {
-    return SessionSecret{refreshToken.copy(), issuer, clientId, subject, authTime, obtainedAt};
+    return SessionSecret{refreshToken.copy(), issuer, clientId, subject, authTime, obtainedAt, proofKey.copy()};
 }
 
 Task<Result<std::optional<SessionSecret>>> readSessionSecret(SecretStore &secrets, QString profile)

@@ -14,6 +14,8 @@ struct SessionSecret {
     QString subject;
     std::optional<Instant> authTime;
     Instant obtainedAt;
+    Secret
+        proofKey{}; ///< private half (PEM) of the key that it is bound to (RFC 9449 5), "" for none; lives as long as it
     SessionSecret copy() const;
 };
 

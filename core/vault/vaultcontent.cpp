@@ -34,6 +34,8 @@ QJsonObject toJson(const StoredSession &session)
         json["authTime"_L1] = toJson(*session.authTime);
     if (session.accessTokenExpires)
         json["accessTokenExpires"_L1] = toJson(*session.accessTokenExpires);
+    if (!session.accessTokenType.isEmpty())
+        json["accessTokenType"_L1] = session.accessTokenType;
     return json;
 }
 
@@ -53,6 +55,7 @@ StoredSession readSession(JsonReader &json)
         .signedInAt = instant(json, "signedInAt"_L1),
         .accessToken = secret(json, "accessToken"_L1),
         .accessTokenExpires = optionalInstant(json, "accessTokenExpires"_L1),
+        .accessTokenType = json.textOr("accessTokenType"_L1),
     };
 }
 
@@ -203,7 +206,7 @@ std::set<QString> readConsents(JsonReader &json)
 StoredSession StoredSession::copy() const
 {
     return StoredSession{issuer, clientId, subject, displayName, email, picture, claims, idToken.copy(), idTokenExpires,
-        authTime, signedInAt, accessToken.copy(), accessTokenExpires};
+        authTime, signedInAt, accessToken.copy(), accessTokenExpires, accessTokenType};
 }
 
 StoredAccess StoredAccess::copy() const

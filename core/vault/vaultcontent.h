@@ -28,6 +28,7 @@ struct StoredSession {
     Instant signedInAt;
     Secret accessToken; ///< the identity provider's own, for UserInfo and revocation; may be empty
     std::optional<Instant> accessTokenExpires;
+    QString accessTokenType{}; ///< "DPoP": bound to the session's key
     StoredSession copy() const;
 };
 

@@ -3159,6 +3159,10 @@
             <translation>الرمز الذي ينوب عنك</translation>
         </message>
         <message>
+            <source>Sign-in bound to a key (DPoP)</source>
+            <translation>تسجيل دخول مربوط بمفتاح (DPoP)</translation>
+        </message>
+        <message>
             <source>auto (the default)</source>
             <translation>auto (المبدئي)</translation>
         </message>

@@ -3043,6 +3043,10 @@
             <translation>Token, der für Sie steht</translation>
         </message>
         <message>
+            <source>Sign-in bound to a key (DPoP)</source>
+            <translation>An einen Schlüssel gebundene Anmeldung (DPoP)</translation>
+        </message>
+        <message>
             <source>auto (the default)</source>
             <translation>auto (Vorgabe)</translation>
         </message>

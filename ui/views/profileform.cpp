@@ -111,8 +111,9 @@ QWidget *ProfileForm::makeProvider()
         grid, 10, tr("ID-JAGs a month"), tr("no budget (the default)"), u"identityProvider.idJagBudget.perMonth"_s);
     addField(grid, 11, tr("Where to go after signing out"), tr("nowhere (the default)"),
         u"identityProvider.postLogoutRedirect"_s);
-    grid->addWidget(makeKey(), 6, 0, 1, Columns);
-    grid->addWidget(makeProviderCheck(), 7, 0, 1, Columns);
+    addField(grid, 12, tr("Sign-in bound to a key (DPoP)"), tr("auto (the default)"), u"identityProvider.dpop"_s);
+    grid->addWidget(makeKey(), 7, 0, 1, Columns);
+    grid->addWidget(makeProviderCheck(), 8, 0, 1, Columns);
     return card;
 }
 

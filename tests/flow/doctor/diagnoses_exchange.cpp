@@ -23,6 +23,7 @@ const QList<Diagnosis> &diagnosesOfExchange()
         {"D08 session_ended", {"refresh-invalid-grant", "refresh-error-with-200"}},
         {"D08 sign_in_scope", {"refresh-invalid-scope"}},
         {"D08 dpop_key_lost", {"refresh-dpop-binding"}},
+        {"D38 dpop_downgraded", {"refresh-dpop-ignored"}},
         {"D10 xaa_not_available", {"exchange-type-unsupported"}},
         {"D10 token_exchange_not_enabled", {"exchange-grant-unsupported", "exchange-client-grant"}},
         {"D10 subscription_missing", {"exchange-sku"}},

@@ -63,6 +63,38 @@ private:
     }
 
 private slots:
+    void aBoundSessionIsTold()
+    {
+        Chain chain(quickOptions());
+        VERIFY_DONE(chain.signIn());
+        const auto bound = of(examined(chain), u"D38"_s);
+        QCOMPARE(bound.state, State::Pass);
+        QVERIFY(!evidence(bound, u"key"_s).isEmpty());
+    }
+
+    void anUnboundSessionIsAWarningWhereItCouldBeBound_data()
+    {
+        QTest::addColumn<Dpop>("wish");
+        QTest::addColumn<State>("state");
+        QTest::newRow("auto") << Dpop::Auto << State::Warn;
+        QTest::newRow("required") << Dpop::Required << State::Fail;
+        QTest::newRow("off") << Dpop::Off << State::Pass;
+    }
+    void anUnboundSessionIsAWarningWhereItCouldBeBound()
+    {
+        QFETCH(Dpop, wish);
+        Chain chain(quickOptions());
+        chain.restart([](Profile &profile) { profile.identityProvider.dpop = Dpop::Off; });
+        VERIFY_DONE(chain.signIn());
+        chain.restart([&](Profile &profile) { profile.identityProvider.dpop = wish; });
+        const auto finding = of(examined(chain), u"D38"_s);
+        QTEST(finding.state, "state");
+        if (wish != Dpop::Off) {
+            QCOMPARE(finding.code, u"session_not_bound"_s);
+            QVERIFY(finding.advice.contains(u"login --force"_s));
+        }
+    }
+
     void aHealthySetUpHasNoWarnings_data()
     {
         QTest::addColumn<QString>("persona");

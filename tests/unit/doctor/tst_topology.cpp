@@ -86,6 +86,7 @@ private slots:
             for (const doctor::Check &check : checks)
                 ids << check.id;
         }
+        QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), ids.size()); // each names one check
         QSet<Relation> related;
         for (const QString &id : ids) {
             if (const auto relation = doctor::relationOf(id))

@@ -8,6 +8,8 @@
 #include "support/testmain.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QLocale>
 #include <QTest>
 
 using namespace agent0;
@@ -49,6 +51,11 @@ class DpopTest : public QObject {
         request.client.clientId = u"agent0"_s;
         request.dpop = m_key;
         return request;
+    }
+    static QByteArray httpDateText(Instant at)
+    {
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(unixSeconds(at), Qt::UTC);
+        return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
     }
     static HttpResponse refusal(int status, const QByteArray &challenge, const QByteArray &nonce = {})
     {
@@ -202,14 +209,38 @@ private slots:
         QVERIFY(http.requests[0].body != http.requests[1].body);
     }
 
+    /// RFC 9449 11.1: a proof has the server's time, whatever this machine's clock says.
+    void rfc9449_11_1_aProofThatIsRefusedForItsTimeIsMadeWithTheServers()
+    {
+        test::ScriptedHttp http;
+        const QByteArray refused = R"({"error":"invalid_dpop_proof"})";
+        http.answer(400, refused, {{"Date", httpDateText(m_clock.now() + Seconds(7200))}}).answer(200, boundTokens);
+        TokenEndpoint endpoint(http, m_clock, systemRandomBytes);
+        QVERIFY(test::await(endpoint.request(grant())));
+        const auto second = UnverifiedJws::parseDpopProof(proofOf(http.requests.at(1)));
+        QCOMPARE(second->claims.value("iat"_L1).toInteger(), unixSeconds(m_clock.now()) + 7200);
+        QCOMPARE(m_key.nonces->clockAhead("https://as.example/other"), Seconds(7200));
+        QCOMPARE(m_key.nonces->clockAhead("https://api.example/todos"), Seconds(0));
+    }
+
+    void whereTheClocksAgreeARefusedProofStaysRefused()
+    {
+        test::ScriptedHttp http;
+        const QByteArray refused = R"({"error":"invalid_dpop_proof"})";
+        http.answer(400, refused, {{"Date", httpDateText(m_clock.now() + Seconds(2))}});
+        TokenEndpoint endpoint(http, m_clock, systemRandomBytes);
+        QVERIFY(!test::await(endpoint.request(grant())));
+        QCOMPARE(http.requests.size(), 1);
+    }
+
     void theResourceAsksInItsChallenge()
     {
         const QByteArray address = "https://api.example/todos";
-        QVERIFY(wantsNonce(address, refusal(401, "DPoP error=\"use_dpop_nonce\"", "n1"), m_key));
+        QVERIFY(wantsAnotherProof(address, refusal(401, "DPoP error=\"use_dpop_nonce\"", "n1"), m_key, m_clock.now()));
         QCOMPARE(m_key.nonces->of(address), QByteArray("n1"));
-        QVERIFY(!wantsNonce(address, refusal(401, "DPoP error=\"invalid_token\"", "n2"), m_key));
+        QVERIFY(!wantsAnotherProof(address, refusal(401, "DPoP error=\"invalid_token\"", "n2"), m_key, m_clock.now()));
         QCOMPARE(m_key.nonces->of(address), QByteArray("n2"));
-        QVERIFY(!wantsNonce(address, refusal(200, "DPoP error=\"use_dpop_nonce\"", "n3"), m_key));
+        QVERIFY(!wantsAnotherProof(address, refusal(200, "DPoP error=\"use_dpop_nonce\"", "n3"), m_key, m_clock.now()));
     }
 
     void onlyAChallengeForBoundTokensAloneIsADemand()

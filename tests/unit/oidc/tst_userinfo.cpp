@@ -27,7 +27,7 @@ class UserInfoTest : public QObject {
     }
     Result<QJsonObject> ask()
     {
-        UserInfo info(m_provider->http, m_provider->clock, m_provider->discovery);
+        UserInfo info(m_provider->http, m_provider->clock, systemRandomBytes, m_provider->discovery);
         return test::await(info.ask(m_provider->metadata(), Secret("at-1"), u"agent0"_s, u"ada"_s));
     }
     QString outcome()
@@ -137,7 +137,7 @@ private slots:
 
     void aProviderWithoutAnEndpointIsNotAsked()
     {
-        UserInfo info(m_provider->http, m_provider->clock, m_provider->discovery);
+        UserInfo info(m_provider->http, m_provider->clock, systemRandomBytes, m_provider->discovery);
         ServerMetadata idp = m_provider->metadata();
         idp.userinfoEndpoint.clear();
         QCOMPARE(
