@@ -45,6 +45,17 @@ Task<> patience(Clock &clock, OneShot<bool>::Receiver stopped)
     Q_UNUSED(stop); // either is the end
 }
 
+/// MCP, "Authorization Code Protection": a server that does not announce PKCE has to be taken for one that has none.
+Result<> checkProtection(const Connection &connection, const ServerMetadata &server)
+{
+    if (connection.apiType != ApiType::Mcp || !server.codeChallengeMethods.isEmpty())
+        return {};
+    return fail(Fault::Malformed, Leg::Consent, "pkce_s256_unsupported"_L1,
+        u"The authorization server of %1 does not announce that it protects codes (PKCE), which MCP demands of it."_s
+            .arg(connection.displayName),
+        u"Ask its administrator to publish code_challenge_methods_supported with S256."_s);
+}
+
 bool hasOAuthCode(const Error &error, QLatin1StringView code) { return error.oauth && error.oauth->code == code; }
 
 } // namespace
@@ -183,6 +194,8 @@ Task<Result<GrantedAccess>> OwnAccess::askPerson(AttemptRef attempt)
 Task<Result<TokenResponse>> OwnAccess::runBrowser(AttemptRef attempt)
 {
     const ServerMetadata &server = attempt->authority.server;
+    if (const auto good = checkProtection(attempt->connection, server); !good)
+        co_return fail(good.error());
     const auto port = co_await m_clients.redirectPort(attempt->connection, server);
     if (!port)
         co_return fail(port.error());

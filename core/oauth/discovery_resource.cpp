@@ -34,6 +34,7 @@ ServerMetadata serverByHabit(const QString &origin)
     server.authorizationEndpoint = origin + "/authorize"_L1;
     server.tokenEndpoint = origin + "/token"_L1;
     server.registrationEndpoint = origin + "/register"_L1;
+    server.codeChallengeMethods = QStringList(u"S256"_s);
     return server;
 }
 
@@ -79,7 +80,7 @@ Task<Result<ResourceMetadata>> Discovery::resourceCovering(QString address, QStr
 }
 
 /// For servers of the 2025-03-26 revision, which publish nothing about the resource: what is at the origin is what there is, and it
-/// alone says its issuer.
+/// alone says its issuer. That revision had all of them do PKCE, and none say so.
 Task<Result<ResourceAuthority>> Discovery::authorityByHabit(QString origin)
 {
     const auto found = co_await document(serverMetadataAddresses(origin).constFirst());
@@ -92,6 +93,8 @@ Task<Result<ResourceAuthority>> Discovery::authorityByHabit(QString origin)
         co_return fail(server.error());
     if (originOf(server->issuer) != origin)
         co_return nobodyNamed(origin);
+    if (server->codeChallengeMethods.isEmpty())
+        server->codeChallengeMethods = QStringList(u"S256"_s);
     co_return ResourceAuthority{{}, {}, std::move(*server)};
 }
 

@@ -118,6 +118,15 @@ Afterwards inMessage(const std::function<void(QJsonObject &)> &change)
     };
 }
 
+/// A refusal with a challenge (RFC 6750 3) that leads to our own metadata.
+Instead challenging(int status, const QByteArray &words)
+{
+    return [=](const Scene &scene) {
+        return Response::empty(status).add("WWW-Authenticate",
+            "Bearer " + words + ", resource_metadata=\"" + scene.issuer + "/.well-known/oauth-protected-resource\"");
+    };
+}
+
 Misdeed row(const char *name, const char *description, Afterwards effect, int times = 0)
 {
     return {QString::fromLatin1(name), Point::Mcp, QString::fromLatin1(description), std::move(effect), times};
@@ -251,6 +260,10 @@ QList<Misdeed> streamMisdeeds()
         row("mcp-stream-garbage", "the answer's event stream holds no JSON",
             asStream("data: hello\n\ndata: BODY\n\n", chunked)),
         {u"mcp-session-lost"_s, Point::Mcp, u"the server has forgotten the session"_s, lost, 1},
+        {u"mcp-401-scope-once"_s, Point::Mcp, u"a 401 names the scope to begin with, the first time"_s,
+            challenging(401, "scope=\"todos.read\""), 1},
+        {u"mcp-403-scope"_s, Point::Mcp, u"403 insufficient_scope that names a scope, always"_s,
+            challenging(403, "error=\"insufficient_scope\", scope=\"todos.write\"")},
         {u"mcp-foreign-metadata"_s, Point::Mcp, u"a 401 points to the metadata of somebody else"_s, foreign},
     };
 }
