@@ -8,15 +8,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const launches = 3; // a Chromium that does not come up on a busy machine has done nothing yet
+// A driver or a Chromium that does not come up, as happens now and then on a busy machine, has done nothing yet.
+const launches = 3;
 const patience = 20_000;
 
 async function driverPort(driver) {
+    const said = [];
+    driver.stderr.on('data', (text) => said.push(String(text)));
     for await (const line of createInterface({ input: driver.stdout })) {
         const found = /started successfully on port (\d+)/.exec(line);
         if (found) return Number(found[1]);
+        said.push(line);
     }
-    throw new Error('chromedriver did not start');
+    throw new Error(`chromedriver did not start: ${said.join(' ').slice(-500)}`);
 }
 
 async function ask(base, method, path, body) {
@@ -27,11 +31,12 @@ async function ask(base, method, path, body) {
     return value;
 }
 
-async function begin(base, profile) {
+async function begin(driver, profile) {
+    const base = `http://127.0.0.1:${await driverPort(driver)}`;
     const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', `--user-data-dir=${profile}`];
     const capabilities = { alwaysMatch: { 'goog:chromeOptions': { args } } };
     const { sessionId } = await ask(base, 'POST', '/session', { capabilities });
-    return `/session/${sessionId}`;
+    return { base, session: `/session/${sessionId}` };
 }
 
 async function signIn(base, session, address) {
@@ -49,16 +54,11 @@ async function signIn(base, session, address) {
 /// Whether the page was reached: from then on nothing is tried again.
 async function visit(address) {
     const profile = await mkdtemp(join(tmpdir(), 'agent0-chromium-'));
-    const driver = spawn('chromedriver', ['--port=0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const driver = spawn('chromedriver', ['--port=0'], { stdio: ['ignore', 'pipe', 'pipe'] });
     try {
-        const base = `http://127.0.0.1:${await driverPort(driver)}`;
-        let session;
-        try {
-            session = await begin(base, profile);
-        } catch (error) {
-            note(error);
-            return false;
-        }
+        const begun = await begin(driver, profile).catch(note);
+        if (!begun) return false;
+        const { base, session } = begun;
         await signIn(base, session, address);
         await ask(base, 'DELETE', session);
         return true;
