@@ -136,6 +136,16 @@ describe('a session that outlives its ID token', () => {
         const counts = JSON.stringify(await at.counts());
         assert.match(counts, /refresh_token/);
     });
+
+    it('is bound to a key, which the provider saw at each refresh', async () => {
+        const child = at.agent.start('doctor');
+        child.stdin.end();
+        await child.ended;
+        const answer = JSON.parse(child.out);
+        const bound = (answer.error?.report ?? answer).findings.find(({ id }) => id === 'D38');
+        assert.equal(bound.state, 'pass', JSON.stringify(bound));
+        assert.match(JSON.stringify(bound), /"key"/);
+    });
 });
 
 describe('a client with a secret', () => {

@@ -27,6 +27,8 @@ export async function identityProvider({ issuer, clients, connections, options }
         rotateRefreshToken: true,
         features: {
             devInteractions: { enabled: false },
+            // Who brings a proof has to bring the provider's nonce in it (RFC 9449 8), and binds what comes of it.
+            dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
             revocation: { enabled: true },
         },
         interactions: { url: (_, { uid }) => `/interaction/${uid}` },
