@@ -54,7 +54,7 @@ class DpopTest : public QObject {
     }
     static QByteArray httpDateText(Instant at)
     {
-        const QDateTime time = QDateTime::fromSecsSinceEpoch(unixSeconds(at), Qt::UTC);
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(unixSeconds(at)).toUTC();
         return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
     }
     static HttpResponse refusal(int status, const QByteArray &challenge, const QByteArray &nonce = {})
