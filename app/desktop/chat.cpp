@@ -112,6 +112,7 @@ ChatSource chatSourceOf(Composition &composition, Agent &agent)
                     (*recording)->flows().event(eventOf(call));
             },
         .allowAlways = [hall](QByteArray permission) { return hall->allowAlways(std::move(permission)); },
+        .forgetAllowed = [hall] { return hall->forgetAllowed(); },
         .beginFlow = [hall] { return flowOf(hall->composition); },
         .shelf = shelfOf(hall),
         .now = [hall] { return hall->composition.clock().now(); },

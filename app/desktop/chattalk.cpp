@@ -47,6 +47,14 @@ Task<Result<>> ChatHall::allowAlways(QByteArray permission)
     co_return co_await store->allowAlways(std::move(permission));
 }
 
+Task<Result<>> ChatHall::forgetAllowed()
+{
+    always.reset();
+    if (!store)
+        co_return Result<>();
+    co_return co_await store->forgetAllowed();
+}
+
 DesktopTalk::DesktopTalk(std::shared_ptr<ChatHall> hall, ChatHost &host, Conversation conversation)
     : m_hall(std::move(hall)), m_host(host), m_conversation(std::move(conversation))
 {

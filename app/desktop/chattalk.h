@@ -17,6 +17,7 @@ struct ChatHall {
     Task<Result<>> needTools();
     Task<Result<>> meet(); ///< asks them anew
     Task<Result<>> allowAlways(QByteArray permission);
+    Task<Result<>> forgetAllowed();
 
     Composition &composition;
     Agent &agent;

@@ -2,7 +2,7 @@
 # Pictures of the window, for people to look at.
 
 # The pictures of the README, and the scene that each shows.
-readme_pictures=(todos:todos-light connections:connections-details-light flow:flows-light)
+readme_pictures=(chat:chat-done-light todos:todos-light connections:connections-details-light flow:flows-light)
 
 keep_readme_pictures() { # keep_readme_pictures FOLDER: from where they were drawn
     local one
@@ -15,7 +15,7 @@ command_screenshots() { # command_screenshots [--readme | SCENE …]: those whos
     local folder=$PWD/build/screenshots scale readme=
     if [ "${1:-}" = --readme ]; then
         readme=yes
-        set -- todos connections-details flows
+        set -- chat-done todos connections-details flows
     fi
     set_up >&2
     build test --target agent0-screenshots >&2

@@ -4397,6 +4397,14 @@
             <source>The model needs a key</source>
             <translation>يحتاج النموذج إلى مفتاح</translation>
         </message>
+        <message>
+            <source>Ask again about tools that are always allowed</source>
+            <translation>السؤال مجددًا عن الأدوات المسموح بها دائمًا</translation>
+        </message>
+        <message>
+            <source>You are asked about every tool again.</source>
+            <translation>ستُسأل عن كل أداة من جديد.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ChatWelcome</name>

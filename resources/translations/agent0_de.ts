@@ -4277,6 +4277,14 @@
             <source>The model needs a key</source>
             <translation>Das Modell braucht einen Schlüssel</translation>
         </message>
+        <message>
+            <source>Ask again about tools that are always allowed</source>
+            <translation>Wieder nach immer erlaubten Werkzeugen fragen</translation>
+        </message>
+        <message>
+            <source>You are asked about every tool again.</source>
+            <translation>Sie werden wieder nach jedem Werkzeug gefragt.</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ChatWelcome</name>

@@ -4,7 +4,7 @@ namespace agent0 {
 
 ChatDesk::ChatDesk(const ChatSource &source) : m_conversations(source.shelf, source.now), m_chat(source)
 {
-    connect(&m_chat, &ChatModel::kept, &m_conversations, &ConversationsModel::reload);
+    connect(&m_chat, &ChatModel::kept, this, [this] { m_conversations.update(m_chat.summary()); });
     connect(&m_conversations, &ConversationsModel::loaded, this, &ChatDesk::openFirst);
     connect(&m_conversations, &ConversationsModel::broughtBack, &m_chat, &ChatModel::open);
     connect(&m_conversations, &ConversationsModel::removed, this, [this](const QString &id) {

@@ -111,6 +111,13 @@ void ChatModel::show(Conversation conversation)
     emit factsChanged();
 }
 
+ConversationShelf::Summary ChatModel::summary() const
+{
+    const Conversation &now = m_talk->conversation();
+    return {now.id, displayText(now.title, 200), now.begun, now.changed,
+        std::ranges::count(now.messages, ModelMessage::Role::Person, &ModelMessage::role)};
+}
+
 void ChatModel::setDryRun(bool on)
 {
     m_dryRun = on;

@@ -3,6 +3,7 @@
 #include "base/turnstile.h"
 #include "models/chatrows.h"
 #include "models/chatsource.h"
+#include "models/mcpsource.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
@@ -31,7 +32,10 @@ public:
         QString connection; ///< "" where it is not one alone
         bool inBrowser = false; ///< the person is there
     };
-    using State = std::variant<Idle, Loading, Answering, Asking, AwaitingSignIn>;
+    struct Eliciting {
+        McpQuestion question; ///< of a server, in the middle of a call
+    };
+    using State = std::variant<Idle, Loading, Answering, Asking, AwaitingSignIn, Eliciting>;
 
     explicit ChatModel(ChatSource source);
     ~ChatModel() override;
@@ -63,11 +67,14 @@ public:
     void cancel();
     Task<> putAway(); ///< before the program ends: what is under way is stopped, and kept
     void answer(const Verdict &verdict); ///< to Asking
+    void reply(const ElicitationReply &reply); ///< to Eliciting
     void signIn(); ///< to AwaitingSignIn: in the browser
     void skipSignIn();
     void signedIn(); ///< the person is back, by another way
     void undo(const QString &callId);
     void setDryRun(bool on);
+    void forgetAllowed(); ///< every tool that may write is asked about again
+    ConversationShelf::Summary summary() const;
     void setTitle(const QString &title); ///< from the next time that it is kept
     QString lastSaid() const; ///< by the person; "" where there is nothing to say again
     int lastSaidRow() const; ///< -1
@@ -79,16 +86,19 @@ signals:
     void conversationChanged(); ///< it is another one
     void kept(); ///< it was saved
     void changed(const QString &connection); ///< something there, by a call or its undoing
+    void allowedForgotten();
     void failed(const agent0::Error &why); ///< beside the turn: it could not be saved, read, taken back
 
 private:
     Task<Verdict> ask(ProposedCall call) override;
+    Task<ElicitationReply> elicit(CallCard call, Elicitation form) override;
     Task<bool> signIn(Error why) override;
     void said(const QString &piece) override;
     void called(const CallCard &card) override;
     void record(const CallRecord &call) override { m_source.record(call); }
     void alwaysAllowed(const QByteArray &permission) override;
 
+    class Elicited;
     Task<> findParty();
     Task<> meet();
     Task<> load(QString id);
@@ -96,6 +106,7 @@ private:
     Task<> keep();
     Task<> takeBack(QString callId);
     Task<> help();
+    Task<> forgetAll();
     Task<> rememberAllowed(QByteArray permission);
 
     void beginTurn(const QString &text, Task<Result<StopReason>> work);
@@ -123,6 +134,7 @@ private:
     std::shared_ptr<void> m_flow;
     Turnstile m_asking;
     std::optional<OneShot<Verdict>::Sender> m_answer;
+    std::optional<OneShot<ElicitationReply>::Sender> m_reply;
     std::vector<OneShot<bool>::Sender> m_signIns;
     TaskScope m_keeping;
     TaskScope m_meeting;

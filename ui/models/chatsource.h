@@ -63,6 +63,7 @@ struct ChatSource {
     std::function<bool(const QByteArray &url)> openAddress;
     std::function<void(const CallRecord &call)> record;
     std::function<Task<Result<>>(QByteArray permission)> allowAlways;
+    std::function<Task<Result<>>()> forgetAllowed;
     /// Goes on until what it gives is dropped.
     std::function<std::shared_ptr<void>()> beginFlow;
     ConversationShelf shelf;

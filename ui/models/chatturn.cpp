@@ -1,6 +1,6 @@
 #include "models/chatmodel.h"
 
-#include <algorithm>
+#include "base/displaytext.h"
 
 namespace agent0 {
 
@@ -175,6 +175,45 @@ void ChatModel::answer(const Verdict &verdict)
     sender.send(verdict);
 }
 
+/// A server's question as long as it is open: it may be taken back at any time.
+class ChatModel::Elicited {
+public:
+    Elicited(ChatModel &model, McpQuestion question, OneShot<ElicitationReply>::Sender reply) : m_model(model)
+    {
+        m_model.m_reply.emplace(std::move(reply));
+        m_model.enter(Eliciting{std::move(question)});
+    }
+    ~Elicited()
+    {
+        m_model.m_reply.reset();
+        m_model.enter(Answering());
+    }
+    Elicited(const Elicited &) = delete;
+    Elicited &operator=(const Elicited &) = delete;
+
+private:
+    ChatModel &m_model;
+};
+
+Task<ElicitationReply> ChatModel::elicit(CallCard call, Elicitation form)
+{
+    const auto turn = co_await m_asking.enter();
+    OneShot<ElicitationReply> reply;
+    const QString server = displayText(call.connectionName, 80);
+    McpQuestion question{server, std::move(form)};
+    const Elicited open(*this, std::move(question), reply.sender);
+    ElicitationReply said = co_await reply.receiver;
+    co_return said;
+}
+
+void ChatModel::reply(const ElicitationReply &reply)
+{
+    if (!m_reply)
+        return;
+    const auto sender = *m_reply;
+    sender.send(reply);
+}
+
 Task<bool> ChatModel::signIn(Error why)
 {
     OneShot<bool> done;
@@ -232,6 +271,17 @@ void ChatModel::answerSignIn(bool done)
 }
 
 void ChatModel::alwaysAllowed(const QByteArray &permission) { m_keeping.start(rememberAllowed(permission)); }
+
+void ChatModel::forgetAllowed() { m_keeping.start(forgetAll()); }
+
+Task<> ChatModel::forgetAll()
+{
+    const auto forgotten = co_await m_source.forgetAllowed();
+    if (forgotten)
+        emit allowedForgotten();
+    else
+        emit failed(forgotten.error());
+}
 
 Task<> ChatModel::rememberAllowed(QByteArray permission)
 {

@@ -85,6 +85,25 @@ Task<> ConversationsModel::load()
     emit loaded();
 }
 
+void ConversationsModel::update(const ConversationShelf::Summary &changed)
+{
+    if (!m_search.isEmpty() || !m_loading.idle())
+        return reload();
+    if (const int row = rowOf(changed.id); row < 0) {
+        beginInsertRows({}, 0, 0);
+        m_rows.prepend(changed);
+        endInsertRows();
+    } else {
+        if (row > 0 && beginMoveRows({}, row, row, {}, 0)) {
+            m_rows.move(row, 0);
+            endMoveRows();
+        }
+        m_rows[0] = changed;
+        emit dataChanged(index(0), index(0));
+    }
+    emit loaded();
+}
+
 /// The one that is open may have changed since: what is kept is changed, and no more.
 Task<> ConversationsModel::rename(QString id, QString title)
 {

@@ -26,6 +26,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void reload();
+    void update(const ConversationShelf::Summary &changed); ///< it is the newest now
     void setSearch(const QString &words);
     const QString &search() const { return m_search; }
     bool isLoaded() const { return m_loaded; }

@@ -118,6 +118,7 @@ void ChatCard::showHead()
     m_tool->setText(m_card.connectionName.isEmpty() ? tool : displayText(m_card.connectionName, 80) + u" · "_s + tool);
     m_state->setText(stateText(m_card.state));
     m_state->setTone(face.tone);
+    setAccessibleName(m_words->text() + u" – "_s + m_state->text());
     m_undo->setAccessibleName(tr("Undo: %1").arg(m_words->text()));
     m_fold->setAccessibleName(tr("Details: %1").arg(m_words->text()));
 }

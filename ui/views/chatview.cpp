@@ -12,6 +12,7 @@
 #include "views/snackbar.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -86,6 +87,7 @@ void ChatView::makeCommands()
     command(tr("Say the last thing again"), Qt::CTRL | Qt::Key_R, [this] { m_chat.sayAgain(); });
     command(tr("Edit the last thing you said"), Qt::CTRL | Qt::Key_E, [this] { editLast(); });
     command(tr("Undo the agent's last change"), {}, [this] { undoLast(); });
+    command(tr("Ask again about tools that are always allowed"), {}, [this] { m_chat.forgetAllowed(); });
     command(tr("Rename the conversation"), {}, [this] { m_list->renameCurrent(); });
     command(tr("Delete the conversation"), {}, [this] { m_list->removeCurrent(); });
 }
@@ -96,6 +98,10 @@ void ChatView::watch()
     connect(&m_chat, &ChatModel::factsChanged, this, &ChatView::refresh);
     connect(&m_chat, &ChatModel::conversationChanged, this, &ChatView::conversationChanged);
     connect(&m_chat, &ChatModel::failed, this, &ChatView::tell);
+    connect(&m_chat, &ChatModel::allowedForgotten, this, [this] {
+        m_offer = {};
+        m_snackbar->say(tr("You are asked about every tool again."));
+    });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_chat, signal, this, &ChatView::showFace);
     ConversationsModel &kept = m_desk.conversations();
@@ -130,6 +136,14 @@ void ChatView::showEvent(QShowEvent *event)
     m_desk.restore(m_kept->property("value").toString());
     if (!isAncestorOf(window()->focusWidget()))
         m_composer->setFocus();
+}
+
+void ChatView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_chat.isBusy())
+        m_chat.cancel();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ChatView::conversationChanged()

@@ -2,6 +2,7 @@
 
 #include "models/chatdesk.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -14,6 +15,7 @@ class ChatFooter;
 class ChatTranscript;
 class ChatWelcome;
 class ConversationList;
+class ElicitationDialog;
 class Placeholder;
 class ProblemLine;
 class Snackbar;
@@ -31,6 +33,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeMain();
@@ -46,6 +49,7 @@ private:
     void showAbsent();
     void conversationChanged();
     void askPerson();
+    void showServersQuestion();
     void askForLink(const QString &address);
     void editLast();
     void undoLast();
@@ -63,6 +67,7 @@ private:
     ChatComposer *m_composer;
     ChatFooter *m_footer;
     Snackbar *m_snackbar;
+    QPointer<ElicitationDialog> m_dialog;
     QWidget *m_kept; ///< remembers which conversation was open
     QString m_troubleView; ///< where it can be mended
     std::function<void()> m_offer; ///< what the snackbar does

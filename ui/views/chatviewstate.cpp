@@ -9,6 +9,7 @@
 #include "views/chattranscript.h"
 #include "views/chatwelcome.h"
 #include "views/conversationlist.h"
+#include "views/elicitationdialog.h"
 #include "views/linkquestion.h"
 #include "views/placeholder.h"
 #include "views/problemline.h"
@@ -25,6 +26,7 @@ void ChatView::turnChanged()
         std::exchange(m_stateWas, m_chat.state().index()) != ChatModel::State(ChatModel::Answering()).index();
     m_composer->setBusy(m_chat.isBusy());
     showFace();
+    showServersQuestion();
     if (std::holds_alternative<ChatModel::Asking>(m_chat.state())
         || std::holds_alternative<ChatModel::AwaitingSignIn>(m_chat.state()))
         return askPerson();
@@ -46,6 +48,25 @@ void ChatView::askPerson()
         return;
     const bool isTyping = !m_composer->isEmpty() || !isAncestorOf(QApplication::focusWidget());
     card->takeFocus(isTyping);
+    QAccessibleEvent announcement(card, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+/// It may be taken back, by its server or with the turn.
+void ChatView::showServersQuestion()
+{
+    const auto *eliciting = std::get_if<ChatModel::Eliciting>(&m_chat.state());
+    if (m_dialog) {
+        m_dialog->hide();
+        m_dialog->deleteLater();
+        m_dialog = nullptr;
+    }
+    if (!eliciting)
+        return;
+    m_dialog = new ElicitationDialog(
+        eliciting->question, [this](const QByteArray &url) { return m_chat.openAddress(url); }, this);
+    connect(m_dialog, &ElicitationDialog::answered, &m_chat, &ChatModel::reply);
+    m_dialog->open();
 }
 
 void ChatView::showFace()

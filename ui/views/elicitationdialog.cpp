@@ -14,8 +14,8 @@ namespace agent0 {
 
 using Action = ElicitationReply::Action;
 
-ElicitationDialog::ElicitationDialog(McpModel &model, const McpQuestion &question, QWidget *parent)
-    : QDialog(parent), m_model(model), m_address(question.form.address)
+ElicitationDialog::ElicitationDialog(const McpQuestion &question, OpenAddress openAddress, QWidget *parent)
+    : QDialog(parent), m_openAddress(std::move(openAddress)), m_address(question.form.address)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("A server asks"));
@@ -93,14 +93,14 @@ void ElicitationDialog::answer(Action action)
     reply.action = action;
     if (action == Action::Accept && m_form)
         reply.values = m_form->value().toObject();
-    m_model.answer(std::move(reply)); // takes the question, and with it this dialog, away
+    emit answered(reply); // takes the question, and with it this dialog, away
 }
 
 void ElicitationDialog::accept()
 {
     if (m_formView && m_formView->stopAtProblem())
         return;
-    if (!m_address.isEmpty() && !m_model.openAddress(m_address))
+    if (!m_address.isEmpty() && !m_openAddress(m_address))
         return answer(Action::Cancel);
     answer(Action::Accept);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/formmodel.h"
-#include "models/mcpmodel.h"
+#include "models/mcpsource.h"
 
 #include <QDialog>
 
@@ -14,10 +14,14 @@ class ElicitationDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// model outlives it.
-    ElicitationDialog(McpModel &model, const McpQuestion &question, QWidget *parent = nullptr);
+    using OpenAddress = std::function<bool(const QByteArray &url)>;
+
+    ElicitationDialog(const McpQuestion &question, OpenAddress openAddress, QWidget *parent = nullptr);
 
     void reject() override;
+
+signals:
+    void answered(const agent0::ElicitationReply &reply);
 
 private:
     QWidget *makeBody(const Elicitation &form);
@@ -26,7 +30,7 @@ private:
     void decline();
     void answer(ElicitationReply::Action action);
 
-    McpModel &m_model;
+    OpenAddress m_openAddress;
     QByteArray m_address;
     std::unique_ptr<FormModel> m_form;
     FormView *m_formView = nullptr;

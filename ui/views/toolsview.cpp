@@ -279,7 +279,9 @@ void ToolsView::showQuestion()
     }
     if (!m_model.question())
         return;
-    m_dialog = new ElicitationDialog(m_model, *m_model.question(), this);
+    m_dialog = new ElicitationDialog(
+        *m_model.question(), [this](const QByteArray &url) { return m_model.openAddress(url); }, this);
+    connect(m_dialog, &ElicitationDialog::answered, &m_model, &McpModel::answer);
     m_dialog->open();
 }
 

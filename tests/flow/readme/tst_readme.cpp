@@ -119,7 +119,7 @@ private slots:
             QVERIFY2(file.size() < 200'000, qPrintable(picture.captured(2)));
             QVERIFY2(picture.captured(1).size() > 20, "whoever cannot see it is told what it shows");
         }
-        QCOMPARE(pictures, 3);
+        QCOMPARE(pictures, 4);
     }
 
     void everyFolderItNamesIsThere()

@@ -1,6 +1,7 @@
 #include "chat/shownchat.h"
 #include "support/testmain.h"
 #include "views/commandpalette.h"
+#include "views/elicitationdialog.h"
 #include "views/linkquestion.h"
 
 #include <QAction>
@@ -234,6 +235,33 @@ private slots:
         emit answer->anchorClicked(QUrl(u"https://evil.example/pay?x=1"_s));
         click(widgetNamed<QAbstractButton>(openDialog<LinkQuestion>(&*shown.view), u"Open in the browser"_s));
         QCOMPARE(shown.script.opened, QList<QByteArray>{"https://evil.example/pay?x=1"});
+    }
+
+    void whatAServerAsksIsADialogWithItsForm()
+    {
+        ShownChat shown({{{Act::Kind::Elicit, u"Remove 2 todos?"_s, {}}, say(u"Removed."_s)},
+            {{Act::Kind::Elicit, u"Really?"_s, {}}}});
+        shown.type(u"clear"_s);
+        auto *dialog = openDialog<ElicitationDialog>(&*shown.view);
+        QVERIFY(dialog);
+        QVERIFY(shownText(dialog).contains(u"Todo0 asks"_s));
+        QVERIFY(shownText(dialog).contains(u"Remove 2 todos?"_s));
+        click(widgetNamed<QAbstractButton>(dialog, u"Send"_s));
+        QTRY_COMPARE(shown.script.replies.size(), 1);
+        QCOMPARE(shown.script.replies.constFirst().action, ElicitationReply::Action::Accept);
+        shown.type(u"again"_s);
+        QVERIFY(openDialog<ElicitationDialog>(&*shown.view));
+        shown.chat().cancel();
+        QTRY_VERIFY(!shown.view->findChild<ElicitationDialog *>());
+    }
+
+    void escapeStopsFromWhereverTheFocusIs()
+    {
+        ShownChat shown({{say(u"Once"_s), waiting()}});
+        shown.type(u"a"_s);
+        shown.transcript()->setFocus();
+        QTest::keyClick(shown.transcript(), Qt::Key_Escape);
+        QVERIFY(!shown.chat().isBusy());
     }
 
     void itsCommandsAreInThePalette()

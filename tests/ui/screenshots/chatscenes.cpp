@@ -101,7 +101,7 @@ void turnDone(WindowStage &stage)
     auto *chat = open(stage,
         {{reading(), say(u"I add the milk, and tick off the dentist."_s), writing(Added),
             writing(u"Tick off “Call the dentist” in Todo0"_s),
-            say(u"Both are done. **Two** todos are still open:\n\n| Todo | Where |\n|---|---|\n| Send the report | Todo0 |\n| Water the plants | Notes0 |\n"_s)}});
+            say(u"The milk is on the list; the dentist stays open, as you said. **Two** more are open:\n\n| Todo | Where |\n|---|---|\n| Send the report | Todo0 |\n| Water the plants | Notes0 |\n"_s)}});
     send(chat, u"Add buy milk and tick off the dentist"_s);
     allow(chat);
     chat->desk->chat().answer({Verdict::Kind::Deny, u"not yet"_s});

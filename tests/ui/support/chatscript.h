@@ -15,6 +15,7 @@ struct Act {
         Write, ///< a call that is asked for; text: its words
         ForeignWrite, ///< the same, after text of others was read
         SignIn, ///< a call that needs the person in the browser
+        Elicit, ///< a call in whose middle the server asks; text: what
         Wait, ///< until the test lets it go on
         Fail, ///< with failure
         Stop, ///< with stop
@@ -30,6 +31,8 @@ struct ChatScript {
     std::deque<QList<Act>> turns; ///< one for each thing that is said; then an echo
     QStringList said;
     QList<Verdict> verdicts;
+    QList<ElicitationReply> replies;
+    int forgotten = 0;
     QStringList undone;
     QList<QByteArray> opened;
     QList<QByteArray> always;
@@ -108,7 +111,8 @@ private:
             case Act::Kind::Read:
             case Act::Kind::Write:
             case Act::Kind::ForeignWrite:
-            case Act::Kind::SignIn: co_await call(act, std::exchange(written, {})); break;
+            case Act::Kind::SignIn:
+            case Act::Kind::Elicit: co_await call(act, std::exchange(written, {})); break;
             case Act::Kind::Wait: {
                 OneShot<bool> gate;
                 m_script.goOn = gate.sender;
@@ -141,6 +145,13 @@ private:
         m_host.record({m_conversation.id, card.connection, card.tool, card.writes, u"once"_s, {}, {}});
     }
 
+    static QString toolOf(const QString &words)
+    {
+        if (words.startsWith(u"Tick off"_s))
+            return u"complete_todo"_s;
+        return words.startsWith(u"Remove"_s) ? u"remove_todo"_s : u"add_todo"_s;
+    }
+
     CallCard cardOf(const Act &act)
     {
         CallCard card;
@@ -148,7 +159,7 @@ private:
         card.connection = u"todo0"_s;
         card.connectionName = u"Todo0"_s;
         card.writes = act.kind == Act::Kind::Write || act.kind == Act::Kind::ForeignWrite;
-        card.tool = card.writes ? u"add_todo"_s : u"list_todos"_s;
+        card.tool = card.writes ? toolOf(act.text) : u"list_todos"_s;
         card.arguments = card.writes ? QByteArray("{\"task\":\"buy milk\"}") : QByteArray("{\"filter\":\"open\"}");
         card.words = card.writes ? act.text : u"List the todos of Todo0"_s;
         return card;
@@ -177,6 +188,13 @@ private:
             }
         }
         show(id, CallCard::State::Running);
+        if (act.kind == Act::Kind::Elicit) {
+            Elicitation form;
+            form.message = act.text;
+            form.schema = R"({"type":"object","properties":{"sure":{"type":"boolean","title":"Sure"}}})";
+            const ElicitationReply reply = co_await m_host.elicit(*card, form);
+            m_script.replies << reply;
+        }
         if (act.kind == Act::Kind::SignIn) {
             show(id, CallCard::State::WaitingForSignIn);
             const bool there = co_await m_host.signIn(act.failure);
@@ -243,6 +261,11 @@ inline ChatSource sourceOf(ChatScript &script)
         .allowAlways =
             [&script](QByteArray permission) {
                 script.always << permission;
+                return answered<Result<>>(Result<>());
+            },
+        .forgetAllowed =
+            [&script] {
+                ++script.forgotten;
                 return answered<Result<>>(Result<>());
             },
         .beginFlow = [] { return std::shared_ptr<void>(); },

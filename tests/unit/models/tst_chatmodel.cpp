@@ -230,6 +230,38 @@ private slots:
         QCOMPARE(desk.card(1).state, CallCard::State::Done);
     }
 
+    void whatAServerAsksIsAnsweredByThePerson()
+    {
+        Desk desk({turn({{Act::Kind::Elicit, u"Remove them?"_s, {}}, say(u"Removed."_s)})});
+        desk.chat().send(u"clear"_s);
+        QVERIFY(desk.is<ChatModel::Eliciting>());
+        QCOMPARE(std::get<ChatModel::Eliciting>(desk.chat().state()).question.server, u"Todo0"_s);
+        QCOMPARE(std::get<ChatModel::Eliciting>(desk.chat().state()).question.form.message, u"Remove them?"_s);
+        desk.chat().reply({ElicitationReply::Action::Accept, {{u"sure"_s, true}}});
+        QCOMPARE(desk.script.replies.size(), 1);
+        QVERIFY(desk.script.replies.constFirst().values.value(u"sure"_s).toBool());
+        QVERIFY(!desk.chat().isBusy());
+    }
+
+    void aQuestionOfAServerGoesWithItsTurn()
+    {
+        Desk desk({turn({{Act::Kind::Elicit, u"Remove them?"_s, {}}})});
+        desk.chat().send(u"clear"_s);
+        desk.chat().cancel();
+        QVERIFY(desk.is<ChatModel::Idle>());
+        desk.chat().reply({});
+        QCOMPARE(desk.script.replies.size(), 0);
+    }
+
+    void whatWasAlwaysAllowedIsForgotten()
+    {
+        Desk desk;
+        const QSignalSpy forgotten(&desk.chat(), &ChatModel::allowedForgotten);
+        desk.chat().forgetAllowed();
+        QCOMPARE(desk.script.forgotten, 1);
+        QCOMPARE(forgotten.size(), 1);
+    }
+
     void aChangeIsTakenBackFromItsCard()
     {
         Desk desk({turn({write()})});
@@ -337,6 +369,19 @@ private slots:
         QAbstractItemModelTester tester(&list());
         QCOMPARE(list().index(0).data().toString(), u"milk again"_s);
         QCOMPARE(list().rowOf(m_desk->chat().id()), 0);
+    }
+
+    void theOneThatGoesOnMovesToTheTop()
+    {
+        QAbstractItemModelTester tester(&list());
+        m_desk->chat().open(list().idAt(2));
+        m_desk->chat().send(u"more"_s);
+        QCOMPARE(list().index(0).data().toString(), u"buy milk"_s);
+        QCOMPARE(list().rowCount(), 3);
+        m_desk->chat().startNew();
+        m_desk->chat().send(u"new"_s);
+        QCOMPARE(list().index(0).data().toString(), u"new"_s);
+        QCOMPARE(list().rowCount(), 4);
     }
 
     void theyAreFoundByTheirWords()
