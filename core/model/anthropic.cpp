@@ -1,8 +1,6 @@
 #include "model/anthropic.h"
 
 #include "base/strictjson.h"
-#include "http/eventstream.h"
-#include "model/answerparts.h"
 #include "model/wirejson.h"
 
 #include <QJsonDocument>
@@ -114,25 +112,14 @@ Task<Result<ModelAnswer>> AnthropicModel::answer(ModelRequest request, TextSink 
     const QByteArray body = anthropicBody(request, m_model);
     const QByteArray url = (m_base + u"/v1/messages"_s).toUtf8();
     const MakeRequest make = [this, body, url] { return prepared(HttpRequest::post(url).json(body)); };
-    AnswerParts parts(std::move(text));
-    const EventTaker taker = [&parts](const ServerSentEvent &event) { return takeAnthropic(parts, event); };
-    const auto read = co_await readEvents(m_ports, make, taker);
-    if (!read)
-        co_return fail(read.error());
-    co_return parts.whole();
+    co_return co_await eventsAnswer(m_ports, make, std::move(text), takeAnthropic);
 }
 
 Task<Result<QStringList>> AnthropicModel::choices()
 {
     const QByteArray url = (m_base + u"/v1/models?limit=1000"_s).toUtf8();
     const MakeRequest make = [this, url] { return prepared(HttpRequest::get(url)); };
-    const auto answer = co_await fetchJson(m_ports, make);
-    if (!answer)
-        co_return fail(answer.error());
-    QStringList names;
-    for (const QJsonValue &one : answer->value("data"_L1).toArray())
-        names << one["id"_L1].toString();
-    co_return names;
+    co_return co_await fetchIds(m_ports, make);
 }
 
 } // namespace agent0

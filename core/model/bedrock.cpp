@@ -2,7 +2,6 @@
 
 #include "base/strictjson.h"
 #include "model/amazonframes.h"
-#include "model/answerparts.h"
 #include "model/wirejson.h"
 
 #include <QJsonDocument>
@@ -91,35 +90,23 @@ Result<> takeBedrock(AnswerParts &parts, const AmazonMessage &message)
         parts.stopped(bedrockStop(object->value("stopReason"_L1).toString()));
     if (type == "metadata") {
         const QJsonObject usage = object->value("usage"_L1).toObject();
-        parts.used = {usage.value("inputTokens"_L1).toInteger(), usage.value("outputTokens"_L1).toInteger()};
+        if (usage.contains("inputTokens"_L1))
+            parts.used = {usage.value("inputTokens"_L1).toInteger(), usage.value("outputTokens"_L1).toInteger()};
     }
     return {};
 }
 
-Task<Result<>> readMessages(ModelPorts ports, MakeRequest make, AnswerParts *parts)
+/// What comes after "messageStop" counts the tokens: the end is that of the stream.
+Result<bool> takePiece(AmazonFrames &frames, AnswerParts &parts, QByteArrayView bytes)
 {
-    const auto stream = co_await openAnswer(ports, std::move(make));
-    if (!stream)
-        co_return fail(stream.error());
-    if (!(*stream)->head().header("Content-Type").toLower().startsWith("application/vnd.amazon.eventstream"))
-        co_return malformedAnswer(u"it is no Amazon event stream."_s);
-    AmazonFrames frames;
-    for (;;) {
-        const auto piece = co_await (*stream)->next();
-        if (!piece && (piece.error().fault == Fault::Network || piece.error().code == "answer_cut_short"_L1))
-            co_return Result<>();
-        if (!piece)
-            co_return fail(Error(piece.error()).at(Leg::Model));
-        if (piece->isEmpty())
-            co_return Result<>();
-        const auto messages = frames.feed(*piece);
-        if (!messages)
-            co_return fail(messages.error());
-        for (const AmazonMessage &message : *messages) {
-            if (const auto taken = takeBedrock(*parts, message); !taken)
-                co_return taken;
-        }
+    const auto messages = frames.feed(bytes);
+    if (!messages)
+        return fail(messages.error());
+    for (const AmazonMessage &message : *messages) {
+        if (const auto taken = takeBedrock(parts, message); !taken)
+            return fail(taken.error());
     }
+    return false;
 }
 
 } // namespace
@@ -172,24 +159,23 @@ Task<Result<ModelAnswer>> BedrockModel::answer(ModelRequest request, TextSink te
     const QByteArray url =
         address("bedrock-runtime"_L1).toUtf8() + "/model/" + m_model.toUtf8().toPercentEncoding() + "/converse-stream";
     const MakeRequest make = [this, body, url] { return prepared(HttpRequest::post(url).json(body)); };
-    AnswerParts parts(std::move(text));
-    const auto read = co_await readMessages(m_ports, make, &parts);
-    if (!read)
-        co_return fail(read.error());
-    co_return parts.whole();
+    const auto frames = std::make_shared<AmazonFrames>();
+    const PieceTaker taker = [frames](
+                                 AnswerParts &parts, QByteArrayView bytes) { return takePiece(*frames, parts, bytes); };
+    co_return co_await streamedAnswer(m_ports, make, "application/vnd.amazon.eventstream", std::move(text), taker);
 }
 
 Task<Result<QStringList>> BedrockModel::choices()
 {
     const QByteArray url = address("bedrock"_L1).toUtf8() + "/foundation-models";
     const MakeRequest make = [this, url] { return prepared(HttpRequest::get(url)); };
-    const auto answer = co_await fetchJson(m_ports, make);
-    if (!answer)
-        co_return fail(answer.error());
+    const auto all = co_await fetchList(m_ports, make, u"modelSummaries"_s);
+    if (!all)
+        co_return fail(all.error());
     QStringList names;
-    for (const QJsonValue &one : answer->value("modelSummaries"_L1).toArray()) {
-        if (one["responseStreamingSupported"_L1].toBool(true))
-            names << one["modelId"_L1].toString();
+    for (const QJsonObject &one : *all) {
+        if (one.value("responseStreamingSupported"_L1).toBool(true))
+            names << one.value("modelId"_L1).toString();
     }
     co_return names;
 }

@@ -2,7 +2,8 @@
 
 #include "base/displaytext.h"
 #include "base/strictjson.h"
-#include "model/answerparts.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ constexpr int MostAttempts = 4;
 constexpr Milliseconds FirstPause{1000};
 constexpr Seconds LongestPause{60};
 constexpr qsizetype LargestRefusal = 256 * 1024;
+constexpr qsizetype LargestList = 4 * 1024 * 1024;
 
 bool isBusy(int status)
 {
@@ -96,6 +98,8 @@ Error providerError(int status, const QString &type, const QString &message)
     return error;
 }
 
+namespace {
+
 Task<Result<std::unique_ptr<HttpStream>>> openAnswer(ModelPorts ports, MakeRequest make)
 {
     for (int done = 0;; ++done) {
@@ -115,48 +119,91 @@ Task<Result<std::unique_ptr<HttpStream>>> openAnswer(ModelPorts ports, MakeReque
     }
 }
 
-Task<Result<>> readEvents(ModelPorts ports, MakeRequest make, EventTaker take)
+/// All pieces of a stream, to the taker.
+Task<Result<>> readPieces(std::unique_ptr<HttpStream> stream, AnswerParts *parts, PieceTaker take)
 {
-    const auto stream = co_await openAnswer(ports, std::move(make));
-    if (!stream)
-        co_return fail(stream.error());
-    if (!(*stream)->head().header("Content-Type").toLower().startsWith("text/event-stream"))
-        co_return malformedAnswer(u"it is no event stream."_s);
-    EventStreamParser parser;
     for (;;) {
-        const auto piece = co_await (*stream)->next();
-        // Whether it had said all is for the taker to know.
+        const auto piece = co_await stream->next();
+        // Whether it had said all is for the parts to know.
         if (!piece && (piece.error().fault == Fault::Network || piece.error().code == "answer_cut_short"_L1))
             co_return Result<>();
         if (!piece)
             co_return fail(Error(piece.error()).at(Leg::Model));
         if (piece->isEmpty())
             co_return Result<>();
-        const auto events = parser.feed(*piece);
-        if (!events)
-            co_return malformedAnswer(events.error().message);
-        for (const ServerSentEvent &event : *events) {
-            const auto ended = take(event);
-            if (!ended)
-                co_return fail(ended.error());
-            if (*ended)
-                co_return Result<>();
-        }
+        const auto ended = take(*parts, *piece);
+        if (!ended)
+            co_return fail(ended.error());
+        if (*ended)
+            co_return Result<>();
     }
 }
 
-Task<Result<QJsonObject>> fetchJson(ModelPorts ports, MakeRequest make)
+Result<bool> takeEvents(EventStreamParser &parser, AnswerParts &parts, QByteArrayView bytes, const EventTaker &take)
+{
+    const auto events = parser.feed(bytes);
+    if (!events)
+        return malformedAnswer(events.error().message);
+    for (const ServerSentEvent &event : *events) {
+        const auto ended = take(parts, event);
+        if (!ended || *ended)
+            return ended;
+    }
+    return false;
+}
+
+} // namespace
+
+Task<Result<ModelAnswer>> streamedAnswer(
+    ModelPorts ports, MakeRequest make, QByteArray mediaType, TextSink text, PieceTaker take)
 {
     auto stream = co_await openAnswer(ports, std::move(make));
     if (!stream)
         co_return fail(stream.error());
-    const auto answer = co_await wholeAnswer(std::move(*stream), 4 * 1024 * 1024, Leg::Model);
+    if (!(*stream)->head().header("Content-Type").toLower().startsWith(mediaType))
+        co_return malformedAnswer(u"it is no stream of the type %1."_s.arg(QString::fromLatin1(mediaType)));
+    AnswerParts parts(std::move(text));
+    const auto read = co_await readPieces(std::move(*stream), &parts, std::move(take));
+    if (!read)
+        co_return fail(read.error());
+    co_return parts.whole();
+}
+
+Task<Result<ModelAnswer>> eventsAnswer(ModelPorts ports, MakeRequest make, TextSink text, EventTaker take)
+{
+    const auto parser = std::make_shared<EventStreamParser>();
+    const PieceTaker pieces = [parser, take = std::move(take)](AnswerParts &parts, QByteArrayView bytes) {
+        return takeEvents(*parser, parts, bytes, take);
+    };
+    co_return co_await streamedAnswer(ports, std::move(make), "text/event-stream", std::move(text), pieces);
+}
+
+Task<Result<QList<QJsonObject>>> fetchList(ModelPorts ports, MakeRequest make, QString member)
+{
+    auto stream = co_await openAnswer(ports, std::move(make));
+    if (!stream)
+        co_return fail(stream.error());
+    const auto answer = co_await wholeAnswer(std::move(*stream), LargestList, Leg::Model);
     if (!answer)
         co_return fail(answer.error());
-    auto object = parseJsonObject(answer->body);
+    const auto object = parseJsonObject(answer->body);
     if (!object)
-        co_return fail(object.error().at(Leg::Model));
-    co_return object;
+        co_return fail(Error(object.error()).at(Leg::Model));
+    QList<QJsonObject> all;
+    for (const QJsonValue &one : object->value(member).toArray())
+        all << one.toObject();
+    co_return all;
+}
+
+Task<Result<QStringList>> fetchIds(ModelPorts ports, MakeRequest make)
+{
+    const auto all = co_await fetchList(ports, std::move(make), u"data"_s);
+    if (!all)
+        co_return fail(all.error());
+    QStringList ids;
+    for (const QJsonObject &one : *all)
+        ids << one.value("id"_L1).toString();
+    co_return ids;
 }
 
 } // namespace agent0

@@ -5,7 +5,9 @@
 #include "base/secret.h"
 #include "http/eventstream.h"
 #include "http/httpclient.h"
-#include "model/languagemodel.h"
+#include "model/answerparts.h"
+
+#include <QJsonObject>
 
 namespace agent0 {
 
@@ -19,20 +21,28 @@ struct ModelPorts {
 /// The request of one attempt: made anew for each, since a signature has a time.
 using MakeRequest = std::function<HttpRequest()>;
 
-/// Opens the stream of an answer. Too many requests, and overload, are waited for as the provider says (Retry-After, within a minute),
-/// else with doubling pauses, four attempts in all; then "model_busy". What else is no 2xx fails with "model_key",
-/// "model_unknown" (Fault::Configuration), "model_context" or "model_refused", and what the provider says about it.
-Task<Result<std::unique_ptr<HttpStream>>> openAnswer(ModelPorts ports, MakeRequest make);
+// Each of these opens a stream or an answer. Too many requests, and overload, are waited for as the provider says (Retry-After, within a minute),
+// else with doubling pauses, four attempts in all; then "model_busy". What else is no 2xx fails with "model_key",
+// "model_unknown" (Fault::Configuration), "model_context" or "model_refused", and what the provider says about it.
+
+/// Takes the next bytes of an answer; true at its end.
+using PieceTaker = std::function<Result<bool>(AnswerParts &, QByteArrayView)>;
+
+/// The answer that is streamed in that media type. What comes in another fails with "model_answer".
+Task<Result<ModelAnswer>> streamedAnswer(
+    ModelPorts ports, MakeRequest make, QByteArray mediaType, TextSink text, PieceTaker take);
 
 /// Takes one event of an answer; true at its end.
-using EventTaker = std::function<Result<bool>(const ServerSentEvent &)>;
+using EventTaker = std::function<Result<bool>(AnswerParts &, const ServerSentEvent &)>;
 
-/// Opens the stream of an answer of server-sent events and gives each to the taker, to the end. What is sent in another form
-/// fails with "model_answer".
-Task<Result<>> readEvents(ModelPorts ports, MakeRequest make, EventTaker take);
+/// The same, of server-sent events.
+Task<Result<ModelAnswer>> eventsAnswer(ModelPorts ports, MakeRequest make, TextSink text, EventTaker take);
 
-/// The whole answer of a plain request, as JSON: same failures.
-Task<Result<QJsonObject>> fetchJson(ModelPorts ports, MakeRequest make);
+/// What a plain answer lists: each object of that member.
+Task<Result<QList<QJsonObject>>> fetchList(ModelPorts ports, MakeRequest make, QString member);
+
+/// The "id" of each that is listed under "data".
+Task<Result<QStringList>> fetchIds(ModelPorts ports, MakeRequest make);
 
 /// An error that a provider sends in the middle of a stream, or as a body. type: its own word for it.
 Error providerError(int status, const QString &type, const QString &message);

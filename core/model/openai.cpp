@@ -1,8 +1,6 @@
 #include "model/openai.h"
 
 #include "base/strictjson.h"
-#include "http/eventstream.h"
-#include "model/answerparts.h"
 #include "model/wirejson.h"
 
 #include <QJsonDocument>
@@ -164,26 +162,18 @@ Task<Result<ModelAnswer>> OpenAiModel::answer(ModelRequest request, TextSink tex
     const QByteArray body = openAiBody(request, m_kind, m_model);
     const QByteArray url = (m_base + u"/chat/completions"_s).toUtf8();
     const MakeRequest make = [this, body, url] { return prepared(HttpRequest::post(url).json(body)); };
-    AnswerParts parts(std::move(text));
-    int last = -1;
-    const EventTaker taker = [&parts, &last](const ServerSentEvent &event) { return takeOpenAi(parts, event, &last); };
-    const auto read = co_await readEvents(m_ports, make, taker);
-    if (!read)
-        co_return fail(read.error());
-    co_return parts.whole();
+    const auto last = std::make_shared<int>(-1);
+    const EventTaker taker = [last](AnswerParts &parts, const ServerSentEvent &event) {
+        return takeOpenAi(parts, event, last.get());
+    };
+    co_return co_await eventsAnswer(m_ports, make, std::move(text), taker);
 }
 
 Task<Result<QStringList>> OpenAiModel::choices()
 {
     const QByteArray url = (m_base + u"/models"_s).toUtf8();
     const MakeRequest make = [this, url] { return prepared(HttpRequest::get(url)); };
-    const auto answer = co_await fetchJson(m_ports, make);
-    if (!answer)
-        co_return fail(answer.error());
-    QStringList names;
-    for (const QJsonValue &one : answer->value("data"_L1).toArray())
-        names << one["id"_L1].toString();
-    co_return names;
+    co_return co_await fetchIds(m_ports, make);
 }
 
 } // namespace agent0

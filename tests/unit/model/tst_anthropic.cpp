@@ -1,15 +1,11 @@
 #include "model/anthropic.h"
-#include "providerstage.h"
+#include "providertest.h"
 #include "support/testmain.h"
-
-#include <QTest>
 
 using namespace agent0;
 using namespace agent0::test;
 
 namespace {
-
-constexpr auto Stream = "text/event-stream; charset=utf-8";
 
 QByteArray sent(const QByteArray &type, const QByteArray &data)
 {
@@ -19,252 +15,130 @@ QByteArray sent(const QByteArray &type, const QByteArray &data)
 QByteArray begun()
 {
     return sent("message_start",
-               R"({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"usage":{"input_tokens":20,"cache_read_input_tokens":5,"output_tokens":1}}})")
+               R"({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"usage":{"input_tokens":12,"cache_creation_input_tokens":3,"cache_read_input_tokens":5,"output_tokens":1}}})")
         + sent("ping", R"({"type":"ping"})");
 }
 
-QByteArray ended(const QByteArray &reason)
+QByteArray ended(const QByteArray &reason, const QByteArray &usage = R"("usage":{"output_tokens":15})")
 {
     return sent("message_delta",
-               R"({"type":"message_delta","delta":{"stop_reason":")" + reason
-                   + R"(","stop_sequence":null},"usage":{"output_tokens":15}})")
+               R"({"type":"message_delta","delta":{"stop_reason":")" + reason + R"(","stop_sequence":null},)" + usage
+                   + "}")
         + sent("message_stop", R"({"type":"message_stop"})");
 }
 
-QByteArray textBlock(const QByteArray &index, const QByteArrayList &pieces)
+QByteArray block(
+    const QByteArray &index, const QByteArray &start, const QByteArray &delta, const QByteArrayList &pieces)
 {
     QByteArray all = sent("content_block_start",
-        R"({"type":"content_block_start","index":)" + index + R"(,"content_block":{"type":"text","text":""}})");
+        R"({"type":"content_block_start","index":)" + index + R"(,"content_block":)" + start + "}");
     for (const QByteArray &piece : pieces)
         all += sent("content_block_delta",
-            R"({"type":"content_block_delta","index":)" + index + R"(,"delta":{"type":"text_delta","text":")" + piece
-                + R"("}})");
+            R"({"type":"content_block_delta","index":)" + index + R"(,"delta":)"
+                + QByteArray(delta).replace("PIECE", piece) + "}");
     return all + sent("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
 }
 
-QByteArray toolBlock(
-    const QByteArray &index, const QByteArray &id, const QByteArray &name, const QByteArrayList &pieces)
+QByteArray textBlock(const QByteArrayList &pieces)
 {
-    QByteArray all = sent("content_block_start",
-        R"({"type":"content_block_start","index":)" + index + R"(,"content_block":{"type":"tool_use","id":")" + id
-            + R"(","name":")" + name + R"(","input":{}}})");
-    for (const QByteArray &piece : pieces)
-        all += sent("content_block_delta",
-            R"({"type":"content_block_delta","index":)" + index
-                + R"(,"delta":{"type":"input_json_delta","partial_json":")" + piece + R"("}})");
-    return all + sent("content_block_stop", R"({"type":"content_block_stop","index":)" + index + "}");
+    return block("0", R"({"type":"text","text":""})", R"({"type":"text_delta","text":"PIECE"})", pieces);
 }
 
-struct Stage : ProviderStage {
-    AnthropicModel model{ports(), base(), u"claude-test"_s, Secret("sk-ant-test-key")};
+QByteArray toolBlock(const QByteArray &index, const SaidCall &call)
+{
+    return block(index, R"({"type":"tool_use","id":")" + call.id + R"(","name":")" + call.name + R"(","input":{}})",
+        R"({"type":"input_json_delta","partial_json":"PIECE"})", call.pieces);
+}
+
+class AnthropicWire final : public ProviderWire {
+public:
+    std::unique_ptr<LanguageModel> model(ProviderStage &stage) const override
+    {
+        return std::make_unique<AnthropicModel>(
+            stage.ports(), stage.base(), u"claude-test"_s, Secret("sk-ant-test-key"));
+    }
+    QByteArray streamType() const override { return "text/event-stream; charset=utf-8"; }
+    QByteArray streamed(const Said &said) const override
+    {
+        QByteArray all = begun() + textBlock(said.text);
+        for (qsizetype i = 0; i < said.calls.size(); ++i)
+            all += toolBlock(QByteArray::number(i + 1), said.calls[i]);
+        return said.stop.isEmpty() ? all : all + ended(said.stop);
+    }
+    QByteArray withoutCounts(const QByteArray &text) const override
+    {
+        return sent("message_start", R"({"type":"message_start","message":{"role":"assistant"}})") + textBlock({text})
+            + ended("end_turn", R"("usage":{})");
+    }
+    QByteArray busyInTheMiddle() const override { return sent("error", busy()); }
+    QByteArray pathOfAnswer() const override { return "POST /v1/messages HTTP/1.1"; }
+    QByteArray keyHeader() const override { return "x-api-key: sk-ant-test-key"; }
+    QList<Stop> stops() const override
+    {
+        return {{"end_turn", StopReason::Finished}, {"stop_sequence", StopReason::Finished},
+            {"tool_use", StopReason::ToolUse}, {"max_tokens", StopReason::Length},
+            {"model_context_window_exceeded", StopReason::Length}, {"refusal", StopReason::Refused}};
+    }
+    QList<Refusal> refusals() const override
+    {
+        const auto error = [](const char *type, const char *message) {
+            return QByteArray(R"({"type":"error","error":{"type":")") + type + R"(","message":")" + message + R"("}})";
+        };
+        return {{"busy", 529, error("overloaded_error", "Overloaded"), u"model_busy"_s},
+            {"key", 401, error("authentication_error", "invalid x-api-key"), u"model_key"_s},
+            {"too long", 400, error("invalid_request_error", "prompt is too long: 210000 tokens"), u"model_context"_s},
+            {"too large", 413, error("request_too_large", "Request exceeds the maximum size"), u"model_context"_s},
+            {"model", 404, error("not_found_error", "model: x"), u"model_unknown"_s},
+            {"other", 400, error("invalid_request_error", "max_tokens"), u"model_refused"_s}};
+    }
+    QList<Malformed> malformed() const override
+    {
+        return {{"no json", sent("message_start", "{\"type\":")},
+            {"a piece of no call",
+                begun()
+                    + sent("content_block_delta",
+                        R"({"type":"content_block_delta","index":3,"delta":{"type":"input_json_delta","partial_json":"{}"}})")},
+            {"arguments that are none", begun() + toolBlock("0", {"t", "n", {"[1,2"}}) + ended("tool_use")},
+            {"a member twice", sent("message_start", R"({"type":"message_start","type":"message_stop"})")}};
+    }
+    Models models() const override
+    {
+        return {"/v1/models",
+            R"({"data":[{"type":"model","id":"claude-b"},{"type":"model","id":"claude-a"}],"has_more":false})",
+            {u"claude-b"_s, u"claude-a"_s}};
+    }
+    QStringList shapeOf(const QJsonObject &body) const override
+    {
+        return shapeOfTurns(body, [](const QJsonObject &one) {
+            return std::pair(one["type"_L1] == "tool_use"_L1 ? one["id"_L1].toString() : QString(),
+                one["tool_use_id"_L1].toString());
+        });
+    }
 };
 
 } // namespace
 
 /// The Anthropic Messages API.
-class AnthropicTest : public QObject {
+class AnthropicTest : public ProviderTest {
     Q_OBJECT
 
+public:
+    AnthropicTest() : ProviderTest(std::make_unique<AnthropicWire>()) { }
+
 private slots:
-    void anAnswerComesPieceByPieceHoweverItIsCut_data()
-    {
-        QTest::addColumn<int>("piece");
-        for (const int piece : {0, 1, 3, 7, 64})
-            QTest::addRow("%d", piece) << piece;
-    }
-    void anAnswerComesPieceByPieceHoweverItIsCut()
-    {
-        QFETCH(int, piece);
-        Stage stage;
-        stage.answers(Stream,
-            begun() + textBlock("0", {"Two are ", "open: \\u201emilk\\u201c", " \\ud83d\\ude00."}) + ended("end_turn"),
-            piece);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(answer->text, u"Two are open: \u201emilk\u201c \U0001F600."_s);
-        QCOMPARE(stage.heard, answer->text);
-        QCOMPARE(answer->stop, StopReason::Finished);
-        QCOMPARE(answer->used.input, 25);
-        QCOMPARE(answer->used.output, 15);
-    }
-
-    void toolsAreCalledInParallel()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            begun() + textBlock("0", {"I look."})
-                + toolBlock("1", "toolu_1", "todo0_list_todos", {"", "{\\\"filter\\\"", ":\\\"open\\\"}"})
-                + toolBlock("2", "toolu_2", "notes0_list_todos", {}) + ended("tool_use"),
-            5);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(shownCalls(*answer),
-            (QStringList{u"toolu_1 todo0_list_todos {\"filter\":\"open\"}"_s, u"toolu_2 notes0_list_todos {}"_s}));
-        QCOMPARE(answer->stop, StopReason::ToolUse);
-    }
-
     void aRequestIsAsTheApiWantsIt()
     {
-        Stage stage;
-        stage.answers(Stream, begun() + ended("end_turn"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), begun() + ended("end_turn"));
 
-        (void)stage.ask(stage.model);
+        (void)stage.ask(*wire().model(stage));
 
-        QVERIFY(stage.sentHead().startsWith("POST /v1/messages HTTP/1.1"));
-        QVERIFY(stage.sentHead().contains("x-api-key: sk-ant-test-key"));
         QVERIFY(stage.sentHead().contains("anthropic-version: 2023-06-01"));
         QCOMPARE(stage.sentBody(), jsonOf(R"({"model":"claude-test","max_tokens":100,"stream":true,"system":"Be brief.",
             "messages":[{"role":"user","content":[{"type":"text","text":"What is open?"}]},
                 {"role":"assistant","content":[{"type":"text","text":"I look."},{"type":"tool_use","id":"t1","name":"todo0_list_todos","input":{"filter":"open"}}]},
                 {"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"[]","is_error":false},{"type":"text","text":"And done?"}]}],
             "tools":[{"name":"todo0_list_todos","description":"Lists","input_schema":{"type":"object"}}]})"));
-    }
-
-    void overloadIsWaitedForAsTheProviderSays()
-    {
-        Stage stage;
-        stage.refuses(529, R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})",
-            "Retry-After: 7\r\n");
-        stage.refuses(429, R"({"type":"error","error":{"type":"rate_limit_error","message":"Slow down"}})");
-        stage.answers(Stream, begun() + textBlock("0", {"Here."}) + ended("end_turn"));
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), u"good"_s);
-        QCOMPARE(stage.clock.slept.front(), Milliseconds(7000));
-        QCOMPARE(stage.clock.slept.size(), 2U);
-    }
-
-    void overloadIsNotWaitedForForever()
-    {
-        Stage stage;
-        for (int i = 0; i < 4; ++i)
-            stage.refuses(529, R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})");
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), u"model_busy"_s);
-        QCOMPARE(answer.error().fault, Fault::Network);
-        QCOMPARE(stage.server.requests.size(), 4);
-    }
-
-    void aRefusalIsSaidInTheProvidersWords_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("code");
-        QTest::newRow("key")
-            << 401
-            << QByteArray(R"({"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}})")
-            << u"model_key"_s;
-        QTest::newRow("too long")
-            << 400
-            << QByteArray(
-                   R"({"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 210000 tokens"}})")
-            << u"model_context"_s;
-        QTest::newRow("model") << 404
-                               << QByteArray(
-                                      R"({"type":"error","error":{"type":"not_found_error","message":"model: x"}})")
-                               << u"model_unknown"_s;
-        QTest::newRow("other")
-            << 400 << QByteArray(R"({"type":"error","error":{"type":"invalid_request_error","message":"max_tokens"}})")
-            << u"model_refused"_s;
-        QTest::newRow("no json") << 400 << QByteArray("<html>no</html>") << u"model_refused"_s;
-    }
-    void aRefusalIsSaidInTheProvidersWords()
-    {
-        QFETCH(int, status);
-        QFETCH(QByteArray, body);
-        QFETCH(QString, code);
-        Stage stage;
-        stage.refuses(status, body);
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), code);
-        QCOMPARE(answer.error().leg, Leg::Model);
-        const QString words = QJsonDocument::fromJson(body)["error"_L1]["message"_L1].toString();
-        QVERIFY2(answer.error().message.contains(words), qPrintable(answer.error().message));
-        QVERIFY(!answer.error().message.contains(u"sk-ant"_s));
-    }
-
-    void anErrorInTheMiddleEndsTheAnswer()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            begun() + textBlock("0", {"Half"})
-                + sent("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"));
-
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_busy"_s);
-    }
-
-    void aStreamThatIsCutIsNoAnswer()
-    {
-        Stage stage;
-        stage.answers(Stream, begun() + textBlock("0", {"Half"}));
-        stage.breaksOff(Stream, begun() + textBlock("0", {"Half"}));
-
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-    }
-
-    void whatIsNoEventOfTheApiIsRefused_data()
-    {
-        QTest::addColumn<QByteArray>("body");
-        QTest::newRow("no json") << sent("message_start", "{\"type\":");
-        QTest::newRow("a piece of no call") << begun()
-                + sent("content_block_delta",
-                    R"({"type":"content_block_delta","index":3,"delta":{"type":"input_json_delta","partial_json":"{}"}})");
-        QTest::newRow("arguments that are none") << begun() + toolBlock("0", "t", "n", {"[1,2"}) + ended("tool_use");
-        QTest::newRow("a member twice") << sent("message_start", R"({"type":"message_start","type":"message_stop"})");
-    }
-    void whatIsNoEventOfTheApiIsRefused()
-    {
-        QFETCH(QByteArray, body);
-        Stage stage;
-        stage.answers(Stream, body);
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), u"model_answer"_s);
-        QCOMPARE(answer.error().fault, Fault::Malformed);
-    }
-
-    void whatIsNoStreamIsRefused()
-    {
-        Stage stage;
-        stage.answers("text/html", "<html>sign in to the proxy</html>");
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_answer"_s);
-    }
-
-    void anAnswerAtItsLengthKeepsWhatWasFinished()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            begun() + textBlock("0", {"Long"}) + toolBlock("1", "t1", "n", {"{\\\"task\\\":\\\"ha"})
-                + ended("max_tokens"));
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), u"good"_s);
-        QCOMPARE(answer->stop, StopReason::Length);
-        QVERIFY(answer->calls.isEmpty());
-    }
-
-    void theModelsAreThoseOfTheProvider()
-    {
-        Stage stage;
-        stage.server.answer(RawServer::ok(
-            R"({"data":[{"type":"model","id":"claude-b"},{"type":"model","id":"claude-a"}],"has_more":false})"));
-
-        const auto names = await(stage.model.choices());
-
-        QCOMPARE(names.value(), (QStringList{u"claude-b"_s, u"claude-a"_s}));
-        QVERIFY(stage.sentHead().startsWith("GET /v1/models"));
     }
 };
 

@@ -1,9 +1,8 @@
 #include "model/amazonframes.h"
 #include "model/bedrock.h"
-#include "providerstage.h"
+#include "providertest.h"
 #include "support/testmain.h"
 
-#include <QTest>
 #include <QtEndian>
 
 #include <zlib.h>
@@ -12,8 +11,6 @@ using namespace agent0;
 using namespace agent0::test;
 
 namespace {
-
-constexpr auto Stream = "application/vnd.amazon.eventstream";
 
 QByteArray number(quint32 value)
 {
@@ -49,88 +46,114 @@ QByteArray exception(const QByteArray &type, const QByteArray &json)
             + header(":message-type", "exception"),
         json);
 }
+QByteArray stopped(const QByteArray &reason) { return sent("messageStop", R"({"stopReason":")" + reason + R"("})"); }
 QByteArray ended(const QByteArray &reason)
 {
-    return sent("messageStop", R"({"stopReason":")" + reason + R"("})")
+    return stopped(reason)
         + sent(
-            "metadata", R"({"usage":{"inputTokens":12,"outputTokens":6,"totalTokens":18},"metrics":{"latencyMs":5}})");
+            "metadata", R"({"usage":{"inputTokens":20,"outputTokens":15,"totalTokens":35},"metrics":{"latencyMs":5}})");
 }
 QByteArray text(const QByteArray &piece)
 {
     return sent("contentBlockDelta", R"({"contentBlockIndex":0,"delta":{"text":")" + piece + R"("}})");
 }
+QByteArray callBegun(const QByteArray &index, const SaidCall &call)
+{
+    return sent("contentBlockStart",
+        R"({"contentBlockIndex":)" + index + R"(,"start":{"toolUse":{"toolUseId":")" + call.id + R"(","name":")"
+            + call.name + R"("}}})");
+}
+QByteArray callPiece(const QByteArray &index, const QByteArray &piece)
+{
+    return sent("contentBlockDelta",
+        R"({"contentBlockIndex":)" + index + R"(,"delta":{"toolUse":{"input":")" + piece + R"("}}})");
+}
 const QByteArray Begun = sent("messageStart", R"({"role":"assistant"})");
 
-struct Stage : ProviderStage {
-    BedrockModel model{ports(), u"eu-central-1"_s, base(), u"anthropic.test-v1:0"_s, Secret("bedrock-api-key")};
+class BedrockWire final : public ProviderWire {
+public:
+    std::unique_ptr<LanguageModel> model(ProviderStage &stage) const override
+    {
+        return std::make_unique<BedrockModel>(
+            stage.ports(), u"eu-central-1"_s, stage.base(), u"anthropic.test-v1:0"_s, Secret("bedrock-api-key"));
+    }
+    QByteArray streamType() const override { return "application/vnd.amazon.eventstream"; }
+    QByteArray streamed(const Said &said) const override
+    {
+        QByteArray all = Begun;
+        for (const QByteArray &piece : said.text)
+            all += text(piece);
+        all += sent("contentBlockStop", R"({"contentBlockIndex":0})");
+        for (qsizetype i = 0; i < said.calls.size(); ++i) {
+            const QByteArray index = QByteArray::number(i + 1);
+            all += callBegun(index, said.calls[i]);
+            for (const QByteArray &piece : said.calls[i].pieces)
+                all += callPiece(index, piece);
+        }
+        return said.stop.isEmpty() ? all : all + ended(said.stop);
+    }
+    QByteArray withoutCounts(const QByteArray &piece) const override
+    {
+        return Begun + text(piece) + stopped("end_turn");
+    }
+    QByteArray busyInTheMiddle() const override { return exception("throttlingException", busy()); }
+    QByteArray pathOfAnswer() const override { return "POST /model/anthropic.test-v1%3A0/converse-stream HTTP/1.1"; }
+    QByteArray keyHeader() const override { return "Authorization: Bearer bedrock-api-key"; }
+    QList<Stop> stops() const override
+    {
+        return {{"end_turn", StopReason::Finished}, {"stop_sequence", StopReason::Finished},
+            {"tool_use", StopReason::ToolUse}, {"max_tokens", StopReason::Length},
+            {"model_context_window_exceeded", StopReason::Length}, {"guardrail_intervened", StopReason::Refused},
+            {"content_filtered", StopReason::Refused}};
+    }
+    QList<Refusal> refusals() const override
+    {
+        return {{"busy", 429, R"({"message":"Too many requests"})", u"model_busy"_s},
+            {"key", 403, R"({"message":"The security token included in the request is invalid."})", u"model_key"_s},
+            {"too long", 400, R"({"message":"Input is too long for requested model."})", u"model_context"_s},
+            {"model", 404, R"({"message":"Could not resolve the model"})", u"model_unknown"_s},
+            {"other", 400, R"({"message":"Malformed input request"})", u"model_refused"_s}};
+    }
+    QList<Malformed> malformed() const override
+    {
+        return {{"no json", Begun + sent("contentBlockDelta", "{\"delta\":")},
+            {"a piece of no call", Begun + callPiece("4", "{}")},
+            {"arguments that are none",
+                Begun + callBegun("1", {"t", "n", {}}) + callPiece("1", "[1,2") + ended("tool_use")},
+            {"a member twice", Begun + sent("messageStop", R"({"stopReason":"end_turn","stopReason":"max_tokens"})")}};
+    }
+    Models models() const override
+    {
+        return {"/foundation-models",
+            R"({"modelSummaries":[{"modelId":"a","responseStreamingSupported":true},{"modelId":"b","responseStreamingSupported":false},{"modelId":"c"}]})",
+            {u"a"_s, u"c"_s}};
+    }
+    QStringList shapeOf(const QJsonObject &body) const override
+    {
+        return shapeOfTurns(body, [](const QJsonObject &one) {
+            return std::pair(
+                one["toolUse"_L1]["toolUseId"_L1].toString(), one["toolResult"_L1]["toolUseId"_L1].toString());
+        });
+    }
 };
 
 } // namespace
 
 /// Amazon Bedrock's ConverseStream, in its binary framing.
-class BedrockTest : public QObject {
+class BedrockTest : public ProviderTest {
     Q_OBJECT
 
+public:
+    BedrockTest() : ProviderTest(std::make_unique<BedrockWire>()) { }
+
 private slots:
-    void anAnswerComesPieceByPieceHoweverItIsCut_data()
-    {
-        QTest::addColumn<int>("piece");
-        for (const int piece : {0, 1, 3, 7, 64})
-            QTest::addRow("%d", piece) << piece;
-    }
-    void anAnswerComesPieceByPieceHoweverItIsCut()
-    {
-        QFETCH(int, piece);
-        Stage stage;
-        stage.answers(Stream,
-            Begun + text("Two ") + text("open.") + sent("contentBlockStop", R"({"contentBlockIndex":0})")
-                + ended("end_turn"),
-            piece);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(answer->text, u"Two open."_s);
-        QCOMPARE(stage.heard, answer->text);
-        QCOMPARE(answer->stop, StopReason::Finished);
-        QCOMPARE(answer->used.input, 12);
-        QCOMPARE(answer->used.output, 6);
-    }
-
-    void toolsAreCalledInParallel()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            Begun
-                + sent("contentBlockStart",
-                    R"({"contentBlockIndex":1,"start":{"toolUse":{"toolUseId":"u1","name":"todo0_add_todo"}}})")
-                + sent(
-                    "contentBlockDelta", quoted("{'contentBlockIndex':1,'delta':{'toolUse':{'input':'{\\'task\\':'}}}"))
-                + sent(
-                    "contentBlockDelta", quoted("{'contentBlockIndex':1,'delta':{'toolUse':{'input':'\\'milk\\'}'}}}"))
-                + sent("contentBlockStart",
-                    R"({"contentBlockIndex":2,"start":{"toolUse":{"toolUseId":"u2","name":"todo0_list_todos"}}})")
-                + ended("tool_use"),
-            9);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(shownCalls(*answer),
-            (QStringList{u"u1 todo0_add_todo {\"task\":\"milk\"}"_s, u"u2 todo0_list_todos {}"_s}));
-        QCOMPARE(answer->stop, StopReason::ToolUse);
-    }
-
     void aRequestIsAsTheApiWantsIt()
     {
-        Stage stage;
-        stage.answers(Stream, Begun + ended("end_turn"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), Begun + ended("end_turn"));
 
-        (void)stage.ask(stage.model);
+        (void)stage.ask(*wire().model(stage));
 
-        QVERIFY2(stage.sentHead().startsWith("POST /model/anthropic.test-v1%3A0/converse-stream HTTP/1.1"),
-            stage.sentHead());
-        QVERIFY(stage.sentHead().contains("Authorization: Bearer bedrock-api-key"));
         QCOMPARE(stage.sentBody(), jsonOf(R"({"system":[{"text":"Be brief."}],"inferenceConfig":{"maxTokens":100},
             "messages":[{"role":"user","content":[{"text":"What is open?"}]},
                 {"role":"assistant","content":[{"text":"I look."},{"toolUse":{"toolUseId":"t1","name":"todo0_list_todos","input":{"filter":"open"}}}]},
@@ -144,7 +167,7 @@ private slots:
         const auto keys = amazonKeysIn(Secret("AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMIsecret:session-token"));
         QVERIFY(keys);
         BedrockModel model(stage.ports(), u"eu-central-1"_s, stage.base(), u"m"_s, keys->copy());
-        stage.answers(Stream, Begun + ended("end_turn"));
+        stage.answers(wire().streamType(), Begun + ended("end_turn"));
 
         (void)stage.ask(model);
 
@@ -171,10 +194,10 @@ private slots:
         QByteArray bytes = text("Two");
         const qsizetype index = at < 0 ? bytes.size() + at : at;
         bytes[index] = char(bytes[index] ^ 0x01);
-        Stage stage;
-        stage.answers(Stream, Begun + bytes + ended("end_turn"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), Begun + bytes + ended("end_turn"));
 
-        const auto answer = stage.ask(stage.model);
+        const auto answer = stage.ask(*wire().model(stage));
 
         QCOMPARE(codeOf(answer), u"model_answer"_s);
         QCOMPARE(answer.error().fault, Fault::Malformed);
@@ -202,49 +225,13 @@ private slots:
     {
         QFETCH(QByteArray, type);
         QFETCH(QString, code);
-        Stage stage;
-        stage.answers(Stream, Begun + text("Half") + exception(type, R"({"message":"in its words"})"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), Begun + text("Half") + exception(type, R"({"message":"in its words"})"));
 
-        const auto answer = stage.ask(stage.model);
+        const auto answer = stage.ask(*wire().model(stage));
 
         QCOMPARE(codeOf(answer), code);
         QVERIFY(answer.error().message.contains(u"in its words"_s));
-    }
-
-    void overloadIsWaitedFor()
-    {
-        Stage stage;
-        stage.refuses(429, R"({"message":"Too many requests"})");
-        stage.answers(Stream, Begun + text("Here.") + ended("end_turn"));
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"good"_s);
-        QCOMPARE(stage.clock.slept.size(), 1U);
-    }
-
-    void aStreamThatIsCutIsNoAnswer()
-    {
-        Stage stage;
-        stage.answers(Stream, Begun + text("Half"));
-        stage.breaksOff(Stream, Begun + text("Half") + text("cut").chopped(5));
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-    }
-
-    void aRefusalIsSaidInTheProvidersWords()
-    {
-        Stage stage;
-        stage.refuses(403, R"({"message":"The security token included in the request is invalid."})");
-        const auto answer = stage.ask(stage.model);
-        QCOMPARE(codeOf(answer), u"model_key"_s);
-        QVERIFY(answer.error().message.contains(u"security token"_s));
-    }
-
-    void theModelsAreThoseOfTheProvider()
-    {
-        Stage stage;
-        stage.server.answer(RawServer::ok(
-            R"({"modelSummaries":[{"modelId":"a","responseStreamingSupported":true},{"modelId":"b","responseStreamingSupported":false}]})"));
-        QCOMPARE(await(stage.model.choices()).value(), QStringList{u"a"_s});
-        QVERIFY(stage.sentHead().startsWith("GET /foundation-models"));
     }
 };
 

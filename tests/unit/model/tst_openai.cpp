@@ -1,15 +1,11 @@
 #include "model/openai.h"
-#include "providerstage.h"
+#include "providertest.h"
 #include "support/testmain.h"
-
-#include <QTest>
 
 using namespace agent0;
 using namespace agent0::test;
 
 namespace {
-
-constexpr auto Stream = "text/event-stream";
 
 QByteArray chunk(const QByteArray &choice, const QByteArray &more = {})
 {
@@ -24,79 +20,112 @@ QByteArray call(const QByteArray &json)
 {
     return chunk(R"({"index":0,"delta":{"tool_calls":[)" + json + R"(]},"finish_reason":null})");
 }
+QByteArray stopped(const QByteArray &reason)
+{
+    return chunk(R"({"index":0,"delta":{},"finish_reason":")" + reason + R"("})");
+}
 QByteArray ended(const QByteArray &reason)
 {
-    return chunk(R"({"index":0,"delta":{},"finish_reason":")" + reason + R"("})")
-        + chunk("", R"(,"usage":{"prompt_tokens":30,"completion_tokens":9,"total_tokens":39})") + "data: [DONE]\n\n";
+    return stopped(reason) + chunk("", R"(,"usage":{"prompt_tokens":20,"completion_tokens":15,"total_tokens":35})")
+        + "data: [DONE]\n\n";
 }
 
-struct Stage : ProviderStage {
-    explicit Stage(const QString &kind = u"openai"_s)
-        : model(ports(), *openAiKindNamed(kind), base() + u"/v1"_s, u"gpt-test"_s, Secret("sk-test-key"))
+std::unique_ptr<OpenAiModel> modelOf(ProviderStage &stage, const QString &kind)
+{
+    return std::make_unique<OpenAiModel>(
+        stage.ports(), *openAiKindNamed(kind), stage.base() + u"/v1"_s, u"gpt-test"_s, Secret("sk-test-key"));
+}
+
+class OpenAiWire final : public ProviderWire {
+public:
+    std::unique_ptr<LanguageModel> model(ProviderStage &stage) const override { return modelOf(stage, u"openai"_s); }
+    QByteArray streamType() const override { return "text/event-stream"; }
+    QByteArray streamed(const Said &said) const override
     {
+        QByteArray all = chunk(R"({"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null})");
+        for (const QByteArray &piece : said.text)
+            all += text(piece);
+        for (qsizetype i = 0; i < said.calls.size(); ++i)
+            all += call(R"({"index":)" + QByteArray::number(i) + R"(,"id":")" + said.calls[i].id
+                + R"(","type":"function","function":{"name":")" + said.calls[i].name + R"(","arguments":""}})");
+        // The pieces of all calls come mixed.
+        for (qsizetype piece = 0; piece < 4; ++piece) {
+            for (qsizetype i = 0; i < said.calls.size(); ++i) {
+                if (piece < said.calls[i].pieces.size())
+                    all += call(R"({"index":)" + QByteArray::number(i) + R"(,"function":{"arguments":")"
+                        + said.calls[i].pieces[piece] + R"("}})");
+            }
+        }
+        return said.stop.isEmpty() ? all : all + ended(said.stop);
     }
-    OpenAiModel model;
+    QByteArray withoutCounts(const QByteArray &piece) const override
+    {
+        return text(piece) + stopped("stop") + "data: [DONE]\n\n";
+    }
+    QByteArray busyInTheMiddle() const override { return "data: " + busy() + "\n\n"; }
+    QByteArray pathOfAnswer() const override { return "POST /v1/chat/completions HTTP/1.1"; }
+    QByteArray keyHeader() const override { return "Authorization: Bearer sk-test-key"; }
+    QList<Stop> stops() const override
+    {
+        return {{"stop", StopReason::Finished}, {"tool_calls", StopReason::ToolUse}, {"length", StopReason::Length},
+            {"content_filter", StopReason::Refused}};
+    }
+    QList<Refusal> refusals() const override
+    {
+        return {{"busy", 429, R"({"error":{"message":"Rate limit","type":"requests","code":"rate_limit_exceeded"}})",
+                    u"model_busy"_s},
+            {"key", 401, R"({"error":{"message":"Incorrect API key provided","type":"invalid_request_error"}})",
+                u"model_key"_s},
+            {"too long", 400,
+                R"({"error":{"message":"The maximum context length is 8192 tokens","code":"context_length_exceeded"}})",
+                u"model_context"_s},
+            {"model", 404, R"({"error":{"message":"model x not found"}})", u"model_unknown"_s},
+            {"text", 400, R"({"error":"bad request"})", u"model_refused"_s}};
+    }
+    QList<Malformed> malformed() const override
+    {
+        return {{"no json", "data: {\"choices\":[\n\n"},
+            {"a piece of no call", call(R"({"index":4,"function":{"arguments":"{}"}})")},
+            {"arguments that are none",
+                call(R"({"index":0,"id":"a","function":{"name":"n","arguments":"nonsense"}})") + ended("tool_calls")},
+            {"a member twice", chunk(R"({"index":0,"index":1,"delta":{}})")}};
+    }
+    Models models() const override
+    {
+        return {"/v1/models", R"({"object":"list","data":[{"id":"b"},{"id":"a"}]})", {u"b"_s, u"a"_s}};
+    }
+    QStringList shapeOf(const QJsonObject &body) const override
+    {
+        QStringList shape;
+        for (const QJsonValue &one : body["messages"_L1].toArray()) {
+            const QString role = one["role"_L1].toString();
+            const QString answers = one["tool_call_id"_L1].toString();
+            shape << (answers.isEmpty() ? role : role + u'=' + answers);
+            for (const QJsonValue &made : one["tool_calls"_L1].toArray())
+                shape << role + u':' + made["id"_L1].toString();
+        }
+        return shape;
+    }
 };
 
 } // namespace
 
 /// Chat completions as OpenAI and many others speak them.
-class OpenAiTest : public QObject {
+class OpenAiTest : public ProviderTest {
     Q_OBJECT
 
+public:
+    OpenAiTest() : ProviderTest(std::make_unique<OpenAiWire>()) { }
+
 private slots:
-    void anAnswerComesPieceByPieceHoweverItIsCut_data()
-    {
-        QTest::addColumn<int>("piece");
-        for (const int piece : {0, 1, 3, 7, 64})
-            QTest::addRow("%d", piece) << piece;
-    }
-    void anAnswerComesPieceByPieceHoweverItIsCut()
-    {
-        QFETCH(int, piece);
-        Stage stage;
-        stage.answers(Stream,
-            chunk(R"({"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null})") + text("Two ")
-                + text("\\u00fcber.") + ended("stop"),
-            piece);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(answer->text, u"Two \u00fcber."_s);
-        QCOMPARE(stage.heard, answer->text);
-        QCOMPARE(answer->stop, StopReason::Finished);
-        QCOMPARE(answer->used.input, 30);
-        QCOMPARE(answer->used.output, 9);
-    }
-
-    void toolsAreCalledInParallel()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            call(R"({"index":0,"id":"call_a","type":"function","function":{"name":"todo0_add_todo","arguments":""}})")
-                + call(quoted("{'index':0,'function':{'arguments':'{\\'task\\':'}}"))
-                + call(
-                    R"({"index":1,"id":"call_b","type":"function","function":{"name":"todo0_list_todos","arguments":""}})")
-                + call(quoted("{'index':0,'function':{'arguments':'\\'milk\\'}'}}")) + ended("tool_calls"),
-            5);
-
-        const auto answer = stage.ask(stage.model);
-
-        QVERIFY2(answer, qPrintable(codeOf(answer)));
-        QCOMPARE(shownCalls(*answer),
-            (QStringList{u"call_a todo0_add_todo {\"task\":\"milk\"}"_s, u"call_b todo0_list_todos {}"_s}));
-        QCOMPARE(answer->stop, StopReason::ToolUse);
-    }
-
     void callsThatComeWholeAndWithoutAnIndexAreTold()
     {
-        Stage stage(u"ollama"_s);
-        stage.answers(Stream,
+        ProviderStage stage;
+        stage.answers(wire().streamType(),
             call(R"({"id":"a","function":{"name":"one","arguments":"{}"}})")
                 + call(R"({"id":"b","function":{"name":"two","arguments":{"id":3}}})") + ended("stop"));
 
-        const auto answer = stage.ask(stage.model);
+        const auto answer = stage.ask(*modelOf(stage, u"ollama"_s));
 
         QVERIFY2(answer, qPrintable(codeOf(answer)));
         QCOMPARE(shownCalls(*answer), (QStringList{u"a one {}"_s, u"b two {\"id\":3}"_s}));
@@ -105,13 +134,11 @@ private slots:
 
     void aRequestIsAsTheApiWantsIt()
     {
-        Stage stage;
-        stage.answers(Stream, ended("stop"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), ended("stop"));
 
-        (void)stage.ask(stage.model);
+        (void)stage.ask(*wire().model(stage));
 
-        QVERIFY(stage.sentHead().startsWith("POST /v1/chat/completions HTTP/1.1"));
-        QVERIFY(stage.sentHead().contains("Authorization: Bearer sk-test-key"));
         QCOMPARE(stage.sentBody(),
             jsonOf(quoted(
                 "{'model':'gpt-test','max_completion_tokens':100,'stream':true,'stream_options':{'include_usage':true},"
@@ -139,122 +166,13 @@ private slots:
         QFETCH(QString, kind);
         QFETCH(QByteArray, header);
         QFETCH(QString, length);
-        Stage stage(kind);
-        stage.answers(Stream, ended("stop"));
+        ProviderStage stage;
+        stage.answers(wire().streamType(), ended("stop"));
 
-        (void)stage.ask(stage.model);
+        (void)stage.ask(*modelOf(stage, kind));
 
         QVERIFY2(stage.sentHead().contains(header), stage.sentHead());
         QVERIFY(stage.sentBody().contains(length));
-    }
-
-    void overloadIsWaitedForAsTheProviderSays()
-    {
-        Stage stage;
-        stage.refuses(429, R"({"error":{"message":"Rate limit","type":"requests","code":"rate_limit_exceeded"}})",
-            "Retry-After: 3\r\n");
-        stage.refuses(503, R"({"error":{"message":"loading model"}})");
-        stage.answers(Stream, text("Here.") + ended("stop"));
-
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"good"_s);
-        QCOMPARE(stage.clock.slept.front(), Milliseconds(3000));
-    }
-
-    void aLongPauseIsLeftToThePerson()
-    {
-        Stage stage;
-        stage.refuses(429, R"({"error":{"message":"Quota"}})", "Retry-After: 3600\r\n");
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_busy"_s);
-        QVERIFY(stage.clock.slept.empty());
-    }
-
-    void aRefusalIsSaidInTheProvidersWords_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("code");
-        QTest::newRow("key")
-            << 401 << QByteArray(R"({"error":{"message":"Incorrect API key provided","type":"invalid_request_error"}})")
-            << u"model_key"_s;
-        QTest::newRow("too long")
-            << 400
-            << QByteArray(
-                   R"({"error":{"message":"The maximum context length is 8192 tokens","code":"context_length_exceeded"}})")
-            << u"model_context"_s;
-        QTest::newRow("model") << 404 << QByteArray(R"({"error":{"message":"model x not found"}})")
-                               << u"model_unknown"_s;
-        QTest::newRow("text") << 400 << QByteArray(R"({"error":"bad request"})") << u"model_refused"_s;
-    }
-    void aRefusalIsSaidInTheProvidersWords()
-    {
-        QFETCH(int, status);
-        QFETCH(QByteArray, body);
-        QFETCH(QString, code);
-        Stage stage;
-        stage.refuses(status, body);
-
-        const auto answer = stage.ask(stage.model);
-
-        QCOMPARE(codeOf(answer), code);
-        QVERIFY(answer.error().message.contains(u"It says: "_s));
-        QVERIFY(!answer.error().message.contains(u"sk-test"_s));
-    }
-
-    void anErrorInTheMiddleEndsTheAnswer()
-    {
-        Stage stage;
-        stage.answers(Stream,
-            text("Half") + "data: {\"error\":{\"message\":\"context length exceeded\",\"type\":\"server_error\"}}\n\n");
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_context"_s);
-    }
-
-    void aStreamThatIsCutIsNoAnswer()
-    {
-        Stage stage;
-        stage.answers(Stream, text("Half"));
-        stage.breaksOff(Stream, text("Half"));
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_cut"_s);
-    }
-
-    void whatIsNoEventOfTheApiIsRefused_data()
-    {
-        QTest::addColumn<QByteArray>("body");
-        QTest::newRow("no json") << QByteArray("data: {\"choices\":[\n\n");
-        QTest::newRow("a piece of no call") << call(R"({"index":4,"function":{"arguments":"{}"}})");
-        QTest::newRow("arguments that are none")
-            << call(R"({"index":0,"id":"a","function":{"name":"n","arguments":"nonsense"}})") + ended("tool_calls");
-    }
-    void whatIsNoEventOfTheApiIsRefused()
-    {
-        QFETCH(QByteArray, body);
-        Stage stage;
-        stage.answers(Stream, body);
-        QCOMPARE(codeOf(stage.ask(stage.model)), u"model_answer"_s);
-    }
-
-    void whyItStoppedIsTold_data()
-    {
-        QTest::addColumn<QByteArray>("reason");
-        QTest::addColumn<StopReason>("stop");
-        QTest::newRow("length") << QByteArray("length") << StopReason::Length;
-        QTest::newRow("filter") << QByteArray("content_filter") << StopReason::Refused;
-    }
-    void whyItStoppedIsTold()
-    {
-        QFETCH(QByteArray, reason);
-        QFETCH(StopReason, stop);
-        Stage stage;
-        stage.answers(Stream, text("So far") + ended(reason));
-        QCOMPARE(stage.ask(stage.model)->stop, stop);
-    }
-
-    void theModelsAreThoseOfTheProvider()
-    {
-        Stage stage;
-        stage.server.answer(RawServer::ok(R"({"object":"list","data":[{"id":"a"},{"id":"b"}]})"));
-        QCOMPARE(await(stage.model.choices()).value(), (QStringList{u"a"_s, u"b"_s}));
-        QVERIFY(stage.sentHead().startsWith("GET /v1/models"));
     }
 };
 
