@@ -32,7 +32,8 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
       idJags(ports, profile, session, discovery, credentials, ledger, steps),
       redemption(ports, discovery, credentials, steps),
       own(ports, profile, vault, discovery, credentials, steps),
-      broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption, own)
+      broker(ports, profile, folder, vault, documents, discovery, proofs, idJags, redemption, own),
+      known(ports, profile, vault)
 {
 }
 

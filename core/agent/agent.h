@@ -136,9 +136,10 @@ public:
     Task<Result<>> test(QString connectionId);
     /// For connections whose api.type is mcp. Nothing is asked before the client is. The agent must outlive it.
     Result<std::unique_ptr<McpConnection>> mcp(QString connectionId, McpHost host);
-    /// That text without any token of this profile that is kept or in use: for what goes to others than the servers they are for. Where the
-    /// vault cannot be read there is none in use.
+    /// That text without any secret of this profile: tokens that are kept or in use, client secrets, keys of models. For what goes to others than
+    /// those they are for.
     Task<QString> withoutSecrets(QString text);
+    Task<QStringList> withoutSecrets(QStringList texts);
     /// For connections whose api.type is todo.
     TodoClient todos(QString connectionId);
 

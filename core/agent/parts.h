@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agent/agent.h"
+#include "agent/knownsecrets.h"
 #include "broker/accessbroker.h"
 #include "broker/credentials.h"
 #include "broker/idjagrequest.h"
@@ -34,6 +35,7 @@ struct AgentParts {
     Redemption redemption;
     OwnAccess own;
     AccessBroker broker;
+    KnownSecrets known;
 
     /// The connection, or why it cannot be used: "unknown_connection", "connection_disabled", "access_not_supported".
     Result<Connection> usable(const QString &connectionId) const;

@@ -1,5 +1,4 @@
 #include "agent/parts.h"
-#include "config/profileshape.h"
 #include "keychain/secretnames.h"
 
 namespace agent0 {
@@ -33,19 +32,9 @@ QString keyOf(const QString &profile, const ClientAuthentication &authentication
 
 QStringList secretsOf(const Profile &profile)
 {
-    const IdentityProvider &idp = profile.identityProvider;
-    QStringList names{secretnames::refreshToken(profile.name), secretnames::idpClientSecret(profile.name),
-        keyOf(profile.name, idp.clientAuthentication)};
-    for (const Connection &one : profile.connections) {
-        names << secretnames::connectionClientSecret(profile.name, one.id)
-              << secretnames::connectionProofKey(profile.name, one.id)
-              << secretnames::connectionRefreshToken(profile.name, one.id)
-              << secretnames::registeredClient(profile.name, one.authorizationServer)
-              << keyOf(profile.name, one.clientAuthentication);
-    }
-    const auto providers = fieldAt({u"agent"_s, u"provider"_s}, profileShape())->choices;
-    for (const QLatin1StringView provider : providers)
-        names << secretnames::modelKey(profile.name, provider);
+    QStringList names = sentSecretNames(profile) << keyOf(profile.name, profile.identityProvider.clientAuthentication);
+    for (const Connection &one : profile.connections)
+        names << secretnames::connectionProofKey(profile.name, one.id) << keyOf(profile.name, one.clientAuthentication);
     // Last: without it what lies on the disk cannot be read any more.
     names << secretnames::vaultKey(profile.name);
     names.removeDuplicates();

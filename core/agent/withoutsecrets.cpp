@@ -2,34 +2,16 @@
 
 namespace agent0 {
 
-namespace {
-
-void takeOut(QString &text, const Secret &secret)
+Task<QStringList> Agent::withoutSecrets(QStringList texts)
 {
-    // Shorter ones are words of a language, and no token is.
-    constexpr qsizetype ShortestToken = 12;
-    if (secret.reveal().size() >= ShortestToken)
-        text.replace(QString::fromUtf8(secret.reveal()), u"(a secret, taken out)"_s);
+    co_return co_await m_parts->known.takenOutOf(std::move(texts));
 }
-
-} // namespace
 
 Task<QString> Agent::withoutSecrets(QString text)
 {
-    const auto content = co_await m_parts->vault.read();
-    if (!content)
-        co_return text;
-    if (const auto &session = (*content)->session) {
-        takeOut(text, session->idToken);
-        takeOut(text, session->accessToken);
-    }
-    for (const auto &[id, access] : (*content)->access) {
-        takeOut(text, access->accessToken);
-        takeOut(text, access->idJag);
-    }
-    if ((*content)->stranded)
-        takeOut(text, (*content)->stranded->refreshToken);
-    co_return text;
+    QStringList one{std::move(text)};
+    const QStringList clean = co_await m_parts->known.takenOutOf(std::move(one));
+    co_return clean.first();
 }
 
 } // namespace agent0

@@ -111,18 +111,68 @@ Task<> Chat::timeIsUp(Milliseconds began)
     }
 }
 
+namespace {
+
+/// Every text of a request that its model reads.
+QList<QString *> textsOf(ModelRequest &request)
+{
+    QList<QString *> texts;
+    for (ModelMessage &message : request.messages) {
+        texts << &message.text;
+        for (ToolResult &result : message.results)
+            texts << &result.text;
+    }
+    for (ToolDefinition &tool : request.tools)
+        texts << &tool.description << &tool.connectionName;
+    return texts;
+}
+
+/// The same of what is JSON in it.
+QList<QByteArray *> jsonsOf(ModelRequest &request)
+{
+    QList<QByteArray *> jsons;
+    for (ModelMessage &message : request.messages) {
+        for (ToolCall &call : message.calls)
+            jsons << &call.arguments;
+    }
+    for (ToolDefinition &tool : request.tools)
+        jsons << &tool.inputSchema;
+    return jsons;
+}
+
+} // namespace
+
+Task<ModelRequest> Chat::withoutSecrets(ModelRequest request)
+{
+    const QList<QString *> texts = textsOf(request);
+    const QList<QByteArray *> jsons = jsonsOf(request);
+    QStringList all;
+    for (const QString *text : texts)
+        all << *text;
+    for (const QByteArray *json : jsons)
+        all << QString::fromUtf8(*json);
+    const QStringList clean = co_await m_tools.agent().withoutSecrets(std::move(all));
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        *texts[i] = clean[i];
+    for (qsizetype i = 0; i < jsons.size(); ++i)
+        *jsons[i] = clean[texts.size() + i].toUtf8();
+    co_return request;
+}
+
 Task<Result<ModelAnswer>> Chat::ask(qsizetype context)
 {
-    ModelRequest request;
-    const auto now = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count());
-    request.now = now;
+    ModelRequest whole;
+    whole.now = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count());
+    whole.messages = m_conversation.messages;
+    whole.tools = m_tools.definitions();
+    // Before anything is shortened: half a token is no less of one.
+    ModelRequest request = co_await withoutSecrets(std::move(whole));
     QStringList names;
-    for (const ToolDefinition &tool : m_tools.definitions())
+    for (const ToolDefinition &tool : request.tools)
         names << displayText(tool.connectionName, 80);
     names.removeDuplicates();
-    request.system = systemPrompt(names, now);
-    request.messages = fitting(m_conversation.messages, context);
-    request.tools = m_tools.definitions();
+    request.system = systemPrompt(names, request.now);
+    request.messages = fitting(request.messages, context);
     const TextSink sink = [this](const QString &piece) { m_host.said(piece); };
     auto work = m_model.answer(std::move(request), sink);
     auto answer = co_await timed(std::move(work));

@@ -15,7 +15,7 @@ struct CallRecord {
     bool writes = false;
     QString
         word; ///< who allowed it: "free", "mode", "before", "once", "conversation", "always", "denied", "dry_run", "undo"; or what became
-        ///< of a question of the server in the middle of it: "answered", "unanswered"
+    ///< of a question of the server in the middle of it: "answered", "unanswered"
     Milliseconds took{0};
     std::optional<Error> failure;
 };
@@ -45,7 +45,7 @@ struct ChatSettings {
     qsizetype context = 400'000; ///< characters that are given to a model
 };
 
-/// A conversation at work: the person says something, a model reads it, tools are called as far as they are allowed, until the
+/// A conversation at work, in which no model reads a secret of the session: the person says something, a model reads it, tools are called as far as they are allowed, until the
 /// model has said all. One turn at a time; dropping its task ends it, and the next goes on from there.
 class Chat {
 public:
@@ -81,6 +81,7 @@ private:
     Task<> timeIsUp(Milliseconds began);
     Task<Result<StopReason>> run();
     Task<Result<ModelAnswer>> ask(qsizetype context);
+    Task<ModelRequest> withoutSecrets(ModelRequest request);
     void take(ModelAnswer &answer);
     Task<QList<ToolResult>> callAll(QList<ToolCall> calls);
     Task<ToolResult> callOne(ToolCall call);
@@ -90,7 +91,7 @@ private:
     Task<Verdict> allowed(ProposedCall proposed, QString *word);
     bool isFree(const ToolCall &call) const;
     bool hasReadForeignText() const;
-    ToolResult finish(const QString &id, CallCard::State state, const QString &text);
+    Task<ToolResult> finish(QString id, CallCard::State state, QString text);
     void show(const QString &id, CallCard::State state);
     void record(const ChatTool &tool, const QString &word, Milliseconds took = {}, std::optional<Error> failure = {});
     void settle();

@@ -49,13 +49,15 @@ void Chat::show(const QString &id, State state)
     m_host.called(*card);
 }
 
-ToolResult Chat::finish(const QString &id, State state, const QString &text)
+/// Whatever came of a call, also a server's words on why not: it may repeat the token that it was sent.
+Task<ToolResult> Chat::finish(QString id, State state, QString text)
 {
-    const QString cut =
-        text.size() > LongestResult ? text.left(LongestResult) + u"\n[the rest was left out: too long]"_s : text;
-    m_conversation.card(id)->result = cut;
+    QString clean = co_await m_tools.agent().withoutSecrets(std::move(text));
+    if (clean.size() > LongestResult)
+        clean = clean.left(LongestResult) + u"\n[the rest was left out: too long]"_s;
+    m_conversation.card(id)->result = clean;
     show(id, state);
-    return {id, cut, state != State::Done};
+    co_return ToolResult{id, clean, state != State::Done};
 }
 
 void Chat::record(const ChatTool &tool, const QString &word, Milliseconds took, std::optional<Error> failure)
@@ -111,21 +113,22 @@ Task<ToolResult> Chat::callOne(ToolCall call)
     m_conversation.cards.append(card);
     m_host.called(card);
     if (!tool)
-        co_return finish(call.id, State::Failed, u"There is no tool called %1."_s.arg(displayText(call.name, 80)));
+        co_return co_await finish(
+            call.id, State::Failed, u"There is no tool called %1."_s.arg(displayText(call.name, 80)));
     if (++m_turn.calls > m_settings.mostCalls)
-        co_return finish(
+        co_return co_await finish(
             call.id, State::NotMade, u"Not made: this turn is at its limit of %1 calls."_s.arg(m_settings.mostCalls));
     const auto words = co_await timed(tool->words(call.arguments));
     if (!words)
-        co_return finish(call.id, State::NotMade, u"Not made: this turn is at its limit of time."_s);
+        co_return co_await finish(call.id, State::NotMade, u"Not made: this turn is at its limit of time."_s);
     if (!*words) {
         record(*tool, u"free"_s, {}, words->error());
-        co_return finish(call.id, State::Failed, words->error().message);
+        co_return co_await finish(call.id, State::Failed, words->error().message);
     }
     m_conversation.card(call.id)->words = **words;
     if (m_settings.dryRun && tool->writes()) {
         record(*tool, u"dry_run"_s);
-        co_return finish(call.id, State::NotMade, u"Dry run: not carried out. It would: %1."_s.arg(**words));
+        co_return co_await finish(call.id, State::NotMade, u"Dry run: not carried out. It would: %1."_s.arg(**words));
     }
     ProposedCall proposed{call, tool->definition(), **words, tool->writes(),
         !tool->saysItReads() && hasReadForeignText(), tool->permission()};
@@ -134,7 +137,7 @@ Task<ToolResult> Chat::callOne(ToolCall call)
     if (verdict.kind == Verdict::Kind::Deny) {
         record(*tool, u"denied"_s);
         const QString why = verdict.word.isEmpty() ? u"Leave it as it is."_s : u"They say: %1"_s.arg(verdict.word);
-        co_return finish(call.id, State::Denied, u"The person said no. %1"_s.arg(why));
+        co_return co_await finish(call.id, State::Denied, u"The person said no. %1"_s.arg(why));
     }
     co_return co_await callAllowed(std::move(call), tool, word);
 }
@@ -220,13 +223,11 @@ Task<ToolResult> Chat::callAllowed(ToolCall call, ChatTool *tool, QString word)
     const Milliseconds took = m_clock.ticks() - began;
     if (!outcome) {
         record(*tool, word, took, outcome.error());
-        co_return finish(id, State::Failed, outcome.error().message);
+        co_return co_await finish(id, State::Failed, outcome.error().message);
     }
     record(*tool, word, took);
-    // A server may repeat the token that it was sent.
-    const QString text = co_await m_tools.agent().withoutSecrets(std::move(outcome->text));
     m_conversation.card(id)->reverse = std::move(outcome->reverse);
-    co_return finish(id, outcome->failed ? State::Failed : State::Done, text);
+    co_return co_await finish(id, outcome->failed ? State::Failed : State::Done, std::move(outcome->text));
 }
 
 Task<Result<>> Chat::undo(QString callId)

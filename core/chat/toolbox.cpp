@@ -52,7 +52,7 @@ void Toolbox::addTodoTools(const Connection &connection)
 void Toolbox::addMcpTools(const Connection &connection, const Found &found)
 {
     m_servers.push_back(found.server);
-    for (const McpTool &tool : found.tools.first(std::min(found.tools.size(), MostOfOne))) {
+    for (const McpTool &tool : found.tools) {
         ToolDefinition definition{uniqueName(connection.id, tool.name), tool.description.left(LongestDescription),
             tool.inputSchema, connection.id, connection.displayName, tool.name};
         m_tools.push_back(std::make_unique<McpChatTool>(std::move(definition), tool, found.server));
@@ -72,9 +72,27 @@ Task<Result<Toolbox::Found>> Toolbox::ask(Connection connection, Milliseconds pa
     auto tools = co_await found.server->client().tools();
     if (!tools)
         co_return fail(tools.error());
-    found.tools = std::move(*tools);
+    found.tools = co_await harmless(std::move(*tools));
     found.server->client().setPatience(m_host.patience);
     co_return found;
+}
+
+/// Without those that are called by a token of ours, and without any in what the others say of themselves.
+Task<QList<McpTool>> Toolbox::harmless(QList<McpTool> tools)
+{
+    tools = tools.first(std::min(tools.size(), MostOfOne));
+    QStringList texts;
+    for (const McpTool &tool : tools)
+        texts << tool.name << tool.description;
+    const QStringList clean = co_await m_agent.withoutSecrets(std::move(texts));
+    QList<McpTool> some;
+    for (qsizetype i = 0; i < tools.size(); ++i) {
+        if (clean[2 * i] != tools[i].name)
+            continue;
+        some << tools[i];
+        some.last().description = clean[2 * i + 1];
+    }
+    co_return some;
 }
 
 /// The newest call at that server is the one that it asks about: it is called by one after the other.

@@ -42,6 +42,7 @@ private:
     };
     void addTodoTools(const Connection &connection);
     void addMcpTools(const Connection &connection, const Found &found);
+    Task<QList<McpTool>> harmless(QList<McpTool> tools);
     Task<Result<Found>> ask(Connection connection, Milliseconds patience);
     friend CallQuestions;
     void begin(CallQuestions *questions) { m_questions.push_back(questions); }

@@ -215,6 +215,22 @@ StoredAccess StoredAccess::copy() const
         idJag.copy(), idJagExpires, idJagScopes, idJagSubject};
 }
 
+void VaultContent::eachSecret(const std::function<void(const Secret &)> &take) const
+{
+    if (session) {
+        take(session->idToken);
+        take(session->accessToken);
+    }
+    if (stranded)
+        take(stranded->refreshToken);
+    for (const auto &[id, kept] : access) {
+        take(kept->accessToken);
+        take(kept->idJag);
+    }
+    for (const auto &[id, token] : strandedConsents)
+        take(token.refreshToken);
+}
+
 VaultContent VaultContent::copy() const
 {
     VaultContent other{{}, refreshing, {}, access, blocked, documents, learned, consents, {}};

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -94,6 +95,8 @@ struct VaultContent {
     std::map<QString, StrandedToken> strandedConsents; ///< the same for their refresh tokens, by connection id
 
     VaultContent copy() const;
+    /// Every secret in it, for whoever has to look for them elsewhere.
+    void eachSecret(const std::function<void(const Secret &)> &take) const;
     /// For sealing only: holds every secret in plain.
     QJsonObject toJson() const;
     /// Fault::Malformed, naming the first wrong member.

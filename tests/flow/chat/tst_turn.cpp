@@ -18,6 +18,46 @@ Task<> saying(Chat *chat, bool *ended)
     *ended = true;
 }
 
+/// Wants two calls made, and then says nothing any more, as long as it is stuck; or says nothing at all.
+class StuckModel final : public LanguageModel {
+public:
+    Task<Result<ModelAnswer>> answer(ModelRequest request, TextSink) override
+    {
+        requests.push_back(request);
+        OneShot<bool> never;
+        if (stuckAt == int(requests.size()))
+            co_await never.receiver;
+        ModelAnswer given;
+        if (requests.size() == 1)
+            given.calls = {{u"x"_s, u"todo0_list_todos"_s, "{}"}, {u"y"_s, u"todo0_add_todo"_s, R"({"task":"new"})"}};
+        co_return given;
+    }
+    Task<Result<QStringList>> choices() override { co_return QStringList(); }
+    bool canBeSteered() const override { return true; }
+
+    int stuckAt = 0; ///< at which request
+    std::vector<ModelRequest> requests;
+};
+
+/// As every provider wants it: each call is answered in the next message, and nothing else is.
+bool isWellFormed(const QList<ModelMessage> &messages)
+{
+    using Role = ModelMessage::Role;
+    if (messages.isEmpty() || messages.first().role != Role::Person || messages.last().role == Role::Model)
+        return false;
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        QStringList called, answered;
+        for (const ToolCall &call : messages[i].calls)
+            called << call.id;
+        const bool answers = i + 1 < messages.size() && messages[i + 1].role == Role::Tools;
+        for (const ToolResult &result : answers ? messages[i + 1].results : QList<ToolResult>())
+            answered << result.callId;
+        if (called != answered || answers != !called.isEmpty())
+            return false;
+    }
+    return true;
+}
+
 /// A person who is asked and says nothing.
 class SilentPerson final : public ChatHost {
 public:
@@ -168,7 +208,8 @@ private slots:
         const auto results = model.requests.back().messages.last().results;
         QCOMPARE(results.size(), 4);
         QVERIFY(results[1].text.contains(u"one"_s) && !results[1].text.contains(u"two"_s));
-        const TodoList now{{u"Buy milk"_s, false}, {u"Call the dentist"_s, false}, {u"one"_s, false}, {u"two"_s, false}};
+        const TodoList now{
+            {u"Buy milk"_s, false}, {u"Call the dentist"_s, false}, {u"one"_s, false}, {u"two"_s, false}};
         QCOMPARE(m_stage->todos(u"todo0"_s), now);
     }
 
@@ -283,6 +324,39 @@ private slots:
             QVERIFY(card.state >= CallCard::State::Done);
     }
 
+    void whatWasDroppedGoesOnValidly_data()
+    {
+        QTest::addColumn<int>("stuckAt");
+        QTest::newRow("while the model reads") << 1;
+        QTest::newRow("while the person is asked") << 0;
+        QTest::newRow("after the calls") << 2;
+    }
+    void whatWasDroppedGoesOnValidly()
+    {
+        QFETCH(int, stuckAt);
+        StuckModel model;
+        model.stuckAt = stuckAt;
+        SilentPerson silent;
+        ChatHost &host = stuckAt == 0 ? static_cast<ChatHost &>(silent) : m_stage->person;
+        Chat chat(
+            *m_stage->tools, model, host, m_stage->clock, {}, newConversation(m_stage->clock.at, systemRandomBytes));
+        bool ended = false;
+        {
+            TaskScope scope;
+            scope.start(saying(&chat, &ended));
+            QTRY_VERIFY(stuckAt == 0 ? silent.isAsked : int(model.requests.size()) == stuckAt);
+        }
+        QVERIFY(!ended);
+        model.stuckAt = 0;
+        model.requests.resize(1); // it wants no more calls
+
+        VERIFY_DONE(await(chat.say(u"go on"_s)));
+
+        QVERIFY(isWellFormed(model.requests.back().messages));
+        QCOMPARE(model.requests.back().messages.last().text, u"go on"_s);
+        QCOMPARE(m_stage->todos(u"todo0"_s).size(), stuckAt == 2 ? 3 : 2);
+    }
+
     void whatWasSaidIsSaidAgainInOtherWords()
     {
         const auto chat = m_stage->chat(m_stage->builtin);
@@ -307,6 +381,31 @@ private slots:
         QCOMPARE(some.size() % 3, 0);
         const auto last = fitting(messages.mid(27), 500);
         QCOMPARE(last.size(), 3);
+    }
+
+    void howeverItIsShortenedCallsAndResultsStayTogether()
+    {
+        QList<ModelMessage> messages;
+        for (int turn = 0; turn < 12; ++turn) {
+            messages.append({ModelMessage::Role::Person, QString(turn * 7, u'q'), {}, {}});
+            for (int round = 0; round < turn % 4; ++round) {
+                ModelMessage calls{ModelMessage::Role::Model, {}, {}, {}};
+                ModelMessage results{ModelMessage::Role::Tools, {}, {}, {}};
+                for (int call = 0; call <= round; ++call) {
+                    const QString id = u"c%1_%2_%3"_s.arg(turn).arg(round).arg(call);
+                    calls.calls.append({id, u"t"_s, "{}"});
+                    results.results.append({id, QString(turn * 300, u'r'), false});
+                }
+                messages << calls << results;
+            }
+            messages.append({ModelMessage::Role::Model, u"done"_s, {}, {}});
+        }
+        messages.append({ModelMessage::Role::Person, u"and now?"_s, {}, {}});
+        for (qsizetype characters = 0; characters < 60'000; characters += 997) {
+            const auto some = fitting(messages, characters);
+            QVERIFY2(isWellFormed(some), qPrintable(QString::number(characters)));
+            QCOMPARE(some.last().text, u"and now?"_s);
+        }
     }
 
     void aModelThatSaysItIsTooLongGetsLess()

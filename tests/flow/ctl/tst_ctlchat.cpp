@@ -141,6 +141,32 @@ private slots:
         QVERIFY2(!m_company->run({u"todo"_s, u"list"_s}).out.contains("Wash the dog"), said);
     }
 
+    void whatOthersWriteDoesNotSteerTheTerminal_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a todo") << QByteArray("todo-terminal") << u"list my todos, then tick off the first one"_s;
+        QTest::newRow("a direction") << QByteArray("todo-bidi") << u"list my todos, then tick off the first one"_s;
+        QTest::newRow("a result") << QByteArray("mcp-result-terminal") << u"call todo0-mcp_list_todos"_s;
+        QTest::newRow("a tool") << QByteArray("mcp-tool-orders") << u"what tools are there?"_s;
+        QTest::newRow("a name") << QByteArray("mcp-tool-odd-name") << u"what tools are there?"_s;
+    }
+    void whatOthersWriteDoesNotSteerTheTerminal()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(QString, said);
+        m_company->sandbox.control("POST", "/fault/" + fault);
+        const auto run = m_company->run({u"chat"_s, u"--dry-run"_s, said});
+        const auto json = m_company->json({u"chat"_s, u"--dry-run"_s, said});
+        m_company->sandbox.control("DELETE", "/faults");
+        QVERIFY2(!run.out.isEmpty() && !json.events().isEmpty(), run.err);
+        for (const QByteArray &text : {run.out, run.err, json.out}) {
+            for (const QChar c : QString::fromUtf8(text))
+                QVERIFY2(
+                    c == u'\n' || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format), text);
+        }
+    }
+
     void conversationsAreKeptAndGoneOnWith()
     {
         QCOMPARE(m_company->run({u"chat"_s, u"--approve"_s, u"yes"_s, u"add buy a zebra"_s}).exit, 0);
