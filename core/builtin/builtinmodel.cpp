@@ -63,7 +63,7 @@ public:
 private:
     bool readLists();
     Earlier earlier() const;
-    bool mayGoOn() const;
+    bool mayGoOn(const QList<Command> &commands) const;
     QList<Reverse> undos(const QList<ModelMessage> &before) const;
     void take(const Step &step, qsizetype index);
     void takeCall(const Step &step, qsizetype index);
@@ -233,9 +233,12 @@ QList<Reverse> Progress::undos(const QList<ModelMessage> &before) const
 }
 
 /// Whether the sentence may be about what the turn before asked or changed.
-bool Progress::mayGoOn() const
+bool Progress::mayGoOn(const QList<Command> &commands) const
 {
-    return (!m_before.isEmpty() && asksBack(m_before.last().text)) || changedInLastTurn(m_before, m_request.tools);
+    if (!m_before.isEmpty() && asksBack(m_before.last().text))
+        return true;
+    return commands.size() == 1 && commands.first().verb == Verb::Unknown
+        && changedInLastTurn(m_before, m_request.tools);
 }
 
 /// What the turn before asked is found by going through it once more.
@@ -256,7 +259,7 @@ Earlier Progress::earlier() const
 ModelAnswer Progress::answer()
 {
     QList<Command> commands = understood(m_spoken, m_around);
-    if (mayGoOn() || std::ranges::any_of(commands, needsTodos)) {
+    if (mayGoOn(commands) || std::ranges::any_of(commands, needsTodos)) {
         if (m_around.places.isEmpty()) {
             m_lines << u"I cannot do that: no connection with todos is at hand."_s;
             m_trouble = true;

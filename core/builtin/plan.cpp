@@ -118,8 +118,9 @@ bool Plan::spare(const Command &command, QList<qsizetype> &some)
 {
     const Reference reference(m_todos, m_recall, m_spoken);
     for (const QString &words : command.spared) {
-        const Picked kept = reference.pick(words, Verb::List, searched(command));
-        const QList<qsizetype> all = kept.which + kept.candidates;
+        QList<qsizetype> all;
+        for (const QStringList &connections : searched(command))
+            all += reference.spared(words, reference.in(connections));
         if (all.isEmpty() && some.size() > 1)
             return false;
         some.removeIf([&](qsizetype i) { return all.contains(i); });

@@ -31,6 +31,14 @@ int matching(const QStringList &asked, const QStringList &there)
     }));
 }
 
+/// What stands between several that are named one after the other.
+const QRegularExpression &alternatives()
+{
+    static const QRegularExpression joint =
+        caseless(u"\\s*,\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|&|plus|as well as|or)\\s+"_s);
+    return joint;
+}
+
 } // namespace
 
 QString inQuotes(const QString &words) { return u"\u201c%1\u201d"_s.arg(displayText(words, 200)); }
@@ -164,9 +172,7 @@ Picked Reference::pickAmong(const QString &given, Verb verb, const QList<qsizety
     const QList<qsizetype> like = byText(bare, verb, among);
     if (like.size() == 1)
         return {like, {}};
-    static const QRegularExpression joint =
-        caseless(u"\\s*,\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|&|plus|as well as|or)\\s+"_s);
-    const QStringList parts = words.split(joint, Qt::SkipEmptyParts);
+    const QStringList parts = words.split(alternatives(), Qt::SkipEmptyParts);
     if (parts.size() > 1) {
         Picked all;
         for (const QString &part : parts) {
@@ -192,13 +198,24 @@ Picked Reference::pick(const QString &words, Verb verb, const QList<QStringList>
     Picked first;
     for (const QStringList &connections : where) {
         Picked here = pickAmong(words, verb, in(connections));
-        if (!here.which.isEmpty())
+        if (!here.which.isEmpty() || !here.candidates.isEmpty())
             return here;
-        // Two that fit say more than none.
-        if (first.troubles.isEmpty() || !here.candidates.isEmpty())
+        if (first.troubles.isEmpty())
             first = std::move(here);
     }
     return first;
+}
+
+QList<qsizetype> Reference::spared(const QString &words, const QList<qsizetype> &among) const
+{
+    const Picked picked = pickAmong(words, Verb::List, among);
+    QList<qsizetype> all = picked.which + picked.candidates;
+    // Who can add a todo that fits better must not take its protection from another.
+    for (const QString &part : words.split(alternatives(), Qt::SkipEmptyParts)) {
+        if (!byOrder(part, Verb::List, among) && !asSet(part, Verb::List, among))
+            all += about(withoutArticle(part), among);
+    }
+    return all;
 }
 
 } // namespace agent0::builtin

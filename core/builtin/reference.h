@@ -37,11 +37,14 @@ public:
     }
 
     /// verb: what is to be done with them, which tells twins apart. where: ids of connections in the order in which they are to be
-    /// looked through; the first that has any counts, unless all are meant.
+    /// looked through; the first that has any counts. Where several of one could be meant, none of another is.
     Picked pick(const QString &words, Verb verb, const QList<QStringList> &where) const;
 
     /// The same, from those alone.
     Picked pickAmong(const QString &words, Verb verb, const QList<qsizetype> &among) const;
+
+    /// All that these words could mean, when they are to be left alone: rather one too many.
+    QList<qsizetype> spared(const QString &words, const QList<qsizetype> &among) const;
 
     /// Those that hold all of these words.
     QList<qsizetype> about(const QString &words, const QList<qsizetype> &among) const;

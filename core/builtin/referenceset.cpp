@@ -181,11 +181,11 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
         caseless(u"^(?:what(?:'s| is)|whatever is|(?:the )?(?:those|ones|todos) (?:that|which) are)\\s+"_s);
     spared.remove(thatIs);
     if (!spared.isEmpty()) {
-        const Picked kept = pickAmong(spared, Verb::List, among);
+        const QList<qsizetype> kept = this->spared(spared, among);
         // Who is to be spared is not known: then nobody is touched.
-        if (kept.which.isEmpty())
+        if (kept.isEmpty())
             return QList<qsizetype>();
-        some.removeIf([&](qsizetype i) { return kept.which.contains(i); });
+        some.removeIf([&](qsizetype i) { return kept.contains(i); });
     }
     // "the milk and eggs ones" may still be two.
     if (some.isEmpty() && match.captured(u"all"_s).isEmpty() && !all && !state)
