@@ -131,20 +131,31 @@ Reference::Found Reference::byOrder(const QString &words, Verb verb, const QList
     return all.isEmpty() && words.isEmpty() ? Found() : Found(all);
 }
 
-/// "all that mention milk", "everything but the rent", "the done ones", "my list"
-Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<qsizetype> &among) const
+namespace {
+
+/// Words for several todos, taken apart.
+struct SetWords {
+    bool isSet = false;
+    bool isAll = false; ///< every one, whatever it says
+    bool saysAll = false; ///< "all", "every", "any"
+    bool isBare = false; ///< "things": nothing says which
+    QString described; ///< what they have to be about, or their state
+    QString spared; ///< which of them are not meant
+};
+
+SetWords setWordsIn(const QString &given)
 {
     static const QRegularExpression except = caseless(
         u"\\s*,?\\s*\\b(?:except(?: for)?|apart from|other than|besides|but not|but(?! also)|excluding|without|aside from)\\s+(?<not>.+)$"_s);
+    SetWords set;
     QString words = given;
-    QString spared;
     if (const auto match = except.match(words); match.hasMatch()) {
-        spared = match.captured(u"not"_s);
+        set.spared = match.captured(u"not"_s);
         words = words.left(match.capturedStart());
     }
     static const QRegularExpression whole = caseless(
         u"^(?:all|everything|every one|everyone|the lot|the whole (?:lot|list|thing)|(?:the |my )?(?:entire |whole )?(?:todo )?list|all of (?:it|them)|the entire list)$"_s);
-    static const QRegularExpression set = caseless(
+    static const QRegularExpression several = caseless(
         u"^(?<all>all|every|each|everything|any|anything)?(?:\\s*\\bof\\b)?(?<which>(?:\\s*\\b(?:the|my|our|those|"
         u"these)\\b)*)"
         u"\\s*"
@@ -153,42 +164,56 @@ Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<q
         "(?:\\s*\\b(?:that|which|who)\\b)?(?:\\s*\\b(?:mention(?:s|ing)?|contain(?:s|ing)?|about|regarding|concerning|related to|(?:have|has) to do with|to do with|with|say(?:s|ing)?|involv(?:es?|ing)|includ(?:es?|ing)|(?:are|is)(?: about)?|(?:have|has)(?: been)?|start(?:s|ing)? with|for|of)\\b(?: the words?\\b)?\\s*(?<back>.+))?$"_s);
     static const QRegularExpression onlyState = caseless(
         u"^(?:the |my |all )*(?:already )?(?:done|completed?|finished|ticked(?: off)?|checked(?: off)?|crossed off|open|undone|unfinished|incomplete|outstanding|remaining|pending)$"_s);
-    const auto match = set.match(onlyState.match(words).hasMatch() ? words + u" ones"_s : words);
-    const bool all = whole.match(words).hasMatch();
+    const auto match = several.match(onlyState.match(words).hasMatch() ? words + u" ones"_s : words);
+    const auto has = [&](const QString &group) { return !match.captured(group).isEmpty(); };
     const QString noun = match.captured(u"noun"_s).toLower();
-    const bool plural = noun.endsWith(u's') || noun == "stuff"_L1;
-    const bool named = match.hasMatch() && (!match.captured(u"all"_s).isEmpty() || plural);
-    if (!all && !named)
-        return std::nullopt;
-    // "remove things" says of none that it is meant.
-    const bool bare = match.captured(u"all"_s).isEmpty() && match.captured(u"which"_s).isEmpty()
-        && match.captured(u"front"_s).isEmpty() && match.captured(u"back"_s).isEmpty();
-    if (!all && bare && verb != Verb::List && verb != Verb::Count)
-        return QList<qsizetype>();
-    QList<qsizetype> some = among;
-    const QString described =
-        all ? QString() : (match.captured(u"front"_s) + u' ' + match.captured(u"back"_s)).trimmed();
-    const auto state = stateNamed(described);
+    set.isAll = whole.match(words).hasMatch();
+    set.saysAll = has(u"all"_s);
+    set.isSet = set.isAll || (match.hasMatch() && (set.saysAll || noun.endsWith(u's') || noun == "stuff"_L1));
+    set.isBare = !set.isAll && !set.saysAll && !has(u"which"_s) && !has(u"front"_s) && !has(u"back"_s);
+    if (!set.isAll)
+        set.described = (match.captured(u"front"_s) + u' ' + match.captured(u"back"_s)).trimmed();
+    static const QRegularExpression thatIs =
+        caseless(u"^(?:what(?:'s| is)|whatever is|(?:the )?(?:those|ones|todos) (?:that|which) are)\\s+"_s);
+    set.spared.remove(thatIs);
+    return set;
+}
+
+/// What a description asks for beside a state.
+QString withoutState(QString described)
+{
     static const QRegularExpression stateWords = caseless(
         u"\\b(?:already|still|open|left|undone|outstanding|pending|remaining|unfinished|incomplete|not|yet|done|completed?|finished|ticked|checked|crossed|off|closed|are|is|been|have|to do)\\b"_s);
     static const QRegularExpression tail = caseless(u"\\s+(?:in|on|inside) (?:it|them|their names?|its name)$"_s);
-    const QString about = QString(described).remove(tail).remove(stateWords).simplified();
+    return described.remove(tail).remove(stateWords).simplified();
+}
+
+} // namespace
+
+/// "all that mention milk", "everything but the rent", "the done ones", "my list"
+Reference::Found Reference::asSet(const QString &given, Verb verb, const QList<qsizetype> &among) const
+{
+    const SetWords set = setWordsIn(given);
+    if (!set.isSet)
+        return std::nullopt;
+    // "remove things" says of none that it is meant.
+    if (set.isBare && verb != Verb::List && verb != Verb::Count)
+        return QList<qsizetype>();
+    QList<qsizetype> some = among;
+    const auto state = stateNamed(set.described);
     if (state)
         some.removeIf([&](qsizetype i) { return m_todos[i].done != (*state == Wanted::State::Done); });
-    if (!about.isEmpty())
-        some = this->about(about, some);
-    static const QRegularExpression thatIs =
-        caseless(u"^(?:what(?:'s| is)|whatever is|(?:the )?(?:those|ones|todos) (?:that|which) are)\\s+"_s);
-    spared.remove(thatIs);
-    if (!spared.isEmpty()) {
-        const QList<qsizetype> kept = this->spared(spared, among);
+    if (const QString words = withoutState(set.described); !words.isEmpty())
+        some = about(words, some);
+    if (!set.spared.isEmpty()) {
+        const QList<qsizetype> kept = spared(set.spared, among);
         // Who is to be spared is not known: then nobody is touched.
         if (kept.isEmpty())
             return QList<qsizetype>();
         some.removeIf([&](qsizetype i) { return kept.contains(i); });
     }
     // "the milk and eggs ones" may still be two.
-    if (some.isEmpty() && match.captured(u"all"_s).isEmpty() && !all && !state)
+    if (some.isEmpty() && !set.saysAll && !set.isAll && !state)
         return std::nullopt;
     return fitting(some, verb);
 }
