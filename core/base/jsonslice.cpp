@@ -1,7 +1,12 @@
 #include "base/jsonslice.h"
 
+#include "base/plainrun.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
 
 namespace agent0 {
 
@@ -55,12 +60,14 @@ private:
     }
     void string()
     {
-        for (++m_at; m_at != m_end && *m_at != '"'; ++m_at) {
+        for (m_at = plainRunEnd(m_at + 1, m_end); m_at != m_end; m_at = plainRunEnd(m_at + 1, m_end)) {
+            if (*m_at == '"') {
+                ++m_at;
+                return;
+            }
             if (*m_at == '\\' && m_at + 1 != m_end)
                 ++m_at;
         }
-        if (m_at != m_end)
-            ++m_at;
     }
     void nested()
     {
@@ -81,6 +88,15 @@ private:
     const char *m_at;
     const char *m_end;
 };
+
+/// How many bytes more than itself a character takes in a JSON string.
+constexpr std::array<uchar, 256> moreInJson = [] {
+    std::array<uchar, 256> more{};
+    std::fill_n(more.begin(), 0x20, uchar(5));
+    more[0x7F] = 5;
+    more['"'] = more['\\'] = 1;
+    return more;
+}();
 
 /// Gives each member to take, which returns whether it wants more.
 template<typename Take>
@@ -153,20 +169,25 @@ QByteArray jsonMeaning(QByteArrayView quoted)
 void appendJsonString(QByteArray &out, QByteArrayView text)
 {
     constexpr char hex[] = "0123456789abcdef";
-    out.append('"');
-    auto from = text.begin();
-    for (auto at = from; at != text.end(); ++at) {
-        const auto c = uchar(*at);
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+    qsizetype more = 0;
+    for (const char c : text)
+        more += moreInJson[uchar(c)];
+    // Room for the whole at once, and then bytes: QByteArray's append costs more than the few that each call would add.
+    const qsizetype start = out.size();
+    out.resize(start + text.size() + more + 2);
+    char *to = out.data() + start;
+    *to++ = '"';
+    for (const char c : text) {
+        const uchar extra = moreInJson[uchar(c)];
+        if (extra > 1) {
+            to = std::ranges::copy(std::array{'\\', 'u', '0', '0', hex[uchar(c) >> 4], hex[uchar(c) & 15]}, to).out;
             continue;
-        out.append(QByteArrayView(from, at));
-        from = at + 1;
-        if (c == '"' || c == '\\')
-            out.append('\\').append(char(c));
-        else
-            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 15]);
+        }
+        *to = '\\'; // stays where it is needed
+        to += extra;
+        *to++ = c;
     }
-    out.append(QByteArrayView(from, text.end())).append('"');
+    *to = '"';
 }
 
 } // namespace agent0

@@ -1,5 +1,7 @@
 #include "base/strictjson.h"
 
+#include "base/plainrun.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -211,11 +213,9 @@ private:
     bool string(bool *escaped = nullptr)
     {
         ++m_at;
-        while (m_at != m_end) {
+        while ((m_at = plainRunEnd(m_at, m_end)) != m_end) {
             const auto c = static_cast<unsigned char>(*m_at);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-                ++m_at;
-            } else if (c == '"') {
+            if (c == '"') {
                 ++m_at;
                 return true;
             } else if (c < 0x20) {

@@ -68,6 +68,11 @@ private:
     OwnAccess &m_own;
     ConnectionTurns m_turns;
     SingleFlight<Result<LiveToken>> m_flights;
+    struct Fingerprint {
+        QStringList of;
+        QByteArray hash;
+    };
+    mutable std::map<QString, Fingerprint> m_fingerprints; ///< the last of each connection
 };
 
 } // namespace agent0

@@ -3,7 +3,8 @@
 #include "vault/sessionsecret.h"
 
 #include <QCryptographicHash>
-#include <QSet>
+
+#include <algorithm>
 
 namespace agent0 {
 
@@ -11,15 +12,18 @@ namespace {
 
 constexpr Seconds TokenLifeLeft{60};
 
-QByteArray fingerprintOf(const IdentityProvider &idp, const Connection &connection, const QString &subject)
+QStringList fingerprinted(const IdentityProvider &idp, const Connection &connection, const QString &subject)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
     // What the resource gave directly has nothing to do with who is signed in.
     const bool byXaa = connection.access == Access::Xaa;
-    const QStringList parts{byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(),
-        byXaa ? subject : QString(), connection.authorizationServer, connection.audience, connection.resource,
-        connection.clientId, connection.scopes.join(u' '),
-        byXaa ? connection.authorizationDetails : connection.apiBaseUrl};
+    return {byXaa ? idp.issuer : QString(), byXaa ? idp.clientId : QString(), byXaa ? subject : QString(),
+        connection.authorizationServer, connection.audience, connection.resource, connection.clientId,
+        connection.scopes.join(u' '), byXaa ? connection.authorizationDetails : connection.apiBaseUrl};
+}
+
+QByteArray fingerprintOf(const QStringList &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const QString &part : parts) {
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\0", 1));
@@ -33,7 +37,8 @@ void keepIn(
 {
     KeptAccess &slot = content.access[connection.id];
     StoredAccess renewed = access.copy();
-    renewed.fingerprint = fingerprintOf(idp, connection, content.session ? content.session->subject : QString());
+    const QString subject = content.session ? content.session->subject : QString();
+    renewed.fingerprint = fingerprintOf(fingerprinted(idp, connection, subject));
     if (access.idJag.isEmpty() && slot) {
         renewed.idJag = slot->idJag.copy();
         renewed.idJagExpires = slot->idJagExpires;
@@ -47,12 +52,16 @@ void keepIn(
 
 bool AccessBroker::covers(const QStringList &all, const QStringList &some)
 {
-    return QSet<QString>(all.begin(), all.end()).contains(QSet<QString>(some.begin(), some.end()));
+    return std::ranges::all_of(some, [&](const QString &one) { return all.contains(one); });
 }
 
 QByteArray AccessBroker::fingerprint(const Connection &connection, const QString &subject) const
 {
-    return fingerprintOf(m_profile.identityProvider, connection, subject);
+    const QStringList parts = fingerprinted(m_profile.identityProvider, connection, subject);
+    Fingerprint &last = m_fingerprints[connection.id];
+    if (last.of != parts)
+        last = {parts, fingerprintOf(parts)};
+    return last.hash;
 }
 
 std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const VaultContent &content,

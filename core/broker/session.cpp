@@ -1,8 +1,7 @@
 #include "broker/session.h"
 
+#include "base/digest.h"
 #include "oauth/grants.h"
-
-#include <QCryptographicHash>
 
 namespace agent0 {
 
@@ -67,7 +66,7 @@ Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault
 
 QByteArray Session::hash(const Secret &token)
 {
-    return QCryptographicHash::hash(token.reveal(), QCryptographicHash::Sha256).toHex();
+    return sha256(token.reveal()).toHex();
 }
 
 bool Session::hasEnded(const VaultContent &content, const QString &issuer, const QByteArray &tokenHash)

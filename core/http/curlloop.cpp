@@ -124,6 +124,7 @@ std::unique_ptr<CurlExchange> CurlLoop::begin(
         m_streams.emplace(exchange.get(), std::nullopt);
     curl_multi_add_handle(m_multi, exchange->handle());
     act(CURL_SOCKET_TIMEOUT, 0); // goes out now, not when the event loop comes round
+    settle();
     return exchange;
 }
 
@@ -145,12 +146,6 @@ void CurlLoop::act(curl_socket_t socket, int events)
 {
     int running = 0;
     curl_multi_socket_action(m_multi, socket, events, &running);
-    harvest();
-    settle();
-}
-
-void CurlLoop::harvest()
-{
     int left = 0;
     while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
         if (message->msg == CURLMSG_DONE)

@@ -72,8 +72,7 @@ private:
     std::unique_ptr<CurlExchange> begin(
         const HttpRequest &request, const HttpAddress &address, std::optional<Ending::Sender> over);
     void end(std::unique_ptr<CurlExchange> exchange);
-    void act(curl_socket_t socket, int events);
-    void harvest();
+    void act(curl_socket_t socket, int events); ///< settle() after the last
     void settle();
     void ready(const std::vector<SocketWatch::Ready> &sockets);
     void ready(const SocketWatch::Ready &socket);

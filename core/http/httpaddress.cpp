@@ -85,7 +85,10 @@ bool isReserved(QByteArrayView name)
 
 bool isHeaderValue(QByteArrayView value)
 {
-    return std::ranges::all_of(value, [](char c) { return c == '\t' || (uchar(c) >= 0x20 && c != 0x7f); });
+    bool good = true; // without leaving early this is done for many characters at once
+    for (const char c : value)
+        good &= c == '\t' || (uchar(c) >= 0x20 && c != 0x7f);
+    return good;
 }
 
 Result<> checkedHeader(const HttpHeader &header)

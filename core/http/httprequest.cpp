@@ -10,15 +10,23 @@ bool isSame(QByteArrayView one, QByteArrayView other) { return one.compare(other
 
 bool isPlain(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.'
-        || c == '_' || c == '*';
+    const auto lower = uchar(c | 0x20);
+    return ((lower >= 'a') & (lower <= 'z')) | ((c >= '0') & (c <= '9')) | (c == '-') | (c == '.') | (c == '_')
+        | (c == '*');
 }
 
 void appendEncoded(QByteArray &out, QByteArrayView text)
 {
     constexpr char digits[] = "0123456789ABCDEF";
+    bool allPlain = true; // most texts: without leaving early this is seen for many characters at once
+    for (const char c : text)
+        allPlain &= isPlain(c);
+    if (allPlain) {
+        out.append(text);
+        return;
+    }
     for (auto at = text.begin(); at != text.end();) {
-        const auto end = std::find_if_not(at, text.end(), isPlain); // all of most texts, at once
+        const auto end = std::find_if_not(at, text.end(), isPlain);
         out.append(QByteArrayView(at, end));
         at = end;
         if (at == text.end())

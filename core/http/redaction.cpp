@@ -4,11 +4,9 @@
 #include "base/jsonslice.h"
 #include "base/strictjson.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace agent0 {
@@ -72,8 +70,9 @@ bool isAddress(QByteArrayView name) { return isNamed(name, "Location") || isName
 
 QString harmless(const QByteArray &text)
 {
-    const bool plain =
-        text.size() <= mostShown && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+    bool plain = text.size() <= mostShown; // without leaving early this is done for many characters at once
+    for (const char c : text)
+        plain &= c >= 0x20 && c < 0x7f;
     return plain ? QString::fromLatin1(text) : displayText(QString::fromUtf8(text), mostShown);
 }
 
@@ -85,17 +84,23 @@ Visibility visibilityOfClaim(QByteArrayView name)
 
 Visibility nothingVisible(QByteArrayView) { return Visibility::Secret; }
 
-constexpr std::array<bool, 256> unreserved = [] {
-    std::array<bool, 256> table{};
-    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"))
-        table[uchar(c)] = true;
-    return table;
-}();
-
 /// Nothing of it changes in a form or an address.
 bool isUnreserved(QByteArrayView text)
 {
-    return std::ranges::all_of(text, [](char c) { return unreserved[uchar(c)]; });
+    bool all = true; // without leaving early this is done for many characters at once
+    for (const char c : text) {
+        const auto lower = uchar(c | 0x20);
+        all &= ((lower >= 'a') & (lower <= 'z')) | ((c >= '0') & (c <= '9')) | (c == '-') | (c == '.') | (c == '_')
+            | (c == '~');
+    }
+    return all;
+}
+
+/// Not QByteArray::contains(), which makes a table for long texts first.
+bool holds(const QByteArray &text, const QByteArray &part)
+{
+    const auto view = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), size_t(bytes.size())); };
+    return text.size() >= part.size() && view(text).find(view(part)) != std::string_view::npos;
 }
 
 } // namespace
@@ -188,7 +193,7 @@ QByteArray Redaction::scrubbed(QByteArrayView text) const
 {
     QByteArray clean = text.toByteArray();
     for (const QByteArray &secret : m_secrets) {
-        if (clean.contains(secret))
+        if (holds(clean, secret))
             clean.replace(secret, secretNote(secret.size()));
     }
     return clean;
@@ -197,16 +202,18 @@ QByteArray Redaction::scrubbed(QByteArrayView text) const
 QByteArray Redaction::shown(Visibility visibility, QByteArrayView value) const
 {
     if (isLikeJwt(value)) {
-        const QByteArray key = QCryptographicHash::hash(value, QCryptographicHash::Blake2b_256);
-        if (const auto seen = m_jwts.constFind(key); seen != m_jwts.constEnd())
-            return scrubbed(*seen);
+        const qsizetype signature = value.size() - value.lastIndexOf('.') - 1;
+        const auto seen = m_jwts.constFind(QByteArray::fromRawData(value.data(), value.size() - signature));
+        if (seen != m_jwts.constEnd() && seen->signatureBytes == signature)
+            return scrubbed(seen->text);
         const auto jwt = jwtParts(value);
         if (jwt && !jwt->isReadable)
             return secretNote(value.size());
         if (jwt) {
             if (m_jwts.size() >= mostJwtsKept)
                 m_jwts.clear();
-            return *m_jwts.insert(key, scrubbed(shownJwt(*jwt)));
+            const QByteArray key = value.chopped(signature).toByteArray();
+            return m_jwts.insert(key, {signature, scrubbed(shownJwt(*jwt))})->text;
         }
     }
     switch (visibility) {

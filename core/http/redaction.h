@@ -9,8 +9,13 @@
 
 namespace agent0 {
 
-/// JWTs as they have been shown, by a hash of the whole: one that is seen again is not taken apart again.
-using ShownJwts = QHash<QByteArray, QByteArray>;
+/// A JWT as it has been shown.
+struct ShownJwt {
+    qsizetype signatureBytes = 0; ///< as text
+    QByteArray text;
+};
+/// By all of them but the signature: one that is seen again is not taken apart again.
+using ShownJwts = QHash<QByteArray, ShownJwt>;
 
 /// Decides what of one exchange may be seen. A value under the name of a secret is replaced by "(secret, 43
 /// bytes)"; a JWT by its header and claims without the signature, which makes it useless; a value under an

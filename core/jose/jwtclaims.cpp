@@ -40,24 +40,20 @@ std::optional<qint64> numericDate(const QJsonValue &value)
 }
 
 ClaimChecks::ClaimChecks(QJsonObject claims, Instant now, Seconds skew)
-    : m_claims(std::move(claims)),
-      m_now(unixSeconds(now)),
-      m_skew(std::clamp(skew, Seconds(0), MaxClockSkew).count())
+    : m_claims(std::move(claims)), m_now(unixSeconds(now)), m_skew(std::clamp(skew, Seconds(0), MaxClockSkew).count())
 {
-    readAudience();
 }
 
-void ClaimChecks::readAudience()
+QStringList ClaimChecks::audience() const
 {
     const QJsonValue aud = m_claims.value("aud"_L1);
-    const QJsonArray list = aud.isArray() ? aud.toArray() : QJsonArray{aud};
-    for (const QJsonValue &entry : list) {
-        if (entry.toString().isEmpty()) {
-            m_audience.clear();
-            return;
-        }
-        m_audience << entry.toString();
+    QStringList audience;
+    for (const QJsonValue &entry : aud.isArray() ? aud.toArray() : QJsonArray{aud}) {
+        if (entry.toString().isEmpty())
+            return {};
+        audience << entry.toString();
     }
+    return audience;
 }
 
 ClaimChecks &ClaimChecks::that(bool condition, QLatin1StringView key, const QString &problem)
@@ -85,16 +81,17 @@ ClaimChecks &ClaimChecks::issuer(const QString &expected) { return textEquals("i
 
 ClaimChecks &ClaimChecks::audienceContains(const QString &expected)
 {
-    if (m_audience.contains(expected) && !expected.isEmpty())
+    const QStringList all = audience();
+    if (all.contains(expected) && !expected.isEmpty())
         return *this;
-    return m_audience.isEmpty() ? refuse("aud"_L1, u"is missing, or neither a text nor a list of texts"_s)
-                                : refuse("aud"_L1, difference(m_audience.constFirst(), expected));
+    return all.isEmpty() ? refuse("aud"_L1, u"is missing, or neither a text nor a list of texts"_s)
+                         : refuse("aud"_L1, difference(all.constFirst(), expected));
 }
 
 ClaimChecks &ClaimChecks::audienceIsExactly(const QString &expected)
 {
-    if (m_audience.size() > 1)
-        return refuse("aud"_L1, u"has %1 values where one was expected"_s.arg(m_audience.size()));
+    if (const qsizetype values = audience().size(); values > 1)
+        return refuse("aud"_L1, u"has %1 values where one was expected"_s.arg(values));
     return audienceContains(expected);
 }
 

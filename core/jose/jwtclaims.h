@@ -32,18 +32,16 @@ public:
     /// A check of the caller's own: code is "claim_" + key.
     ClaimChecks &that(bool condition, QLatin1StringView key, const QString &problem);
 
-    const QStringList &audience() const { return m_audience; } ///< [] when aud is missing or of a wrong type
+    QStringList audience() const; ///< [] when aud is missing or of a wrong type
     Result<> finish() const;
 
 private:
-    void readAudience();
     ClaimChecks &refuse(QLatin1StringView key, const QString &problem);
     std::optional<qint64> date(QLatin1StringView key);
 
     QJsonObject m_claims;
     qint64 m_now;
     qint64 m_skew;
-    QStringList m_audience;
     std::optional<Error> m_failure;
 };
 

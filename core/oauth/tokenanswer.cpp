@@ -1,10 +1,8 @@
 #include "oauth/tokenanswer.h"
 
 #include "base/displaytext.h"
-#include "base/jsonreader.h"
+#include "base/jsonslice.h"
 #include "base/strictjson.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
@@ -23,100 +21,147 @@ std::unexpected<Error> malformed(const TokenQuery &query, QLatin1StringView code
 }
 
 /// RFC 6750 2.1. Anything else could end a header line, or begin another parameter.
-bool isB64Token(QStringView text)
+bool isB64Token(QByteArrayView text)
 {
-    while (text.endsWith(u'='))
+    while (text.endsWith('='))
         text.chop(1);
-    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
-        const char16_t u = c.unicode();
-        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') || u == u'-'
-            || u == u'.' || u == u'_' || u == u'~' || u == u'+' || u == u'/';
-    });
+    bool good = !text.isEmpty(); // without leaving early this is done for many characters at once
+    for (const char c : text) {
+        const auto lower = uchar(c | 0x20);
+        good &= ((lower >= 'a') & (lower <= 'z')) | ((c >= '-') & (c <= '9')) | (c == '_') | (c == '~') | (c == '+');
+    }
+    return good;
 }
 
 /// RFC 6749 A.17: refresh tokens go in bodies only, and some servers use more of ASCII.
-bool isVisibleAscii(QStringView text)
+bool isVisibleAscii(QByteArrayView text)
 {
-    return !text.isEmpty()
-        && std::ranges::all_of(text, [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
+    return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
-using Alphabet = bool (*)(QStringView);
+using Alphabet = bool (*)(QByteArrayView);
 
-Secret token(JsonReader &json, QLatin1StringView key, Alphabet alphabet)
-{
-    const QString text = json.textOr(key);
-    if (json.has(key) && (!alphabet(text) || text.size() > LargestToken))
-        json.refuse(key, u"is no token"_s);
-    return Secret(text.toLatin1());
-}
+/// The members of an answer that is good JSON; remembers the first that is wrong. null is absent.
+class Answer {
+public:
+    explicit Answer(QByteArrayView object) : m_members(jsonMembers(object)) { }
 
-std::optional<double> number(const QJsonValue &value)
-{
-    if (value.isDouble())
-        return value.toDouble();
-    const QString digits = value.toString();
-    const bool plain = !digits.isEmpty() && digits.size() <= 15
-        && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return plain ? std::optional(digits.toDouble()) : std::nullopt;
-}
-
-std::optional<Seconds> lifetime(JsonReader &json, const QJsonObject &answer)
-{
-    if (!json.has("expires_in"_L1))
+    /// As it was sent; a null view where it is absent.
+    QByteArrayView find(QByteArrayView name) const
+    {
+        const auto found = std::ranges::find(m_members, name, &JsonMember::name);
+        return found == m_members.end() || found->value == "null" ? QByteArrayView() : found->value;
+    }
+    QByteArray textOr(QByteArrayView name)
+    {
+        const QByteArrayView value = find(name);
+        if (value.startsWith('"'))
+            return jsonMeaning(value);
+        if (!value.isNull())
+            refuse(name, u"must be a text"_s);
         return {};
-    const auto seconds = number(answer.value("expires_in"_L1));
+    }
+    QByteArray text(QByteArrayView name)
+    {
+        const QByteArray text = textOr(name);
+        if (find(name).isNull())
+            refuse(name, u"is missing"_s);
+        else if (text.isEmpty())
+            refuse(name, u"is empty"_s);
+        return text;
+    }
+    Secret token(QByteArrayView name, Alphabet alphabet)
+    {
+        const QByteArray text = textOr(name);
+        if (!find(name).isNull() && (!alphabet(text) || text.size() > LargestToken))
+            refuse(name, u"is no token"_s);
+        return Secret(QByteArray(text.constData(), text.size()));
+    }
+    void refuse(QByteArrayView name, const QString &why)
+    {
+        if (m_problem.isEmpty())
+            m_problem = QString::fromLatin1(name) + u' ' + why;
+    }
+    const QString &problem() const { return m_problem; } ///< "scope is no text", or ""
+
+private:
+    QList<JsonMember> m_members;
+    QString m_problem;
+};
+
+std::optional<double> number(QByteArrayView value)
+{
+    const bool quoted = value.startsWith('"');
+    const QByteArray digits = quoted ? jsonMeaning(value) : value.toByteArray();
+    const bool plain = !digits.isEmpty() && digits.size() <= 15
+        && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    bool isNumber = plain || !quoted;
+    const double number = isNumber ? digits.toDouble(&isNumber) : 0;
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Seconds> lifetime(Answer &answer)
+{
+    const QByteArrayView value = answer.find("expires_in");
+    if (value.isNull())
+        return {};
+    const auto seconds = number(value);
     if (!seconds || *seconds < 0) {
-        json.refuse("expires_in"_L1, u"is no number of seconds"_s);
+        answer.refuse("expires_in", u"is no number of seconds"_s);
         return {};
     }
     return Seconds(qint64(std::floor(std::min(*seconds, LongestLife))));
 }
 
-std::optional<QString> scope(JsonReader &json, const QJsonObject &answer)
+QByteArray scopeText(Answer &answer)
 {
-    if (!json.has("scope"_L1))
-        return {};
-    const QString text =
-        answer.value("scope"_L1).isArray() ? json.texts("scope"_L1).join(u' ') : json.textOr("scope"_L1);
-    // RFC 6749 3.3: printable ASCII without quotation mark and backslash.
-    const bool good = std::ranges::all_of(
-        text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F && c != u'"' && c != u'\\'; });
-    if (!good)
-        json.refuse("scope"_L1, u"has characters that a scope cannot have"_s);
-    return text;
+    const QByteArrayView value = answer.find("scope");
+    if (!value.startsWith('['))
+        return answer.textOr("scope");
+    QByteArrayList texts;
+    for (const QByteArrayView entry : jsonEntries(value)) {
+        if (!entry.startsWith('"'))
+            answer.refuse("scope", u"must be a list of texts"_s);
+        else
+            texts << jsonMeaning(entry);
+    }
+    return texts.join(' ');
 }
 
-void checkType(JsonReader &json, const QString &type, Leg leg)
+std::optional<QString> scope(Answer &answer)
+{
+    if (answer.find("scope").isNull())
+        return {};
+    const QByteArray text = scopeText(answer);
+    // RFC 6749 3.3: printable ASCII without quotation mark and backslash.
+    const bool good = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+    if (!good)
+        answer.refuse("scope", u"has characters that a scope cannot have"_s);
+    return QString::fromUtf8(text);
+}
+
+void checkType(Answer &answer, const QString &type, Leg leg)
 {
     const auto is = [&](QLatin1StringView name) { return type.compare(name, Qt::CaseInsensitive) == 0; };
     // An exchange's issued token is never used as a bearer token, so the spelling does not matter there.
     if (leg != Leg::Exchange && !is("Bearer"_L1) && !is("DPoP"_L1))
-        json.refuse("token_type"_L1, u"is \"%1\", which this program cannot use"_s.arg(displayText(type, 40)));
+        answer.refuse("token_type", u"is \"%1\", which this program cannot use"_s.arg(displayText(type, 40)));
 }
 
-QJsonObject withoutNullMembers(QJsonObject object)
+Result<TokenResponse> readTokens(Answer answer, const TokenQuery &query)
 {
-    for (auto it = object.begin(); it != object.end();)
-        it = it->isNull() ? object.erase(it) : std::next(it);
-    return object;
-}
-
-Result<TokenResponse> readTokens(const QJsonObject &answer, const TokenQuery &query)
-{
-    JsonReader json(answer);
     TokenResponse tokens;
-    if (json.text("access_token"_L1); json.good())
-        tokens.accessToken = token(json, "access_token"_L1, isB64Token);
-    tokens.tokenType = json.text("token_type"_L1);
-    checkType(json, tokens.tokenType, query.leg);
-    tokens.expiresIn = lifetime(json, answer);
-    tokens.scope = scope(json, answer);
-    tokens.refreshToken = token(json, "refresh_token"_L1, isVisibleAscii);
-    tokens.idToken = token(json, "id_token"_L1, isB64Token);
-    tokens.issuedTokenType = json.textOr("issued_token_type"_L1);
-    if (!json.good())
-        return malformed(query, "token_answer_member"_L1, json.problem());
+    if (answer.text("access_token"); answer.problem().isEmpty())
+        tokens.accessToken = answer.token("access_token", isB64Token);
+    tokens.tokenType = QString::fromUtf8(answer.text("token_type"));
+    checkType(answer, tokens.tokenType, query.leg);
+    tokens.expiresIn = lifetime(answer);
+    tokens.scope = scope(answer);
+    tokens.refreshToken = answer.token("refresh_token", isVisibleAscii);
+    tokens.idToken = answer.token("id_token", isB64Token);
+    tokens.issuedTokenType = QString::fromUtf8(answer.textOr("issued_token_type"));
+    if (!answer.problem().isEmpty())
+        return malformed(query, "token_answer_member"_L1, answer.problem());
     return tokens;
 }
 
@@ -129,13 +174,16 @@ Result<TokenResponse> readTokenAnswer(const HttpResponse &response, const TokenQ
     if (!response.isJson())
         return malformed(query, "token_answer_not_json"_L1,
             u"it is not JSON but \"%1\""_s.arg(displayText(QString::fromLatin1(response.header("Content-Type")), 60)));
-    const auto answer = parseJsonObject(response.body);
-    if (!answer)
-        return malformed(query, "token_answer_not_json"_L1, answer.error().message.chopped(1));
+    if (const QString problem = jsonProblem(response.body); !problem.isEmpty())
+        return malformed(query, "token_answer_not_json"_L1, u"This is not valid JSON: "_s + problem);
+    const QByteArrayView body = QByteArrayView(response.body).trimmed();
+    if (!body.startsWith('{'))
+        return malformed(query, "token_answer_not_json"_L1, u"A JSON object was expected"_s);
+    Answer answer(body);
     // Seen in the field: a 200 that carries an error.
-    if (answer->value("error"_L1).isString())
+    if (answer.find("error").startsWith('"'))
         return fail(tokenRefusal(response, query));
-    return readTokens(withoutNullMembers(*answer), query);
+    return readTokens(std::move(answer), query);
 }
 
 } // namespace agent0

@@ -39,14 +39,15 @@ void checkSubject(ClaimChecks &checks, const QJsonObject &claims)
 void checkAudience(ClaimChecks &checks, const QJsonObject &claims, const IdTokenExpectation &expected)
 {
     checks.audienceContains(expected.clientId);
-    for (const QString &other : checks.audience()) {
+    const QStringList audience = checks.audience();
+    for (const QString &other : audience) {
         if (other != expected.clientId && !expected.trustedAudiences.contains(other))
             checks.that(
                 false, "aud"_L1, u"also names \"%1\", whom nobody trusts"_s.arg(displayText(other, 200)));
     }
     const QJsonValue party = claims.value("azp"_L1);
     checks
-        .that(!party.isUndefined() || checks.audience().size() < 2, "azp"_L1,
+        .that(!party.isUndefined() || audience.size() < 2, "azp"_L1,
             u"is missing although aud has several values"_s)
         .that(
             party.isUndefined() || party.toString() == expected.clientId, "azp"_L1, u"is not this client"_s);

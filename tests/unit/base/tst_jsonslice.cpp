@@ -1,4 +1,6 @@
 #include "base/jsonslice.h"
+
+#include "base/strictjson.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -75,6 +77,37 @@ private slots:
         appendJsonString(out, meaning);
         QCOMPARE(out, written);
         QCOMPARE(jsonMeaning(out), meaning);
+    }
+
+    void everyCharacterIsWrittenSoThatItIsReadAgain()
+    {
+        // At every place of a text as long as what is looked at as one, and longer.
+        for (int code = 1; code < 0x80; ++code) {
+            for (int at = 0; at < 40; at += 13) {
+                QByteArray text(40, 'x');
+                text[at] = char(code);
+                QByteArray out("[");
+                appendJsonString(out, text);
+                out.append(']');
+                QVERIFY2(!findJsonProblem(out), out);
+                QCOMPARE(jsonEntries(out).size(), 1);
+                QCOMPARE(jsonMeaning(jsonEntries(out).first()), text);
+            }
+        }
+    }
+
+    void aStringEndsAtItsQuoteWhereverThatStands()
+    {
+        for (int size = 0; size < 40; ++size) {
+            const QByteArray text(size, 'x');
+            const QByteArray object = "{\"" + text + "a\":\"" + text + "\\\"\",\"b\":\"" + text + "\xc3\xa4\"}";
+            QVERIFY2(!findJsonProblem(object), object);
+            QCOMPARE(jsonMeaning(jsonMember(object, text + 'a')), text + '"');
+            QCOMPARE(jsonMeaning(jsonMember(object, "b")), text + "\xc3\xa4");
+            QVERIFY(findJsonProblem("[\"" + text + "\x01" + text + "\"]"));
+            QVERIFY(findJsonProblem("[\"" + text + "\xc3\"]"));
+            QVERIFY(findJsonProblem("[\"" + text));
+        }
     }
 
     void whatIsNoJsonEnds_data()
