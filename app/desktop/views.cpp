@@ -40,7 +40,7 @@ QWidget *settingsOf(Workspace &workspace, const AroundViews &around)
     // Where nobody keeps the profile there is no other to choose.
     const QStringList all =
         composition.surroundings().configFile.isEmpty() ? composition.profiles().names() : QStringList();
-    auto settings = std::make_unique<SettingList>(effective ? effective->settings : QList<Setting>());
+    auto settings = std::make_unique<SettingList>(effective ? effective->settings() : QList<Setting>());
     auto *view =
         new SettingsView(around.preferences, {place ? place->name : QString(), all, place ? place->file : QString()},
             std::move(settings), deskOf(workspace));

@@ -8,42 +8,6 @@ namespace agent0 {
 
 namespace {
 
-/// Where each value of a whole profile came from.
-class Origins {
-public:
-    Origins(
-        const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
-        : m_place(place), m_file(file), m_policy(policy), m_commandLine(commandLine)
-    {
-    }
-
-    QList<Setting> of(const Profile &profile) const
-    {
-        const QJsonObject whole = wholeProfileToJson(profile);
-        QList<Setting> all;
-        for (const JsonPath &path : leaves(whole, profileShape()))
-            all << Setting{pathText(path, profileShape()), valueAt(whole, path), source(path), m_policy.fixes(path)};
-        return all;
-    }
-
-private:
-    QString source(const JsonPath &path) const
-    {
-        if (m_policy.fixes(path))
-            return m_policy.source();
-        if (std::ranges::any_of(m_commandLine, [&](const Override &one) { return one.path == path; }))
-            return u"command line"_s;
-        if (!valueAt(m_file, path).isUndefined())
-            return u"profile "_s + m_place.file;
-        return u"default"_s;
-    }
-
-    const ProfilePlace &m_place;
-    const QJsonObject &m_file;
-    const Policy &m_policy;
-    const QList<Override> &m_commandLine;
-};
-
 Finding ignoredConnection(const QString &id, const Policy &policy)
 {
     return {u"connections[%1]"_s.arg(id), u"policy_no_user_connections"_s,
@@ -53,17 +17,48 @@ Finding ignoredConnection(const QString &id, const Policy &policy)
 
 } // namespace
 
-const Setting *Effective::setting(QStringView path) const
+Effective::Effective(ProfilePlace place, QJsonObject file, Policy policy, QList<Override> commandLine)
+    : managed(policy.present()),
+      m_place(std::move(place)),
+      m_file(std::move(file)),
+      m_policy(std::move(policy)),
+      m_commandLine(std::move(commandLine))
 {
-    const auto found = std::ranges::find_if(settings, [&](const Setting &one) { return one.path == path; });
-    return found == settings.end() ? nullptr : &*found;
+}
+
+QList<Setting> Effective::settings() const
+{
+    const QJsonObject whole = wholeProfileToJson(profile);
+    QList<Setting> all;
+    for (const JsonPath &path : leaves(whole, profileShape()))
+        all << Setting{pathText(path, profileShape()), valueAt(whole, path), source(path), m_policy.fixes(path)};
+    return all;
+}
+
+std::optional<Setting> Effective::setting(QStringView path) const
+{
+    for (const Setting &one : settings()) {
+        if (one.path == path)
+            return one;
+    }
+    return {};
+}
+
+QString Effective::source(const JsonPath &path) const
+{
+    if (m_policy.fixes(path))
+        return m_policy.source();
+    if (std::ranges::any_of(m_commandLine, [&](const Override &one) { return one.path == path; }))
+        return u"command line"_s;
+    if (!valueAt(m_file, path).isUndefined())
+        return u"profile "_s + m_place.file;
+    return u"default"_s;
 }
 
 Effective mergeSettings(
     const ProfilePlace &place, const QJsonObject &file, const Policy &policy, const QList<Override> &commandLine)
 {
-    Effective result;
-    result.managed = policy.present();
+    Effective result(place, file, policy, commandLine);
     QJsonObject merged = file;
     for (const Override &one : commandLine) {
         if (policy.fixes(one.path)) {
@@ -86,7 +81,6 @@ Effective mergeSettings(
     if (read.good())
         result.problems += policy.problems(read.profile);
     result.warnings += read.warnings;
-    result.settings = Origins(place, file, policy, commandLine).of(read.profile);
     result.profile = std::move(read.profile);
     return result;
 }

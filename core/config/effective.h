@@ -21,14 +21,27 @@ struct Override {
 };
 
 /// What is in force: defaults, under the profile's file, under the command line, under the managed policy.
-struct Effective {
+class Effective {
+public:
+    Effective() = default;
+    Effective(ProfilePlace place, QJsonObject file, Policy policy, QList<Override> commandLine);
+
     Profile profile;
-    QList<Setting> settings; ///< every value, in the order of the published schema
     QList<Finding> problems; ///< where there are any, the profile must not be used
     QList<Finding> warnings;
     bool managed = false;    ///< there is a policy
 
-    const Setting *setting(QStringView path) const;
+    /// Every value of the profile above, in the order of the published schema. Worked out each time: few ask.
+    QList<Setting> settings() const;
+    std::optional<Setting> setting(QStringView path) const;
+
+private:
+    QString source(const JsonPath &path) const;
+
+    ProfilePlace m_place;
+    QJsonObject m_file;
+    Policy m_policy;
+    QList<Override> m_commandLine;
 };
 
 /// Everything at once; nothing fails here but shows in problems. profile: the file's JSON, empty where there is none.

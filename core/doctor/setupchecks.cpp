@@ -95,7 +95,7 @@ Task<Finding> policyIsKnown(Examination *exam)
     if (!exam->effective.managed)
         co_return passed(u"No managed policy: every value is the profile's own."_s);
     Finding finding = passed(u"A managed policy is in force. What it fixes cannot be changed here."_s);
-    for (const Setting &one : exam->effective.settings) {
+    for (const Setting &one : exam->effective.settings()) {
         if (one.managed)
             finding.evidence << Evidence{one.path, one.source};
     }

@@ -67,7 +67,7 @@ Task<Result<>> runConfigShow(Context &context)
         co_return failed(read);
     QJsonArray settings;
     QList<QStringList> rows;
-    for (const Setting &one : read->effective.settings) {
+    for (const Setting &one : read->effective.settings()) {
         settings << QJsonObject{{"path"_L1, one.path}, {"value"_L1, one.value}, {"source"_L1, one.source}, {"managed"_L1, one.managed}};
         rows << QStringList{one.path, settingText(one.value), faint(shown(one.source) + (one.managed ? u" (managed)"_s : QString()))};
     }
