@@ -25,7 +25,7 @@ apt install "$packages"/agent0-cli_*.deb
 if dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'libqt6gui6*' 'libqt6widgets6*' 2>/dev/null | grep '^installed'; then
     fail "agent0-cli brought a window along"
 fi
-for program in /usr/bin/agent0ctl /usr/bin/agent0-sandbox /usr/lib/agent0/libagent0-keychain.so; do
+for program in /usr/bin/agent0ctl /usr/bin/agent0-sandbox /usr/lib/agent0/*.so; do
     if ldd "$program" | grep -E 'not found|Qt6Gui|Qt6Widgets'; then fail "$program"; fi
 done
 as_person agent0ctl --version

@@ -3,7 +3,6 @@
 #include "base/random.h"
 #include "config/profilestore.h"
 #include "keychain/secretnames.h"
-#include "sandbox/people.h"
 
 namespace agent0::ctl {
 
@@ -15,23 +14,29 @@ DemoStage::DemoStage(Surroundings surroundings) : m_surroundings(std::move(surro
 
 Task<Result<Agent *>> DemoStage::prepare()
 {
-    if (const auto started = m_servers.start(); !started)
+    const auto parts = sandbox::companyParts();
+    if (!parts)
+        co_return fail(parts.error());
+    m_visitor = parts->people().first();
+    m_company = parts->found({});
+    if (const auto started = m_company->start(); !started)
         co_return fail(started.error());
     ProfileStore profiles(m_folder.filePath(u"config"_s), m_folder.filePath(u"data"_s));
     const auto place = profiles.place(m_surroundings.profile);
     if (!place)
         co_return fail(place.error());
-    if (const auto written = ProfileStore::write(*place, m_servers.readyProfile()); !written)
+    if (const auto written = ProfileStore::write(*place, m_company->readyProfile()); !written)
         co_return fail(written.error());
     m_composition = std::make_unique<Composition>(m_surroundings, std::move(profiles));
     const auto agent = m_composition->agent();
     if (!agent)
         co_return fail(agent.error());
     m_agent = *agent;
-    auto secrets = m_servers.secrets();
+    auto secrets = m_company->secrets();
     for (auto &[id, secret] : secrets) {
         const bool atIdp = id == "identityProvider"_L1;
-        const auto kept = co_await m_agent->keepClientSecret(atIdp ? std::nullopt : std::optional(id), std::move(secret));
+        const auto kept =
+            co_await m_agent->keepClientSecret(atIdp ? std::nullopt : std::optional(id), std::move(secret));
         if (!kept)
             co_return fail(kept.error());
     }
@@ -56,8 +61,7 @@ Task<> DemoStage::waitForSignIn(Answer::Sender answer)
 /// What the browser could not do ends the sign-in at once; what it did, the sign-in itself tells.
 Task<> DemoStage::visit(QByteArray url, Answer::Sender answer)
 {
-    const sandbox::Person &ada = sandbox::people().first();
-    const auto page = co_await m_browser.open(url, {ada.username, ada.password});
+    const auto page = co_await m_company->visit(url, {m_visitor.username, m_visitor.password});
     if (!page)
         answer.send(fail(page.error()));
 }
@@ -68,7 +72,8 @@ Task<> DemoStage::cleanUp()
     if (!m_agent)
         co_return;
     const QString &profile = m_agent->profile().name;
-    QStringList names{secretnames::refreshToken(profile), secretnames::vaultKey(profile), secretnames::idpClientSecret(profile)};
+    QStringList names{
+        secretnames::refreshToken(profile), secretnames::vaultKey(profile), secretnames::idpClientSecret(profile)};
     for (const Connection &one : m_agent->profile().connections)
         names << secretnames::connectionClientSecret(profile, one.id);
     for (const QString &name : names) {

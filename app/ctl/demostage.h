@@ -1,8 +1,7 @@
 #pragma once
 
 #include "composition/composition.h"
-#include "sandbox/sandbox.h"
-#include "sandbox/useragent.h"
+#include "sandbox/company.h"
 
 #include <QTemporaryDir>
 
@@ -12,7 +11,7 @@ namespace agent0::ctl {
 /// nobody else uses, a browser without a window.
 class DemoStage {
 public:
-    DemoStage(Surroundings surroundings);
+    explicit DemoStage(Surroundings surroundings);
 
     /// Starts the servers, writes the profile, hands over the client secrets.
     Task<Result<Agent *>> prepare();
@@ -21,7 +20,7 @@ public:
     /// Takes back what was put into the keychain. The folder and the servers go with this object.
     Task<> cleanUp();
 
-    const sandbox::Sandbox &servers() const { return m_servers; }
+    QByteArray issuer() const { return m_company->issuer(); } ///< once it is prepared
     SecretStore &secrets() { return m_composition->secrets(); }
 
 private:
@@ -31,8 +30,8 @@ private:
 
     Surroundings m_surroundings;
     QTemporaryDir m_folder;
-    sandbox::Sandbox m_servers;
-    sandbox::UserAgent m_browser;
+    sandbox::Person m_visitor;
+    std::unique_ptr<sandbox::Company> m_company;
     std::unique_ptr<Composition> m_composition;
     Agent *m_agent = nullptr;
     TaskScope m_scope;

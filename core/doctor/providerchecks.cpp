@@ -4,7 +4,7 @@
 #include "doctor/clientproof.h"
 #include "oauth/grants.h"
 #include "oauth/wellknown.h"
-#include "oidc/loopbacklistener.h"
+#include "oidc/signinparts.h"
 
 namespace agent0::doctor {
 
@@ -90,10 +90,13 @@ Task<Finding> redirectIsRegistered(Examination *exam)
 {
     const IdentityProvider &settings = exam->profile.identityProvider;
     const QByteArray state = exam->tools.ports.random(16).toHex();
-    LoopbackListener listener(settings.redirectPath, QString::fromLatin1(state));
-    if (const auto free = listener.listen(settings.redirectPort); !free)
+    const auto parts = signInParts();
+    if (!parts)
+        co_return failed(parts.error());
+    const auto listener = parts->listener(settings.redirectPath, QString::fromLatin1(state));
+    if (const auto free = listener->listen(settings.redirectPort); !free)
         co_return failed(free.error()).with(u"port"_s, QString::number(settings.redirectPort));
-    const AuthorizeQuestion question{*exam->idp, settings, listener.redirectUri(), state};
+    const AuthorizeQuestion question{*exam->idp, settings, listener->redirectUri(), state};
     co_return co_await askAuthorize(&exam->tools.ports, question);
 }
 

@@ -3,7 +3,7 @@
 #include "jose/base64url.h"
 #include "oauth/advice.h"
 #include "oauth/endpointaddress.h"
-#include "oidc/codeexchange.h"
+#include "oidc/signinparts.h"
 
 #include <QCryptographicHash>
 
@@ -61,8 +61,11 @@ CodeFlow::~CodeFlow() = default;
 
 Result<QString> CodeFlow::listen(quint16 port, const QString &path)
 {
+    const auto parts = signInParts();
+    if (!parts)
+        return fail(parts.error());
     m_state = toBase64Url(m_random(32));
-    m_listener = std::make_unique<LoopbackListener>(path, QString::fromLatin1(m_state));
+    m_listener = parts->listener(path, QString::fromLatin1(m_state));
     if (const auto listening = m_listener->listen(port); !listening) {
         m_state.clear();
         return fail(listening.error());
@@ -82,8 +85,11 @@ Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser o
     const QByteArray verifier = toBase64Url(m_random(32));
     const QString redirectUri = m_listener->redirectUri();
 
-    CodeExchange exchange(m_http, m_clock, m_random, request);
-    exchange.begin(redirectUri, state, request.scopes);
+    const auto parts = signInParts();
+    if (!parts)
+        co_return fail(parts.error());
+    const auto exchange = parts->codeExchange(m_http, m_clock, m_random, request);
+    exchange->begin(redirectUri, state, request.scopes);
     open(authorizeAddress(request, redirectUri, state, verifier));
     const RedirectAnswer answer = co_await m_listener->answer();
     if (request.back)
@@ -91,7 +97,7 @@ Task<Result<TokenResponse>> CodeFlow::run(CodeFlowRequest request, OpenBrowser o
     const auto code = codeOf(answer, request.server, request.leg);
     if (!code)
         co_return fail(code.error());
-    co_return co_await exchange.redeem(*code, QString::fromLatin1(state), Secret(verifier));
+    co_return co_await exchange->redeem(*code, QString::fromLatin1(state), Secret(verifier));
 }
 
 Result<QString> CodeFlow::codeOf(const RedirectAnswer &answer, const ServerMetadata &server, Leg leg) const

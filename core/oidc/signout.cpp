@@ -79,22 +79,25 @@ Task<Result<>> EndSession::run(
 Task<Result<>> EndSession::awaitReturn(QByteArray address, QString redirect, QString state, OpenBrowser open)
 {
     const auto place = returnPlace(redirect);
-    LoopbackListener listener(place->path, state);
-    if (const auto listening = listener.listen(place->port); !listening) {
+    const auto parts = signInParts();
+    if (!parts)
+        co_return fail(Error(parts.error()).at(Leg::SignOut));
+    const auto listener = parts->listener(place->path, state);
+    if (const auto listening = listener->listen(place->port); !listening) {
         Error taken = listening.error();
         taken.leg = Leg::SignOut;
         co_return fail(std::move(taken));
     }
     open(address);
-    const RedirectAnswer answer = co_await listener.answer();
+    const RedirectAnswer answer = co_await listener->answer();
     if (answer.contains(u"error"_s)) {
-        listener.finish(u"Not signed out"_s, u"Go back to Agent0: it says what went wrong and what to do."_s);
+        listener->finish(u"Not signed out"_s, u"Go back to Agent0: it says what went wrong and what to do."_s);
         OAuthError refusal;
         refusal.code = answer.value(u"error"_s).left(200);
         refusal.description = answer.value(u"error_description"_s).left(2000);
         co_return fail(refusalError(Leg::SignOut, refusal));
     }
-    listener.finish(u"Signed out"_s, u"You can close this page and go back to Agent0."_s);
+    listener->finish(u"Signed out"_s, u"You can close this page and go back to Agent0."_s);
     co_return Result<>();
 }
 

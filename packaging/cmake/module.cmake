@@ -18,6 +18,20 @@ function(agent0_module name)
     add_library(Agent0::${name} ALIAS agent0_${name})
 endfunction()
 
+# A library that the programs load when they first need it, from their own folder: it brings others that most runs do without.
+# What it has for them is marked Q_DECL_EXPORT; of the static libraries in it nothing is seen from outside.
+#
+# agent0_library(<name> SOURCES … USES …)
+function(agent0_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES")
+    add_library(agent0_library_${name} MODULE ${arg_SOURCES})
+    set_target_properties(agent0_library_${name} PROPERTIES OUTPUT_NAME agent0-${name} CXX_VISIBILITY_PRESET hidden
+        VISIBILITY_INLINES_HIDDEN ON LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+    target_link_libraries(agent0_library_${name} PRIVATE agent0_options ${arg_USES})
+    target_link_options(agent0_library_${name} PRIVATE -Wl,--exclude-libs,ALL)
+    set_property(GLOBAL APPEND PROPERTY AGENT0_LIBRARIES agent0_library_${name})
+endfunction()
+
 # A program: agent0_program(<name> SOURCES … USES …)
 function(agent0_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES")

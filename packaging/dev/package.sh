@@ -32,7 +32,7 @@ make_packages() { # make_packages FOLDER: in FOLDER/build/package/packages
 look_at_hardening() {
     local file headers dynamic failed=0
     complain() { echo "./dev package: $1" >&2; failed=1; }
-    for file in build/package/bin/{agent0,agent0ctl,agent0-sandbox,libagent0-keychain.so}; do
+    for file in build/package/bin/{agent0,agent0ctl,agent0-sandbox,libagent0-*.so}; do
         headers=$(readelf -hlW "$file")
         dynamic=$(readelf -d "$file"; nm -D "$file")
         grep -q 'Type: *DYN' <<<"$headers" || complain "$file is not position independent"

@@ -135,7 +135,7 @@ Task<Result<>> runDemo(Context &context)
     const auto agent = co_await stage->prepare();
     if (!agent)
         co_return failed(agent);
-    context.out.remark(u"A sandbox runs in this process: %1\n"_s.arg(QString::fromUtf8(stage->servers().issuer())));
+    context.out.remark(u"A sandbox runs in this process: %1\n"_s.arg(QString::fromUtf8(stage->issuer())));
     const auto person = co_await stage->signIn();
     if (!person)
         co_return failed(person);

@@ -1,9 +1,8 @@
-#include "sandbox/sandbox.h"
+#include "sandbox/company.h"
 
 #include "base/privatefile.h"
 #include "commands.h"
 #include "context.h"
-#include "sandbox/people.h"
 #include "terminal.h"
 
 #include <QJsonArray>
@@ -15,7 +14,7 @@ namespace agent0::ctl {
 namespace {
 
 /// The options as the sandbox itself reads them: they are the same there.
-Result<sandbox::SandboxCommand> orderOf(const CommandLine &line)
+Result<sandbox::SandboxCommand> orderOf(const sandbox::CompanyParts &parts, const CommandLine &line)
 {
     QStringList words;
     for (const Option &option : line.command->options) {
@@ -23,15 +22,15 @@ Result<sandbox::SandboxCommand> orderOf(const CommandLine &line)
         for (const QString &value : line.values(QLatin1StringView(name.toLatin1())))
             words << (option.value.empty() ? u"--"_s + name : u"--"_s + name + u'=' + value);
     }
-    return sandbox::parseSandboxCommand(words);
+    return parts.command(words);
 }
 
-void listFaults(Context &context)
+void listFaults(Context &context, const QList<sandbox::FaultWords> &faults)
 {
     QJsonArray json;
     QList<QStringList> rows;
-    for (const sandbox::Misdeed &one : sandbox::misdeeds()) {
-        const QString leg = name(legOf(one.point));
+    for (const sandbox::FaultWords &one : faults) {
+        const QString leg = name(one.leg);
         json << QJsonObject{{"name"_L1, one.name}, {"leg"_L1, leg}, {"description"_L1, one.description}};
         rows << QStringList{one.name, leg, one.description};
     }
@@ -39,34 +38,34 @@ void listFaults(Context &context)
     context.out.lines(columns(rows));
 }
 
-Result<> writeReadyFiles(const sandbox::Sandbox &servers, const QString &file)
+Result<> writeReadyFiles(const sandbox::Company &servers, const QString &file)
 {
     // The profile first: whoever waits for the ready file finds both.
     const auto profile = writePrivateFile(file + u".profile.json"_s, QJsonDocument(servers.readyProfile()).toJson());
     return profile ? writePrivateFile(file, QJsonDocument(servers.readyFile()).toJson()) : profile;
 }
 
-QList<QStringList> introduction(const sandbox::Sandbox &servers)
+QList<QStringList> introduction(const sandbox::Company &servers, const QList<sandbox::Person> &people)
 {
     QList<QStringList> rows{{u"Identity provider"_s, QString::fromUtf8(servers.issuer())}};
     for (const auto &[id, title] : {std::pair("todo0", u"Todo0"_s), std::pair("notes0", u"Notes0"_s)})
         rows << QStringList{title, u"%1   API %2"_s.arg(QString::fromUtf8(servers.issuerOf(id)), QString::fromUtf8(servers.resourceOf(id)))};
     rows << QStringList{u"Todo0 (MCP)"_s, QString::fromUtf8(servers.resourceOf("todo0")) + u"mcp"_s};
-    for (const sandbox::Person &person : sandbox::people()) {
+    for (const sandbox::Person &person : people) {
         rows << QStringList{person.name, u"signs in as %1 with the password %2"_s.arg(
             QString::fromUtf8(person.username), QString::fromUtf8(person.password))};
     }
     return rows;
 }
 
-void introduce(Context &context, const sandbox::Sandbox &servers, const QString &file)
+void introduce(Context &context, const sandbox::Company &servers, const QList<sandbox::Person> &people, const QString &file)
 {
     QJsonObject json = servers.readyFile();
     json.remove("secrets"_L1);
     json.remove("control"_L1);
     json["readyFile"_L1] = file.isEmpty() ? QJsonValue() : QJsonValue(file);
     context.out.document(json);
-    context.out.lines(columns(introduction(servers)));
+    context.out.lines(columns(introduction(servers, people)));
     if (file.isEmpty()) {
         context.out.remark(u"\nWith --ready-file FILE its profile is written too. Ctrl-C ends it."_s);
         return;
@@ -104,23 +103,26 @@ Task<> forEver()
 
 Task<Result<>> runSandbox(Context &context)
 {
-    const auto command = orderOf(context.line);
+    const auto parts = sandbox::companyParts();
+    if (!parts)
+        co_return failed(parts);
+    const auto command = orderOf(*parts, context.line);
     if (!command)
         co_return failed(command);
     if (command->listFaults) {
-        listFaults(context);
+        listFaults(context, parts->faults());
         co_return Result<>();
     }
-    sandbox::Sandbox servers(command->options);
-    const auto started = servers.start();
+    const auto servers = parts->found(command->options);
+    const auto started = servers->start();
     if (!started)
         co_return failed(started);
     if (!command->readyFile.isEmpty()) {
-        const auto written = writeReadyFiles(servers, command->readyFile);
+        const auto written = writeReadyFiles(*servers, command->readyFile);
         if (!written)
             co_return failed(written);
     }
-    introduce(context, servers, command->readyFile);
+    introduce(context, *servers, parts->people(), command->readyFile);
     context.out.expectInterruption();
     if (command->untilStdinCloses)
         co_await inputClosed();

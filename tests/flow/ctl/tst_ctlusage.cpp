@@ -15,6 +15,16 @@ class CtlUsageTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // QtNetwork costs every run that loads it some two milliseconds; only sign-in and the sandbox need it.
+    void loadsNoMoreThanAUsedTokenNeeds()
+    {
+        CtlInstallation traced;
+        traced.environment.insert(u"LD_TRACE_LOADED_OBJECTS"_s, u"1"_s);
+        const QByteArray libraries = traced.run({u"version"_s}).out;
+        QVERIFY2(libraries.contains("libQt6Core"), libraries);
+        QVERIFY2(!libraries.contains("libQt6Network") && !libraries.contains("libQt6DBus"), libraries);
+    }
+
     void wrongUsageIsExplained_data()
     {
         QTest::addColumn<QStringList>("words");

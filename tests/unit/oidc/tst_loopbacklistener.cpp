@@ -1,4 +1,4 @@
-#include "oidc/loopbacklistener.h"
+#include "oidc/tcplistener.h"
 #include "support/outcome.h"
 #include "support/testmain.h"
 #include "unit/oidc/visitor.h"
@@ -40,7 +40,7 @@ class LoopbackListenerTest : public QObject {
     {
         m_scope = std::make_unique<TaskScope>();
         m_answer.reset();
-        m_listener = std::make_unique<LoopbackListener>(u"/callback"_s, goodState, limits);
+        m_listener = std::make_unique<TcpListener>(u"/callback"_s, goodState, limits);
         QVERIFY(m_listener->listen(0));
         m_scope->start(keepAnswer(m_listener.get(), &m_answer));
     }
@@ -255,7 +255,7 @@ private slots:
 
     void aTakenPortIsAMatterOfConfiguration()
     {
-        LoopbackListener other(u"/callback"_s, goodState);
+        TcpListener other(u"/callback"_s, goodState);
         const auto listening = other.listen(port());
         QVERIFY(!listening);
         QCOMPARE(test::codeOf(listening), u"redirect_port_taken"_s);

@@ -1,4 +1,4 @@
-#include "oidc/codeexchange.h"
+#include "oidc/qtcodeexchange.h"
 
 #include "base/nextturn.h"
 #include "http/networkaccess.h"
@@ -57,7 +57,7 @@ public:
 } // namespace
 
 /// In this order they are made; the network goes first, so that no reply meets a handler that is gone (Qt 6.4).
-struct CodeExchange::Parts {
+struct QtCodeExchange::Parts {
     Parts(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
         : door(http, clock, std::move(random), request), network(door, request.leg)
     {
@@ -74,14 +74,14 @@ struct CodeExchange::Parts {
     NetworkAccess network;
 };
 
-CodeExchange::CodeExchange(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
+QtCodeExchange::QtCodeExchange(HttpClient &http, Clock &clock, RandomBytes random, const CodeFlowRequest &request)
     : m_parts(std::make_unique<Parts>(http, clock, std::move(random), request))
 {
 }
 
-CodeExchange::~CodeExchange() = default;
+QtCodeExchange::~QtCodeExchange() = default;
 
-void CodeExchange::begin(const QString &redirectUri, const QByteArray &state, const QStringList &scopes)
+void QtCodeExchange::begin(const QString &redirectUri, const QByteArray &state, const QStringList &scopes)
 {
     m_parts->handler.redirectUri = redirectUri;
     m_parts->flow.setState(QString::fromLatin1(state));
@@ -89,7 +89,7 @@ void CodeExchange::begin(const QString &redirectUri, const QByteArray &state, co
     m_parts->flow.grant();
 }
 
-Task<Result<TokenResponse>> CodeExchange::redeem(QString code, QString state, Secret verifier)
+Task<Result<TokenResponse>> QtCodeExchange::redeem(QString code, QString state, Secret verifier)
 {
     m_parts->door.fields = {{"grant_type", "authorization_code"}, {"code", code.toUtf8()},
         {"redirect_uri", m_parts->handler.redirectUri.toUtf8()}, {"code_verifier", verifier.reveal()}};

@@ -1,4 +1,4 @@
-#include "oidc/loopbacklistener.h"
+#include "oidc/tcplistener.h"
 
 #include "oidc/redirectrequest.h"
 #include "oidc/resultpage.h"
@@ -9,15 +9,15 @@
 
 namespace agent0 {
 
-LoopbackListener::LoopbackListener(QString path, QString state, LoopbackLimits limits)
+TcpListener::TcpListener(QString path, QString state, LoopbackLimits limits)
     : m_path(std::move(path)), m_state(std::move(state)), m_limits(limits)
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &LoopbackListener::accept);
+    connect(&m_server, &QTcpServer::newConnection, this, &TcpListener::accept);
 }
 
-LoopbackListener::~LoopbackListener() = default;
+TcpListener::~TcpListener() = default;
 
-Result<> LoopbackListener::listen(quint16 port)
+Result<> TcpListener::listen(quint16 port)
 {
     // The address as an object: its enum would be taken for a port (platform fact of every Qt 6).
     if (!m_server.listen(QHostAddress(QHostAddress::LocalHost), port))
@@ -29,9 +29,9 @@ Result<> LoopbackListener::listen(quint16 port)
     return {};
 }
 
-QString LoopbackListener::redirectUri() const { return u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(m_path); }
+QString TcpListener::redirectUri() const { return u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(m_path); }
 
-void LoopbackListener::accept()
+void TcpListener::accept()
 {
     while (QTcpSocket *visitor = m_server.nextPendingConnection()) {
         // The browser sends at once what it has to say; who dawdles makes room for it.
@@ -41,7 +41,7 @@ void LoopbackListener::accept()
     }
 }
 
-void LoopbackListener::welcome(QTcpSocket *visitor)
+void TcpListener::welcome(QTcpSocket *visitor)
 {
     m_visitors.append(visitor);
     connect(visitor, &QTcpSocket::disconnected, this, [this, visitor] { leave(visitor); });
@@ -53,7 +53,7 @@ void LoopbackListener::welcome(QTcpSocket *visitor)
     read(visitor); // what came with the connection is not announced again
 }
 
-void LoopbackListener::leave(QTcpSocket *visitor)
+void TcpListener::leave(QTcpSocket *visitor)
 {
     m_visitors.removeOne(visitor);
     if (m_browser == visitor)
@@ -61,7 +61,7 @@ void LoopbackListener::leave(QTcpSocket *visitor)
     visitor->deleteLater();
 }
 
-void LoopbackListener::read(QTcpSocket *visitor)
+void TcpListener::read(QTcpSocket *visitor)
 {
     if (!m_visitors.contains(visitor))
         return void(visitor->readAll()); // has had its say
@@ -74,7 +74,7 @@ void LoopbackListener::read(QTcpSocket *visitor)
     judge(visitor, end < 0 ? QByteArray() : head.left(end));
 }
 
-void LoopbackListener::judge(QTcpSocket *visitor, const QByteArray &head)
+void TcpListener::judge(QTcpSocket *visitor, const QByteArray &head)
 {
     const RedirectRequest request =
         head.isEmpty() ? RedirectRequest{431, {}} : RedirectRequest::read(head, m_path, m_port);
@@ -86,7 +86,7 @@ void LoopbackListener::judge(QTcpSocket *visitor, const QByteArray &head)
     visitor->disconnectFromHost();
 }
 
-void LoopbackListener::take(QTcpSocket *visitor, const RedirectAnswer &answer)
+void TcpListener::take(QTcpSocket *visitor, const RedirectAnswer &answer)
 {
     m_browser = visitor;
     m_server.close();
@@ -95,9 +95,9 @@ void LoopbackListener::take(QTcpSocket *visitor, const RedirectAnswer &answer)
     m_answer.sender.send(answer);
 }
 
-Task<RedirectAnswer> LoopbackListener::answer() { co_return co_await m_answer.receiver; }
+Task<RedirectAnswer> TcpListener::answer() { co_return co_await m_answer.receiver; }
 
-void LoopbackListener::finish(const QString &title, const QString &sentence)
+void TcpListener::finish(const QString &title, const QString &sentence)
 {
     QTcpSocket *browser = std::exchange(m_browser, nullptr);
     if (!browser)
