@@ -7,7 +7,8 @@ sanitizer_packages() {
 
 sanitize_address() {
     build asan
-    ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1" \
+    ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1:suppressions=$PWD/packaging/dev/asan.supp" \
+        LSAN_OPTIONS="suppressions=$PWD/packaging/dev/lsan.supp:print_suppressions=0" \
         UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1" \
         run_tests asan
 }

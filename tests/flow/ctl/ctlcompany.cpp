@@ -28,6 +28,8 @@ CtlRun CtlCompany::run(const QStringList &words, const QByteArray &input)
     const auto done = installation.run(QStringList{u"--config"_s, sandbox.profile()} + words, input);
     // The one command whose purpose is to print a secret.
     m_printed += words.contains(u"token"_s) ? done.err : done.out + done.err;
+    if (done.exit == 7) // few tests want that: where one does not, its report needs the keychain's own word
+        qWarning("%s: %s", qPrintable(words.join(u' ')), done.err.constData());
     return done;
 }
 
