@@ -149,6 +149,18 @@ bool goesToPlace(const QString &clause, const Surround &around)
     return to.match(clause).hasMatch();
 }
 
+/// "milk done?" asks; "remove milk?" may do so. "Can you remove the milk?" does not.
+void heedQuestionMark(Command &command)
+{
+    static const QRegularExpression request = caseless(u"\\b(?:can|could|would|will|may|please|pls|ok|okay|alright)\\b"_s);
+    if (!command.said.trimmed().endsWith(u'?') || request.match(command.said).hasMatch())
+        return;
+    if (command.verb == Verb::Done || command.verb == Verb::Reopen)
+        command.verb = Verb::IsDone;
+    if (command.verb == Verb::Remove)
+        command.guessed = true;
+}
+
 } // namespace
 
 Command understoodClause(QString clause, const Surround &around, const QStringList &everywhere)
@@ -177,6 +189,7 @@ Command understoodClause(QString clause, const Surround &around, const QStringLi
         command.where = where.isEmpty() ? everywhere : where;
     }
     command.said = said;
+    heedQuestionMark(command);
     return command;
 }
 

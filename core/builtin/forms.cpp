@@ -55,7 +55,8 @@ constexpr Form Forms[] = {
         u"^(?:i|we) (?:don't|do not|dont|never) want (?:you|u|anybody|anyone) to \\w+(?: off)? (?<what>.+)$"},
     {Verb::Nothing, u"^never ?mind(?: about)? (?<what>.+)$"},
     {Verb::Nothing, u"^(?:don't|do not|dont|never|no need to|stop|leave|keep)\\b(?! let).*$"},
-    {Verb::Nothing, u"^(?:forget (?:it|that|about it)|nothing|no|nope|stop|cancel that)$"},
+    {Verb::Nothing,
+        u"^(?:forget (?:it|that|about it|everything|all|it all|all of (?:it|that))|nothing|no|nope|stop|cancel that)$"},
     {Verb::Except, u"^(?:but )?not (?<what>(?:the|that|this|my|number|#?\\d)\\b.*|[\\x{E000}-\\x{E3FF}])$"},
     // Open again.
     {Verb::Reopen, u"^mark (?<what>.+?) (?:as |to |back to |back as )?" IS_OPEN u"$"},
@@ -94,6 +95,7 @@ constexpr Form Forms[] = {
         u"^(?:rename|retitle|relabel|change|replace|edit|update|correct|reword|rephrase|modify|turn|fix|amend|alter)(?:"
         u" the (?:name|text|title|wording) of)? (?<what>.+?) (?:to say|to read|so (?:that )?it (?:says|reads)|so that "
         u"it says|to|into|with|as|by|->|=>) (?<to>.+)$"},
+    {Verb::Rename, u"^(?:swap|exchange|substitute)(?: out)? (?<what>.+?) (?:for|with) (?<to>.+)$"},
     {Verb::Rename, u"^make (?<what>.+?) (?:say|read|into) (?<to>.+)$"},
     {Verb::Rename,
         u"^make (?<what>it|that|this|that one|this one) (?!(?:as "
@@ -176,6 +178,7 @@ constexpr Form Forms[] = {
     {Verb::Add,
         u"^(?:i|we)(?: also| really| still)? (?:need to|have to|have got to|gotta|got to|must|should|ought to|'ve got "
         u"to)(?: also| really)? (?<what>.+)$"},
+    {Verb::Add, u"^(?:need to|have to|gotta|got to|must) (?<what>.+)$"},
     {Verb::Add, u"^(?:i|we)'ve got to (?<what>.+)$"},
 };
 

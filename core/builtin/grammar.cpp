@@ -49,8 +49,11 @@ std::optional<Command> pastDeed(const QString &clause)
     command.what = (deed.isEmpty() ? verb : deed) + u' ' + match.captured(u"rest"_s);
     // "made the call": the deed is in the noun.
     static const QSet<QString> empty{u"make"_s, u"have"_s, u"take"_s, u"give"_s, u"do"_s};
+    const QString rest = match.captured(u"rest"_s);
     if (empty.contains(deed))
-        command.what = match.captured(u"rest"_s);
+        command.what = rest;
+    if (deed == "go"_L1 && rest.startsWith("to "_L1, Qt::CaseInsensitive))
+        command.what = rest.sliced(3);
     return command;
 }
 

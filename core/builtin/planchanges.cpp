@@ -145,7 +145,7 @@ void Plan::rename(const Command &command)
     const QString &task = m_todos[*found].task;
     const QString what = m_spoken.restored(command.what);
     static const QRegularExpression partly =
-        caseless(u"^(?:change|replace|swap|correct|edit|fix|amend|alter|make)\\b"_s);
+        caseless(u"^(?:change|replace|swap|exchange|substitute|correct|edit|fix|amend|alter|make)\\b"_s);
     const auto date = findDate(to, m_around.today);
     if (date && date->size == to.size() && partly.match(withoutCourtesy(command.said)).hasMatch())
         return renameTo(*found, withFixedDate(withoutDate(task, m_around.today) + u' ' + to, m_around.today));

@@ -62,7 +62,7 @@ QStringList clausesOf(const QString &text, const Surround &around)
         const bool renaming = sofar.verb == Verb::Rename && !begins && goesOnRenaming(rest);
         if (!endsSentence(cut.captured()) && !begins && !adding && !renaming && !alone)
             continue;
-        clauses << before;
+        clauses << (cut.captured().contains(u'?') ? before + u'?' : before);
         from = cut.capturedEnd();
         if (renaming)
             return clauses + clausesOf(u"rename "_s + text.mid(from), around);
