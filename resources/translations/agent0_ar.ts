@@ -4272,6 +4272,18 @@
             <source>%1 (set by your organisation)</source>
             <translation>%1 (حدّدته مؤسستك)</translation>
         </message>
+        <message>
+            <source>Opening…</source>
+            <translation>يُفتح…</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>يعمل…</translation>
+        </message>
+        <message>
+            <source>Waits for you</source>
+            <translation>ينتظرك</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ChatMessage</name>

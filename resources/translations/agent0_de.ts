@@ -4152,6 +4152,18 @@
             <source>%1 (set by your organisation)</source>
             <translation>%1 (von Ihrer Organisation festgelegt)</translation>
         </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>Arbeitet …</translation>
+        </message>
+        <message>
+            <source>Waits for you</source>
+            <translation>Wartet auf Sie</translation>
+        </message>
     </context>
     <context>
         <name>agent0::ChatMessage</name>

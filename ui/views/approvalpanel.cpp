@@ -52,18 +52,18 @@ QPushButton *ApprovalPanel::add(const QString &text, Verdict::Kind kind)
 QWidget *ApprovalPanel::makeButtons()
 {
     auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    m_answers = new QHBoxLayout(line);
+    m_answers->setContentsMargins(0, 0, 0, 0);
+    m_answers->setSpacing(8);
     m_once = add(tr("Allow once"), Verdict::Kind::Once);
     if (!m_isForeign)
         setKind(m_once, ButtonKind::Primary);
-    row->addWidget(m_once);
+    m_answers->addWidget(m_once);
     if (m_mayLast) {
-        row->addWidget(add(tr("Allow in this conversation"), Verdict::Kind::Conversation));
-        row->addWidget(add(tr("Always allow this tool"), Verdict::Kind::Always));
+        m_answers->addWidget(add(tr("Allow in this conversation"), Verdict::Kind::Conversation));
+        m_answers->addWidget(add(tr("Always allow this tool"), Verdict::Kind::Always));
     }
-    row->addStretch(1);
+    m_answers->addStretch(1);
     return line;
 }
 
@@ -89,6 +89,16 @@ void ApprovalPanel::takeFocus(bool isTyping)
         setFocus(Qt::OtherFocusReason);
     else
         (m_isForeign ? m_deny : m_once)->setFocus(Qt::TabFocusReason);
+}
+
+void ApprovalPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QMargins around = layout()->contentsMargins();
+    int needed = around.left() + around.right() - m_answers->spacing();
+    for (int i = 0; i < m_answers->count(); ++i)
+        needed += m_answers->itemAt(i)->sizeHint().width() + m_answers->spacing();
+    m_answers->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 /// A key that is still held down from before was no answer.

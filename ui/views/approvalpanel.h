@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -27,6 +28,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -36,6 +38,7 @@ private:
 
     bool m_mayLast;
     bool m_isForeign;
+    QBoxLayout *m_answers = nullptr; ///< beside each other where there is room
     QPushButton *m_once = nullptr;
     QPushButton *m_deny = nullptr;
     QLineEdit *m_word;

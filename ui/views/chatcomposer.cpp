@@ -33,14 +33,7 @@ ChatComposer::ChatComposer(QWidget *parent)
       m_send(new QPushButton(symbolIcon(u"send"_s, QPalette::HighlightedText), tr("Send"))),
       m_stop(new QPushButton(symbolIcon(u"stop"_s), tr("Stop")))
 {
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setTabChangesFocus(true);
-    m_text->setAccessibleName(tr("What is to be done"));
-    m_text->setPlaceholderText(tr("Say what is to be done"));
-    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->viewport()->setAutoFillBackground(false);
-    m_text->document()->setDocumentMargin(8); // one line stands beside the button
-    m_text->installEventFilter(this);
+    makeText();
     m_hint->setTone(Label::Tone::Muted);
     m_hint->setSize(-1);
     setKind(m_send, ButtonKind::Primary);
@@ -59,6 +52,18 @@ ChatComposer::ChatComposer(QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, &ChatComposer::send);
     connect(m_stop, &QPushButton::clicked, this, &ChatComposer::stopped);
     refresh();
+}
+
+void ChatComposer::makeText()
+{
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTabChangesFocus(true);
+    m_text->setAccessibleName(tr("What is to be done"));
+    m_text->setPlaceholderText(tr("Say what is to be done"));
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->viewport()->setAutoFillBackground(false);
+    m_text->document()->setDocumentMargin(8); // one line stands beside the button
+    m_text->installEventFilter(this);
 }
 
 QString ChatComposer::text() const { return m_text->toPlainText(); }

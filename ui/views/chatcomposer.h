@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void makeText();
     bool press(int key, Qt::KeyboardModifiers modifiers);
     void send();
     void leaveEdit();

@@ -9,6 +9,18 @@
 
 namespace agent0 {
 
+namespace {
+
+QString workText(const ChatModel::State &state)
+{
+    if (std::holds_alternative<ChatModel::Loading>(state))
+        return ChatFooter::tr("Opening…");
+    return std::holds_alternative<ChatModel::Answering>(state) ? ChatFooter::tr("Working…")
+                                                               : ChatFooter::tr("Waits for you");
+}
+
+} // namespace
+
 ChatFooter::ChatFooter(QWidget *parent)
     : QWidget(parent), m_facts(new Label), m_lock(new Symbol(14, u"lock"_s)), m_mode(new Label), m_dryRun(new QCheckBox)
 {
@@ -35,6 +47,8 @@ void ChatFooter::show(const ChatModel &model)
 {
     const auto &party = model.party();
     QStringList facts;
+    if (model.isBusy())
+        facts << workText(model.state());
     if (party)
         facts << (party->isBuiltIn ? tr("Built-in model") : party->model);
     facts << tokensText(model.used());

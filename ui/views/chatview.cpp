@@ -47,6 +47,7 @@ ChatView::ChatView(ChatDesk &desk, QWidget *parent)
     keepInArrangement(*m_kept, u"conversation"_s);
     makeCommands();
     watch();
+    watchParts();
     conversationChanged();
     refresh();
 }
@@ -115,6 +116,10 @@ void ChatView::watch()
         if (m_offer)
             m_offer();
     });
+}
+
+void ChatView::watchParts()
+{
     connect(m_list, &ConversationList::chosen, &m_chat, &ChatModel::open);
     connect(m_list, &ConversationList::newWanted, &m_chat, &ChatModel::startNew);
     connect(m_composer, &ChatComposer::sent, &m_chat, &ChatModel::send);

@@ -39,7 +39,8 @@ private:
     QWidget *makeMain();
     void makeCommands();
     QAction *command(const QString &text, const QKeySequence &keys, std::function<void()> act);
-    void watch();
+    void watch(); ///< the models
+    void watchParts();
     void turnChanged();
     void refresh();
     void showFace();

@@ -6,6 +6,7 @@
 #include "views/approvalpanel.h"
 #include "views/chatcard.h"
 #include "views/chatcomposer.h"
+#include "views/chatfooter.h"
 #include "views/chattranscript.h"
 #include "views/chatwelcome.h"
 #include "views/conversationlist.h"
@@ -25,6 +26,7 @@ void ChatView::turnChanged()
     const bool wasAsked =
         std::exchange(m_stateWas, m_chat.state().index()) != ChatModel::State(ChatModel::Answering()).index();
     m_composer->setBusy(m_chat.isBusy());
+    m_footer->show(m_chat);
     showFace();
     showServersQuestion();
     if (std::holds_alternative<ChatModel::Asking>(m_chat.state())

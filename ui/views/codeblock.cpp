@@ -56,6 +56,14 @@ CodeBlock::CodeBlock(Lines lines, QWidget *parent)
     m_copy->setToolTip(tr("Copy"));
     head->addWidget(m_title, 1);
     head->addWidget(m_copy);
+    makeText(lines);
+    column->addLayout(head);
+    column->addWidget(m_text);
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_all); });
+}
+
+void CodeBlock::makeText(Lines lines)
+{
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
@@ -67,9 +75,6 @@ CodeBlock::CodeBlock(Lines lines, QWidget *parent)
     m_text->document()->setDocumentMargin(0);
     // Code is read from left to right in every language.
     m_text->setLayoutDirection(Qt::LeftToRight);
-    column->addLayout(head);
-    column->addWidget(m_text);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_all); });
 }
 
 void CodeBlock::show(const QString &title, const QString &text)

@@ -27,6 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeText(Lines lines);
     void fit();
 
     QString m_all; ///< what is copied

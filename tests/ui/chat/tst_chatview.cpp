@@ -69,6 +69,17 @@ private slots:
         QVERIFY(shown.button(u"Stop"_s));
     }
 
+    void itSaysThatItWorksBeforeTheFirstWord()
+    {
+        ShownChat shown({{waiting(), writing(u"Add “buy milk” to Todo0"_s)}});
+        shown.type(u"a"_s);
+        QVERIFY(shownText(&*shown.view).contains(u"Working…"_s));
+        shown.script.goOn->send(true);
+        QVERIFY(shownText(&*shown.view).contains(u"Waits for you"_s));
+        shown.press(u"Deny"_s);
+        QVERIFY(!shownText(&*shown.view).contains(u"Working…"_s));
+    }
+
     void escapeStopsAndTheButtonDoesToo()
     {
         ShownChat shown({{say(u"Once"_s), waiting()}, {say(u"Twice"_s), waiting()}});

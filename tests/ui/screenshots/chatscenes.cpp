@@ -181,6 +181,11 @@ Scenes chatScenes()
         {u"chat-long-text"_s, longAnswer},
         {u"chat-key-missing"_s, modelKeyMissing},
         {u"chat-editing"_s, lastEdited},
+        {u"chat-narrow"_s,
+            [](WindowStage &stage) {
+                stage.window.resize(720, 600);
+                changeAsked(stage);
+            }},
     };
 }
 
