@@ -70,7 +70,7 @@ public:
     void reply(const ElicitationReply &reply); ///< to Eliciting
     void signIn(); ///< to AwaitingSignIn: in the browser
     void skipSignIn();
-    void signedIn(); ///< the person is back, by another way
+    void signedIn(); ///< the person is back, by another way; a consent is still theirs to give
     void undo(const QString &callId);
     void setDryRun(bool on);
     void forgetAllowed(); ///< every tool that may write is asked about again

@@ -253,7 +253,8 @@ void ChatModel::skipSignIn()
 
 void ChatModel::signedIn()
 {
-    if (!std::holds_alternative<AwaitingSignIn>(m_state))
+    const auto *waiting = std::get_if<AwaitingSignIn>(&m_state);
+    if (!waiting || waiting->why.leg == Leg::Consent)
         return;
     m_helping.cancel();
     answerSignIn(true);

@@ -262,6 +262,17 @@ private slots:
         QCOMPARE(forgotten.size(), 1);
     }
 
+    void aConsentIsNotGivenBySigningIn()
+    {
+        Desk desk({turn({{Act::Kind::SignIn, {},
+            {Fault::SignInNeeded, Leg::Consent, u"consent_needed"_s, u"Your consent is needed."_s, {}, {}, {}}}})});
+        desk.chat().send(u"list"_s);
+        desk.chat().signedIn();
+        QVERIFY(desk.is<ChatModel::AwaitingSignIn>());
+        desk.chat().signIn();
+        QVERIFY(!desk.chat().isBusy());
+    }
+
     void aChangeIsTakenBackFromItsCard()
     {
         Desk desk({turn({write()})});
