@@ -1,8 +1,22 @@
 #include "chattalk.h"
 
 #include "base/displaytext.h"
+#include "base/race.h"
 
 namespace agent0::desktop {
+
+namespace {
+
+/// A server that has gone is not waited for.
+constexpr Milliseconds Farewell{2'000};
+
+Task<bool> closed(Toolbox *tools)
+{
+    co_await tools->close();
+    co_return true;
+}
+
+} // namespace
 
 Task<Result<>> ChatHall::needModel()
 {
@@ -26,7 +40,7 @@ Task<Result<>> ChatHall::needTools()
     if (asked == now)
         co_return Result<>();
     asked.reset();
-    co_await tools.close();
+    (void)co_await before(composition.clock().sleep(Farewell), closed(&tools));
     co_await tools.open();
     asked = now;
     co_return Result<>();
