@@ -1,8 +1,7 @@
 #include "broker/accessbroker.h"
 
+#include "base/digest.h"
 #include "vault/sessionsecret.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -23,12 +22,10 @@ QStringList fingerprinted(const IdentityProvider &idp, const Connection &connect
 
 QByteArray fingerprintOf(const QStringList &parts)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &part : parts) {
-        hash.addData(part.toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return hash.result().toHex();
+    QByteArray text;
+    for (const QString &part : parts)
+        text.append(part.toUtf8()).append('\0');
+    return sha256(text).toHex();
 }
 
 /// Makes that the access of the connection. Where it comes without an ID-JAG, the one that is there stays.
