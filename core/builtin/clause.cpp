@@ -25,7 +25,8 @@ Command aside(const QString &clause)
         u"(?:so|very) much| a lot)?|thx|cheers|ok(?:ay)?|great|perfect|nice|cool|"
         "bye|goodbye|see you(?: later)?|yes|yeah|how are you(?: doing)?|well done|good job|that's all|that is all)(?: (?:there|agent ?0?|everyone|all))?$"_s);
     static const QRegularExpression nothing =
-        caseless(u"^(?:never ?mind|forget it|nothing|no|nope|no thanks|stop|cancel that)$"_s);
+        caseless(u"^(?:never ?mind|forget it|nothing|(?:oh|actually|wait|no)?,? ?no|nope|no thanks|stop|cancel that|"
+                 u"(?:no,? )?(?:wait|hold on))$"_s);
     Command command;
     if (tools.match(clause).hasMatch())
         command.verb = Verb::ListTools;
@@ -152,7 +153,8 @@ bool goesToPlace(const QString &clause, const Surround &around)
 /// "milk done?" asks; "remove milk?" may do so. "Can you remove the milk?" does not.
 void heedQuestionMark(Command &command)
 {
-    static const QRegularExpression request = caseless(u"\\b(?:can|could|would|will|may|please|pls|ok|okay|alright)\\b"_s);
+    static const QRegularExpression request =
+        caseless(u"\\b(?:can|could|would|will|may|please|pls|ok|okay|alright)\\b"_s);
     if (!command.said.trimmed().endsWith(u'?') || request.match(command.said).hasMatch())
         return;
     if (command.verb == Verb::Done || command.verb == Verb::Reopen)

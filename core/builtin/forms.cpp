@@ -177,7 +177,7 @@ constexpr Form Forms[] = {
     {Verb::Add, u"^(?:make|take) (?:a |another )?(?:mental )?note(?: to| of| that| about|:)? (?<what>.+)$"},
     {Verb::Add,
         u"^(?:i|we)(?: also| really| still)? (?:need to|have to|have got to|gotta|got to|must|should|ought to|'ve got "
-        u"to)(?: also| really)? (?<what>.+)$"},
+        u"to)(?: also| really)? (?!(?:have|not|never|already)\\b)(?<what>.+)$"},
     {Verb::Add, u"^(?:need to|have to|gotta|got to|must) (?<what>.+)$"},
     {Verb::Add, u"^(?:i|we)'ve got to (?<what>.+)$"},
 };

@@ -14,7 +14,7 @@ namespace {
 bool isNoText(const QString &words)
 {
     static const QRegularExpression none = caseless(
-        u"^(?:(?:a|an|another|one|some|new|more|the)\\s+)*(?:todos?|tasks?|items?|entry|reminders?|things?|something|it|that|this|one|more|them|list)$"_s);
+        u"^(?:(?:a|an|another|one|some|new|more|the)\\s+)*(?:todos?|tasks?|items?|entry|reminders?|things?|something|nothing|none|it|that|this|one|more|them|list)$"_s);
     return words.isEmpty() || none.match(words).hasMatch();
 }
 

@@ -60,7 +60,8 @@ QStringList clausesOf(const QString &text, const Surround &around)
         const bool adding = sofar.verb == Verb::Add && !begins && goesOnAdding(before, rest, around);
         const bool alone = sofar.verb == Verb::Greet || (sofar.verb == Verb::Nothing && sofar.what.isEmpty());
         const bool renaming = sofar.verb == Verb::Rename && !begins && goesOnRenaming(rest);
-        if (!endsSentence(cut.captured()) && !begins && !adding && !renaming && !alone)
+        const bool ends = endsSentence(cut.captured()) || (cut.captured().contains(u';') && sofar.verb != Verb::Add);
+        if (!ends && !begins && !adding && !renaming && !alone)
             continue;
         clauses << (cut.captured().contains(u'?') ? before + u'?' : before);
         from = cut.capturedEnd();
@@ -135,7 +136,11 @@ void heedNos(QList<Command> &commands)
         // "add milk, scratch that": nothing of an earlier turn is meant.
         if (commands[i].verb == Verb::UndoLast && i > 0 && changes(commands[i - 1]))
             commands[i] = commandOnly(Verb::Nothing, commands[i].said);
-        if (commands[i].verb != Verb::Nothing)
+        // "remove all, but not the rent"
+        const bool spares = commands[i].verb == Verb::Except && i > 0 && changes(commands[i - 1]);
+        if (spares)
+            spared << commands.takeAt(i--).what;
+        if (spares || commands[i].verb != Verb::Nothing)
             continue;
         if (!pronoun.match(commands[i].what).hasMatch()) {
             spared << commands[i].what;
