@@ -19,6 +19,12 @@
 
 namespace agent0 {
 
+namespace {
+
+constexpr int RoomForBoth = 600;
+
+} // namespace
+
 ChatView::ChatView(ChatDesk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
@@ -82,7 +88,10 @@ QAction *ChatView::command(const QString &text, const QKeySequence &keys, std::f
 void ChatView::makeCommands()
 {
     command(tr("New conversation"), QKeySequence::New, [this] { m_chat.startNew(); });
-    command(tr("Search the conversations"), QKeySequence::Find, [this] { m_list->search(); });
+    command(tr("Search the conversations"), QKeySequence::Find, [this] {
+        m_list->show();
+        m_list->search();
+    });
     command(tr("Write to the agent"), Qt::CTRL | Qt::Key_L, [this] { m_composer->setFocus(); });
     command(tr("Stop the answer"), Qt::CTRL | Qt::Key_Period, [this] { m_chat.cancel(); });
     command(tr("Say the last thing again"), Qt::CTRL | Qt::Key_R, [this] { m_chat.sayAgain(); });
@@ -149,6 +158,12 @@ void ChatView::keyPressEvent(QKeyEvent *event)
         m_chat.cancel();
     else
         QWidget::keyPressEvent(event);
+}
+
+void ChatView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_list->setVisible(width() >= RoomForBoth);
 }
 
 void ChatView::conversationChanged()

@@ -20,7 +20,8 @@ class Placeholder;
 class ProblemLine;
 class Snackbar;
 
-/// The conversations with the agent: those that are kept at the side, the one that is open, and the place to write.
+/// The conversations with the agent: those that are kept at the side, where there is room or when they are searched, the one that is
+/// open, and the place to write.
 class ChatView final : public QWidget {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeMain();

@@ -116,6 +116,24 @@ private slots:
         QCOMPARE(shown.view->focusWidget(), shown.button(u"Allow once"_s));
     }
 
+    void everyAnswerIsInSightInANarrowWindow()
+    {
+        ShownChat shown({{writing(Words)}});
+        shown.view->resize(500, 640);
+        shown.type(u"add buy milk"_s);
+        const auto *panel = shown.transcript()->findChild<ApprovalPanel *>();
+        const auto all = panel->findChildren<QPushButton *>();
+        QCOMPARE(all.size(), 4);
+        for (const QPushButton *one : all) {
+            QVERIFY(one->width() >= one->minimumSizeHint().width());
+            QVERIFY2(panel->rect().contains(QRect(one->mapTo(panel, QPoint()), one->size())), qPrintable(one->text()));
+            for (const QPushButton *other : all)
+                QVERIFY(one == other
+                    || !QRect(one->mapTo(panel, QPoint()), one->size())
+                        .intersects(QRect(other->mapTo(panel, QPoint()), other->size())));
+        }
+    }
+
     void aTurnThatAsksCanBeStopped()
     {
         ShownChat shown({{writing(Words)}});

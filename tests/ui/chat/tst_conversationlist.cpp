@@ -49,6 +49,16 @@ private slots:
         QTRY_VERIFY(shownText(&*m_shown->view).contains(u"No conversation has these words."_s));
     }
 
+    void theyGiveWayInANarrowWindowUntilTheyAreSearched()
+    {
+        m_shown->view->resize(500, 600);
+        m_shown->settle();
+        QVERIFY(!list()->isVisible());
+        QTest::keyClick(m_shown->field(), Qt::Key_F, Qt::ControlModifier);
+        m_shown->settle();
+        QVERIFY(list()->isVisible());
+    }
+
     void oneIsRenamedInPlace()
     {
         list()->setFocus();
