@@ -1,5 +1,7 @@
 #include "views/factsgrid.h"
 
+#include "text/leftright.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QGridLayout>
@@ -24,7 +26,7 @@ QString breakable(const QString &text)
             unbroken = 0;
         }
     }
-    return out;
+    return leftToRight(out);
 }
 
 /// Its context menu gives the text as it is, without what it was broken with.

@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "text/checktext.h"
+#include "text/leftright.h"
 #include "text/plaintip.h"
 
 #include <QPainter>
@@ -222,7 +223,8 @@ void RolesChart::paintBox(
     const QFontMetricsF metrics(painter.font());
     const QString shown = m_sizes.box > 50 ? inTwoLines(name, metrics, inner.width())
                                            : metrics.elidedText(name, Qt::ElideMiddle, inner.width());
-    painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignBottom)), shown);
+    painter.drawText(
+        inner, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignBottom)), leftToRight(shown));
 }
 
 void RolesChart::paintArrow(QPainter &painter, int role) const

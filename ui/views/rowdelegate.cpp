@@ -1,5 +1,6 @@
 #include "views/rowdelegate.h"
 
+#include "text/leftright.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -43,7 +44,7 @@ void RowDelegate::paintText(
     const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, room.width());
     painter.setPen(color);
     const auto side = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(room, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
+    painter.drawText(room, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, leftToRight(shown));
 }
 
 void RowDelegate::paintPill(

@@ -1,11 +1,14 @@
 #include "desktop/language.h"
 #include "models/sessionface.h"
 #include "support/testmain.h"
+#include "text/leftright.h"
 #include "text/relativetime.h"
 #include "text/spoken.h"
 
 #include <QApplication>
+#include <QGlyphRun>
 #include <QTest>
+#include <QTextLayout>
 #include <QTranslator>
 
 using namespace agent0;
@@ -52,6 +55,27 @@ private slots:
         QCOMPARE(spoken(u"Something new."_s), u"Something new."_s);
         desktop::speak(*qApp, QLocale(u"ar_EG"_s));
         QVERIFY(spoken(u"The connection \"todo0\" is disabled."_s).contains(u"«todo0»"_s));
+    }
+
+    void anAddressKeepsItsSlashAtItsEndInALineOfArabic()
+    {
+        const QString address = u"https://todo0.example/"_s;
+        const auto endsRightOfItsBegin = [](const QString &text) {
+            QTextLayout layout(text);
+            QTextOption option;
+            option.setTextDirection(Qt::RightToLeft);
+            layout.setTextOption(option);
+            layout.beginLayout();
+            const QTextLine line = layout.createLine();
+            layout.endLayout();
+            const auto place = [&](qsizetype at) {
+                return line.glyphRuns(int(at), 1).value(0).positions().value(0).x();
+            };
+            return place(text.lastIndexOf(u'/')) > place(text.indexOf(u'h'));
+        };
+        QVERIFY(!endsRightOfItsBegin(address));
+        QVERIFY(endsRightOfItsBegin(leftToRight(address)));
+        QCOMPARE(leftToRight(u"a sentence, and/or two"_s), u"a sentence, and/or two"_s);
     }
 
     void theLanguageThatIsChosenKeepsTheCountry()
