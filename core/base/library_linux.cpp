@@ -1,5 +1,7 @@
 #include "base/library.h"
 
+#include "base/version.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QLibrary>
@@ -12,9 +14,13 @@ QFunctionPointer functionBeside(const QString &library, const char *name, QStrin
     for (const QString &place : {QStringLiteral("/lib"), QStringLiteral("/../lib/agent0/lib")}) {
         const QString path = folder + place + library + QStringLiteral(".so");
         QLibrary file(path);
-        if (const auto function = file.resolve(name))
+        const auto build = decltype(&agent0LibraryBuild)(file.resolve("agent0LibraryBuild"));
+        const auto function = file.resolve(name);
+        if (function && build && versionText().toUtf8() == build())
             return function;
-        if (file.isLoaded())
+        if (function)
+            problem = path + QStringLiteral(" is of another version than this program, which has to be started again.");
+        else if (file.isLoaded())
             problem = path + QStringLiteral(" lacks ") + QString::fromLatin1(name);
         else if (problem.isEmpty() || QFile::exists(path))
             problem = file.errorString();

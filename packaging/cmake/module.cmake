@@ -24,7 +24,7 @@ endfunction()
 # agent0_library(<name> SOURCES … USES …)
 function(agent0_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES")
-    add_library(agent0_library_${name} MODULE ${arg_SOURCES})
+    add_library(agent0_library_${name} MODULE ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/core/base/librarybuild.cpp)
     set_target_properties(agent0_library_${name} PROPERTIES OUTPUT_NAME agent0-${name} CXX_VISIBILITY_PRESET hidden
         VISIBILITY_INLINES_HIDDEN ON LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
     target_link_libraries(agent0_library_${name} PRIVATE agent0_options ${arg_USES})
