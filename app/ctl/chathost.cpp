@@ -165,6 +165,7 @@ Task<bool> CtlChatHost::signIn(Error why)
     m_context.out.warn(shown(why.message));
     SignInOptions options;
     options.force = true;
+    options.samePerson = true;
     const OpenBrowser open = [this](const QByteArray &url) { showInBrowser(m_context, url, u"sign-in page"_s); };
     const auto person = co_await m_agent.signIn(options, open);
     if (!person)

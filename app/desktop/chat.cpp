@@ -43,6 +43,7 @@ Task<Result<>> helped(Agent *agent, QString connection, Error why)
     }
     SignInOptions options;
     options.force = true;
+    options.samePerson = true;
     if (why.oauth) {
         options.acrValues = why.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);
         options.maxAge = why.oauth->maxAge;

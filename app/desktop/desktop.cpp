@@ -189,15 +189,20 @@ void Desktop::leaveProfile()
 void Desktop::sessionChanged()
 {
     const std::size_t before = std::exchange(m_sessionWas, m_session.state().index());
-    const auto whoBefore = std::exchange(m_whoWas, m_session.person() ? m_session.person()->subject : QString());
-    if (!isAtWork() || before == m_sessionWas)
+    const bool isOut = std::holds_alternative<SignedOut>(m_session.state());
+    const QString whoBefore = m_whoWas;
+    if (m_session.person() || isOut)
+        m_whoWas = m_session.person() ? m_session.person()->subject : QString();
+    const bool isAnother = !whoBefore.isEmpty() && whoBefore != m_whoWas;
+    if (!isAtWork() || (before == m_sessionWas && !isAnother))
         return;
-    if (std::holds_alternative<SignedOut>(m_session.state()) && !whoBefore.isEmpty()) {
+    if (isAnother) {
         // Nothing that one person saw stays for the next.
         m_window.setViews({});
         m_workspace->startOver();
         showViews();
-    } else if (std::holds_alternative<SignedInSession>(m_session.state())) {
+    }
+    if (std::holds_alternative<SignedInSession>(m_session.state())) {
         m_workspace->connectAll();
         m_session.readPicture();
     }

@@ -86,6 +86,7 @@ Task<Result<>> SteppedUpAccess::stepUp(Error demand)
     }
     SignInOptions options;
     options.force = true;
+    options.samePerson = true;
     options.acrValues = demand.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);
     options.maxAge = demand.oauth->maxAge;
     SignInFlow flow(m_parts);

@@ -17,8 +17,10 @@ namespace agent0 {
 
 struct SignInOptions {
     bool force = false;            ///< sign in again although there is a session
+    bool samePerson =
+        false; ///< for what goes on afterwards in somebody's name: nobody else than who is signed in, or was last
     QString loginHint;
-    QStringList acrValues;         ///< step-up
+    QStringList acrValues; ///< step-up
     std::optional<qint64> maxAge;
     Milliseconds deadline{300'000};
 };
@@ -26,19 +28,19 @@ struct SignInOptions {
 /// Who is signed in, as the identity provider says.
 struct Person {
     QString subject;
-    QString displayName;           ///< name, else preferred_username, else email, else subject; text from outside
+    QString displayName; ///< name, else preferred_username, else email, else subject; text from outside
     QString email;
     QString issuer;
 };
 
 struct SessionStatus {
-    bool signedIn = false;         ///< there is a refresh token or a live ID token
-    QString reason;                ///< why not: "signed_out", "sign_in_needed"
+    bool signedIn = false; ///< there is a refresh token or a live ID token
+    QString reason; ///< why not: "signed_out", "sign_in_needed"
     Person person;
     std::optional<Instant> signedInAt;
     std::optional<Instant> idTokenExpires;
-    bool canRefresh = false;       ///< a refresh token is in the keychain
-    QString keychain;              ///< "the system keychain (Secret Service)", or what is wrong with it
+    bool canRefresh = false; ///< a refresh token is in the keychain
+    QString keychain; ///< "the system keychain (Secret Service)", or what is wrong with it
     bool keychainGood = true;
     std::optional<Error> keychainFailure; ///< what is wrong with it
 };
@@ -46,9 +48,9 @@ struct SessionStatus {
 /// A connection as an administrator sees it. Nothing here needs the network.
 struct ConnectionStatus {
     Connection settings;
-    QString state;                 ///< "disabled", "not_connected", "connected", "expired", "blocked"
+    QString state; ///< "disabled", "not_connected", "connected", "expired", "blocked"
     std::optional<BlockedAccess> blocked; ///< who said no, where the state is "blocked"
-    QString serverProfile;         ///< the one in force: typed, learned or guessed
+    QString serverProfile; ///< the one in force: typed, learned or guessed
     QStringList scopesGranted;
     std::optional<Instant> tokenExpires;
     int idJagsThisMonth = 0;
@@ -66,17 +68,17 @@ struct ConnectionProposal;
 
 /// What a sign-out did to one token.
 struct RevokedToken {
-    QString what;                  ///< "refresh token", "access token of todo0"
-    QString outcome;               ///< "revoked", "no_revocation_endpoint", "failed", "forgotten"
+    QString what; ///< "refresh token", "access token of todo0"
+    QString outcome; ///< "revoked", "no_revocation_endpoint", "failed", "forgotten"
     std::optional<Instant> livesUntil; ///< where it could not be revoked
-    QString proof;                 ///< with prove: "dead", "alive", or "unknown" when nobody answered; else ""
+    QString proof; ///< with prove: "dead", "alive", or "unknown" when nobody answered; else ""
     std::optional<Error> failure;
 };
 
 struct SignOutReport {
     bool wasSignedIn = false;
     QList<RevokedToken> tokens;
-    QByteArray endSessionUrl;      ///< with everywhere: the address to open, else ""
+    QByteArray endSessionUrl; ///< with everywhere: the address to open, else ""
 };
 
 /// One profile at work: sign-in, access to each connection, calls. The use cases of both front ends; headless.

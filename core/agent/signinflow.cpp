@@ -38,7 +38,10 @@ Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
         if (person)
             co_return *person;
     }
-    auto signedIn = co_await signIn(std::move(options), std::move(open));
+    std::optional<QString> subject;
+    if (options.samePerson)
+        subject = co_await lastSubject();
+    auto signedIn = co_await signIn(std::move(options), std::move(subject), std::move(open));
     if (!signedIn)
         co_return fail(signedIn.error());
     auto person = co_await whoIs(*signedIn);
@@ -56,7 +59,17 @@ Task<std::optional<Person>> SignInFlow::current()
     co_return status->session.person;
 }
 
-Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser open)
+/// Also of a session that has ended; nothing where nobody was signed in.
+Task<std::optional<QString>> SignInFlow::lastSubject()
+{
+    StatusReport report(m_parts);
+    const auto status = co_await report.make();
+    if (!status || status->session.person.subject.isEmpty())
+        co_return std::nullopt;
+    co_return status->session.person.subject;
+}
+
+Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, std::optional<QString> subject, OpenBrowser open)
 {
     const IdentityProvider &settings = m_parts.profile.identityProvider;
     const Milliseconds began = m_parts.ports.clock.ticks();
@@ -87,6 +100,7 @@ Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, OpenBrowser ope
     request.prompt = options.force && options.acrValues.isEmpty() && !options.maxAge ? u"login"_s : QString();
     request.acrValues = options.acrValues;
     request.maxAge = options.maxAge;
+    request.expectedSubject = std::move(subject);
     request.deadline = options.deadline;
     const Milliseconds asked = m_parts.ports.clock.ticks();
     SignIn flow(m_parts.ports.http, m_parts.ports.clock, m_parts.ports.random, m_parts.discovery);

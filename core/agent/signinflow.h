@@ -15,7 +15,8 @@ public:
 
 private:
     Task<std::optional<Person>> current();
-    Task<Result<SignedIn>> signIn(SignInOptions options, OpenBrowser open);
+    Task<std::optional<QString>> lastSubject();
+    Task<Result<SignedIn>> signIn(SignInOptions options, std::optional<QString> subject, OpenBrowser open);
     Task<Result<Person>> whoIs(const SignedIn &signedIn);
     Task<Result<Person>> keep(SignedIn signedIn, Person person);
     Task<Result<>> keepRefreshToken(const SignedIn &signedIn);

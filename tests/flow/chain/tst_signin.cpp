@@ -45,6 +45,22 @@ private slots:
         QVERIFY(person->displayName.contains(u"Bob"_s));
     }
 
+    void whatGoesOnInSomebodysNameTakesNobodyElse()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn("ada"));
+        SignInOptions anew;
+        anew.force = true;
+        anew.samePerson = true;
+        const auto other = chain.signIn("bob", anew);
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, u"another_person"_s);
+        const auto status = await(chain.agent->status());
+        VERIFY_DONE(status);
+        QVERIFY(status->session.person.displayName.contains(u"Ada"_s));
+        VERIFY_DONE(chain.signIn("ada", anew));
+    }
+
     void aBrowserThatNeverComesBackEndsWithADeadline()
     {
         Chain chain;
