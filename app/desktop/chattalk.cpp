@@ -127,6 +127,12 @@ Task<Result<>> DesktopTalk::undo(QString callId)
     co_return co_await m_chat->undo(std::move(callId));
 }
 
+void DesktopTalk::forgetAllowed()
+{
+    if (m_chat)
+        m_chat->permissions = {};
+}
+
 void DesktopTalk::setDryRun(bool on)
 {
     m_dryRun = on;

@@ -38,6 +38,7 @@ public:
     Task<Result<StopReason>> sayAgain(std::optional<QString> text) override;
     Task<Result<>> undo(QString callId) override;
     void setDryRun(bool on) override;
+    void forgetAllowed() override;
     Conversation &conversation() override { return m_chat ? m_chat->conversation() : m_conversation; }
 
 private:

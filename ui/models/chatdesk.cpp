@@ -9,7 +9,7 @@ ChatDesk::ChatDesk(const ChatSource &source) : m_conversations(source.shelf, sou
     connect(&m_conversations, &ConversationsModel::broughtBack, &m_chat, &ChatModel::open);
     connect(&m_conversations, &ConversationsModel::removed, this, [this](const QString &id) {
         if (id == m_chat.id())
-            m_chat.startNew();
+            m_chat.discard();
     });
     connect(&m_conversations, &ConversationsModel::renamed, this, [this](const QString &id, const QString &title) {
         if (id == m_chat.id())

@@ -60,7 +60,7 @@ Task<> ChatModel::findParty()
 
 void ChatModel::meetAgain()
 {
-    if (!isBusy() && m_meeting.idle())
+    if (!isBusy() && m_meeting.idle() && m_undoing.idle()) // an undo is made by the tools as they are
         m_meeting.start(meet());
 }
 

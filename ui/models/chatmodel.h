@@ -65,6 +65,7 @@ public:
     void send(const QString &text);
     void sayAgain(std::optional<QString> text = {}); ///< the last thing, perhaps in other words
     void cancel();
+    void discard(); ///< this conversation is no longer kept: what is under way ends, and a new one begins
     Task<> putAway(); ///< before the program ends: what is under way is stopped, and kept
     void answer(const Verdict &verdict); ///< to Asking
     void reply(const ElicitationReply &reply); ///< to Eliciting
@@ -111,6 +112,7 @@ private:
 
     void beginTurn(const QString &text, Task<Result<StopReason>> work);
     void finish(const Result<StopReason> &stop);
+    bool stop();
     void settleCards();
     void keepWhatWasWritten();
     void show(Conversation conversation);

@@ -21,6 +21,7 @@ public:
     virtual Task<Result<StopReason>> sayAgain(std::optional<QString> text) = 0;
     virtual Task<Result<>> undo(QString callId) = 0;
     virtual void setDryRun(bool on) = 0;
+    virtual void forgetAllowed() = 0; ///< of this conversation, and what it knows of what is always allowed
     virtual Conversation &conversation() = 0;
 };
 

@@ -71,8 +71,23 @@ void ChatModel::cancel()
 {
     if (std::holds_alternative<Loading>(m_state))
         return m_loading.cancel(), enter(Idle());
+    if (stop())
+        m_keeping.start(keep());
+}
+
+void ChatModel::discard()
+{
+    m_undoing.cancel();
+    stop();
+    m_keeping.cancel();
+    startNew();
+}
+
+/// What is under way; false where nothing is.
+bool ChatModel::stop()
+{
     if (!isBusy())
-        return;
+        return false;
     m_turn.cancel();
     m_helping.cancel();
     m_answer.reset();
@@ -85,7 +100,7 @@ void ChatModel::cancel()
     append({Kind::Stopped, {}, {}, {}});
     enter(Idle());
     emit factsChanged();
-    m_keeping.start(keep());
+    return true;
 }
 
 Task<> ChatModel::putAway()
@@ -277,6 +292,7 @@ void ChatModel::forgetAllowed() { m_keeping.start(forgetAll()); }
 
 Task<> ChatModel::forgetAll()
 {
+    m_talk->forgetAllowed();
     const auto forgotten = co_await m_source.forgetAllowed();
     if (forgotten)
         emit allowedForgotten();

@@ -33,6 +33,8 @@ struct ChatScript {
     QList<Verdict> verdicts;
     QList<ElicitationReply> replies;
     int forgotten = 0;
+    int forgottenByTalk = 0;
+    bool undoWaits = false; ///< until the test lets it go on
     QStringList undone;
     QList<QByteArray> opened;
     QList<QByteArray> always;
@@ -88,6 +90,11 @@ public:
     Task<Result<>> undo(QString callId) override
     {
         m_script.undone << callId;
+        if (m_script.undoWaits) {
+            OneShot<bool> gate;
+            m_script.goOn = gate.sender;
+            co_await gate.receiver;
+        }
         if (m_script.undoes) {
             m_conversation.card(callId)->state = CallCard::State::Undone;
             m_host.called(*m_conversation.card(callId));
@@ -96,6 +103,7 @@ public:
     }
 
     void setDryRun(bool on) override { m_script.dryRun = on; }
+    void forgetAllowed() override { ++m_script.forgottenByTalk; }
     Conversation &conversation() override { return m_conversation; }
 
 private:

@@ -259,6 +259,7 @@ private slots:
         const QSignalSpy forgotten(&desk.chat(), &ChatModel::allowedForgotten);
         desk.chat().forgetAllowed();
         QCOMPARE(desk.script.forgotten, 1);
+        QCOMPARE(desk.script.forgottenByTalk, 1); // at once, not from the next sentence on
         QCOMPARE(forgotten.size(), 1);
     }
 
@@ -282,6 +283,21 @@ private slots:
         desk.chat().undo(desk.card(1).id);
         QCOMPARE(desk.card(1).state, CallCard::State::Undone);
         QVERIFY(!desk.card(1).canUndo());
+    }
+
+    void noToolsAreAskedAnewWhileAChangeIsTakenBackByThem()
+    {
+        Desk desk({turn({write()})});
+        desk.chat().send(u"add buy milk"_s);
+        desk.chat().answer({Verdict::Kind::Once, {}});
+        desk.script.undoWaits = true;
+        desk.chat().undo(desk.card(1).id);
+        const int met = desk.script.met;
+        desk.chat().meetAgain();
+        QCOMPARE(desk.script.met, met);
+        desk.script.goOn->send(true);
+        desk.chat().meetAgain();
+        QCOMPARE(desk.script.met, met + 1);
     }
 
     void whatCannotBeTakenBackIsSaid()
@@ -334,6 +350,19 @@ private slots:
         QCOMPARE(desk.chat().title(), u"first"_s);
         QVERIFY(!desk.chat().isBusy());
         QVERIFY(!desk.script.goOn->wanted());
+    }
+
+    void aConversationThatIsRemovedInTheMiddleOfATurnStaysAway()
+    {
+        Desk desk({turn({say(u"a"_s)}), turn({say(u"b"_s), rest()})});
+        desk.chat().send(u"first"_s);
+        desk.chat().send(u"second"_s);
+        QVERIFY(desk.chat().isBusy());
+        desk.desk->conversations().remove(desk.chat().id());
+        QVERIFY(!desk.chat().isBusy());
+        QCOMPARE(desk.chat().rowCount(), 0);
+        desk.restart();
+        QCOMPARE(desk.desk->conversations().rowCount(), 0);
     }
 
     void whoTakesPartIsAskedOnceAndAgainAfterAFailure()
