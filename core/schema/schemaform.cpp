@@ -104,7 +104,7 @@ void Reading::draw(SchemaField &field, const Facets &facets, int depth)
         return drawType(field, facets, types.constFirst(), depth);
     for (const QString &type : types) {
         SchemaField part;
-        part.title = type;
+        part.title = displayText(type, 40);
         drawType(part, facets, type, depth + 1);
         field.parts << part;
     }
