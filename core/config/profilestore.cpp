@@ -1,11 +1,11 @@
 #include "config/profilestore.h"
 
+#include "base/digest.h"
 #include "base/filelock.h"
 #include "base/privatefile.h"
 #include "config/profilejson.h"
 #include "config/profileshape.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -91,7 +91,7 @@ Result<ProfilePlace> ProfileStore::placeOfFile(const QString &file) const
     if (m_dataFolder.isEmpty())
         return fail(homeMissing());
     const QString path = canonicalPath(file);
-    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QByteArray hash = sha256(path.toUtf8()).toHex();
     const QString name = u"file-"_s + QString::fromLatin1(hash.first(16));
     return ProfilePlace{name, path, QDir(m_dataFolder).filePath(name)};
 }

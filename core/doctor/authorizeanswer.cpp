@@ -1,9 +1,9 @@
 #include "doctor/authorizeanswer.h"
 
+#include "base/digest.h"
 #include "jose/base64url.h"
 #include "oauth/advice.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -14,7 +14,7 @@ namespace {
 QList<FormField> parametersOf(const AuthorizeQuestion &question, const RandomBytes &random)
 {
     const QByteArray verifier = toBase64Url(random(32));
-    const QByteArray challenge = toBase64Url(QCryptographicHash::hash(verifier, QCryptographicHash::Sha256));
+    const QByteArray challenge = toBase64Url(sha256(verifier));
     return {{"response_type", "code"}, {"client_id", question.settings.clientId.toUtf8()},
         {"redirect_uri", question.redirectUri.toUtf8()}, {"scope", question.settings.scopes.join(u' ').toUtf8()},
         {"state", question.state}, {"nonce", toBase64Url(random(16))}, {"code_challenge", challenge},

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QCryptographicHash>
+#include "base/digest.h"
+
 #include <QString>
 
 /// The names of all secrets of a profile. They can be seen without unlocking the keychain: nothing in them
@@ -25,7 +26,7 @@ inline QString connectionRefreshToken(const QString &profile, const QString &con
 /// By a digest: an issuer is an address, and too long for a name.
 inline QString registeredClient(const QString &profile, const QString &issuer)
 {
-    const QByteArray digest = QCryptographicHash::hash(issuer.toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QByteArray digest = sha256(issuer.toUtf8()).toHex();
     return profile + QStringLiteral("/client/") + QString::fromLatin1(digest.first(16));
 }
 inline QString modelKey(const QString &profile, const QString &provider)

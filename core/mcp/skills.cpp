@@ -1,10 +1,10 @@
 #include "mcp/skills.h"
 
+#include "base/digest.h"
 #include "base/displaytext.h"
 #include "base/jsonreader.h"
 #include "mcp/frontmatter.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -112,7 +112,7 @@ Task<Result<QByteArray>> Skills::readChecked(SkillFile file)
     const QByteArray bytes = content.json.contains("blob"_L1) ? content.data : content.text.toUtf8();
     if (bytes.size() != file.size)
         co_return changed(file.uri, u"it has %1 bytes instead of %2"_s.arg(bytes.size()).arg(file.size));
-    if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != file.digest)
+    if (sha256(bytes) != file.digest)
         co_return changed(file.uri, u"its digest differs"_s);
     co_return bytes;
 }

@@ -1,6 +1,7 @@
 #include "model/sigv4.h"
 
-#include <QCryptographicHash>
+#include "base/digest.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -14,10 +15,7 @@ namespace agent0 {
 
 namespace {
 
-QByteArray sha256Hex(QByteArrayView bytes)
-{
-    return QCryptographicHash::hash(bytes.toByteArray(), QCryptographicHash::Sha256).toHex();
-}
+QByteArray sha256Hex(QByteArrayView bytes) { return sha256(bytes.toByteArray()).toHex(); }
 
 QByteArray hmac(const QByteArray &key, QByteArrayView text)
 {

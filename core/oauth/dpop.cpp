@@ -1,12 +1,11 @@
 #include "oauth/dpop.h"
 
+#include "base/digest.h"
 #include "base/strictjson.h"
 #include "http/challenge.h"
 #include "http/skew.h"
 #include "jose/base64url.h"
 #include "jose/jws.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -95,7 +94,7 @@ Result<> prove(
         {"htm"_L1, QString::fromLatin1(request.method)}, {"htu"_L1, QString::fromLatin1(withoutQuery(request.url))},
         {"iat"_L1, unixSeconds(now + key.nonces->clockAhead(request.url))}};
     if (accessToken) {
-        const QByteArray digest = QCryptographicHash::hash(accessToken->reveal(), QCryptographicHash::Sha256);
+        const QByteArray digest = sha256(accessToken->reveal());
         claims.insert("ath"_L1, QString::fromLatin1(toBase64Url(digest)));
     }
     if (const QByteArray nonce = key.nonces->of(request.url); !nonce.isEmpty())

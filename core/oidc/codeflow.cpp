@@ -1,11 +1,10 @@
 #include "oidc/codeflow.h"
 
+#include "base/digest.h"
 #include "jose/base64url.h"
 #include "oauth/advice.h"
 #include "oauth/endpointaddress.h"
 #include "oidc/signinparts.h"
-
-#include <QCryptographicHash>
 
 namespace agent0 {
 
@@ -18,8 +17,7 @@ QByteArray authorizeAddress(
     const CodeFlowRequest &request, const QString &redirectUri, const QByteArray &state, const QByteArray &verifier)
 {
     QList<FormField> fields{{"response_type", "code"}, {"client_id", request.client.clientId.toUtf8()},
-        {"redirect_uri", redirectUri.toUtf8()}, {"state", state},
-        {"code_challenge", toBase64Url(QCryptographicHash::hash(verifier, QCryptographicHash::Sha256))},
+        {"redirect_uri", redirectUri.toUtf8()}, {"state", state}, {"code_challenge", toBase64Url(sha256(verifier))},
         {"code_challenge_method", "S256"}};
     if (!request.scopes.isEmpty())
         fields.insert(3, FormField{"scope", request.scopes.join(u' ').toUtf8()});

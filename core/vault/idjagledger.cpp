@@ -1,9 +1,9 @@
 #include "vault/idjagledger.h"
 
+#include "base/digest.h"
 #include "base/privatefile.h"
 #include "base/strictjson.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -82,7 +82,7 @@ QString IdJagLedger::person(const QString &issuer, const QString &subject)
 {
     // The length keeps "a" + "bc" apart from "ab" + "c".
     const QByteArray text = QByteArray::number(issuer.size()) + ':' + issuer.toUtf8() + subject.toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).first(16).toHex());
+    return QString::fromLatin1(sha256(text).first(16).toHex());
 }
 
 IdJagLedger::Change IdJagLedger::oneMore(const QString &person, const QString &connection) const
