@@ -1,7 +1,8 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <QFunctionPointer>
-#include <QString>
 
 namespace agent0 {
 
@@ -9,6 +10,20 @@ namespace agent0 {
 /// from ../lib/agent0, never from a path that somebody else may set. nullptr, and why, where it is not there, or of another build: a
 /// package may be replaced while its program runs, and the two share more than functions. Linux only.
 QFunctionPointer functionBeside(const QString &library, const char *name, QString &problem);
+
+/// What that library holds for others, as its one function fills it in. Fails with Fault::Failed, code "library_missing".
+template<typename Parts>
+Result<Parts> partsBeside(const QString &library, const char *fillParts, Leg leg)
+{
+    QString problem;
+    const auto fill = reinterpret_cast<void (*)(Parts &)>(functionBeside(library, fillParts, problem));
+    if (!fill)
+        return fail(Fault::Failed, leg, "library_missing"_L1,
+            u"A part of this program cannot be loaded: %1"_s.arg(problem), u"Install Agent0 again."_s);
+    Parts parts{};
+    fill(parts);
+    return parts;
+}
 
 } // namespace agent0
 
