@@ -5,6 +5,7 @@
 #include "models/resultparts.h"
 #include "text/spoken.h"
 #include "views/approvalpanel.h"
+#include "views/card.h"
 #include "views/codeblock.h"
 #include "views/icons.h"
 #include "views/label.h"
@@ -12,7 +13,6 @@
 #include "views/symbol.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -192,14 +192,6 @@ void ChatCard::showDetails()
     m_result->show(tr("Came back"), foldedText(m_card.result.toUtf8()));
 }
 
-void ChatCard::paintEvent(QPaintEvent *)
-{
-    const Colors &colors = colorsOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colors.border);
-    painter.setBrush(colors.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);
-}
+void ChatCard::paintEvent(QPaintEvent *) { paintCard(*this); }
 
 } // namespace agent0

@@ -1,11 +1,11 @@
 #include "views/problemline.h"
 
+#include "views/card.h"
 #include "views/label.h"
 #include "views/symbol.h"
 #include "views/theme.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace agent0 {
@@ -31,13 +31,6 @@ void ProblemLine::say(const QString &iconName, const QString &text, const QStrin
     m_action->setVisible(!action.isEmpty());
 }
 
-void ProblemLine::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorsOf(palette()).warningSoft);
-    painter.drawRoundedRect(rect(), 9, 9);
-}
+void ProblemLine::paintEvent(QPaintEvent *) { paintWarning(*this); }
 
 } // namespace agent0

@@ -1,12 +1,11 @@
 #include "views/signinpanel.h"
 
 #include "text/errortext.h"
+#include "views/card.h"
 #include "views/label.h"
 #include "views/style.h"
-#include "views/theme.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace agent0 {
@@ -41,13 +40,6 @@ void SignInPanel::say(const ChatModel::AwaitingSignIn &waiting)
 
 void SignInPanel::takeFocus() { m_signIn->setFocus(Qt::OtherFocusReason); }
 
-void SignInPanel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorsOf(palette()).warningSoft);
-    painter.drawRoundedRect(rect(), 9, 9);
-}
+void SignInPanel::paintEvent(QPaintEvent *) { paintWarning(*this); }
 
 } // namespace agent0
