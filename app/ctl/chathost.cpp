@@ -163,11 +163,8 @@ Task<bool> CtlChatHost::signIn(Error why)
     if (m_context.out.json() || !inputIsTerminal())
         co_return false;
     m_context.out.warn(shown(why.message));
-    SignInOptions options;
-    options.force = true;
-    options.samePerson = true;
     const OpenBrowser open = [this](const QByteArray &url) { showInBrowser(m_context, url, u"sign-in page"_s); };
-    const auto person = co_await m_agent.signIn(options, open);
+    const auto person = co_await m_agent.signIn(SignInOptions::after(why), open);
     if (!person)
         m_context.out.warn(shown(person.error().message));
     co_return person.has_value();

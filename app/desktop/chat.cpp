@@ -41,14 +41,7 @@ Task<Result<>> helped(Agent *agent, QString connection, Error why)
             co_return fail(token.error());
         co_return Result<>();
     }
-    SignInOptions options;
-    options.force = true;
-    options.samePerson = true;
-    if (why.oauth) {
-        options.acrValues = why.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);
-        options.maxAge = why.oauth->maxAge;
-    }
-    const auto person = co_await agent->signIn(std::move(options), browser);
+    const auto person = co_await agent->signIn(SignInOptions::after(why), browser);
     if (!person)
         co_return fail(person.error());
     co_return Result<>();

@@ -84,13 +84,8 @@ Task<Result<>> SteppedUpAccess::stepUp(Error demand)
         demand.hint = u"Sign in again as it demands: "_s + signInCommand(*demand.oauth);
         co_return fail(demand);
     }
-    SignInOptions options;
-    options.force = true;
-    options.samePerson = true;
-    options.acrValues = demand.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);
-    options.maxAge = demand.oauth->maxAge;
     SignInFlow flow(m_parts);
-    const auto person = co_await flow.run(options, m_parts.stepUp);
+    const auto person = co_await flow.run(SignInOptions::after(demand), m_parts.stepUp);
     if (!person)
         co_return fail(person.error());
     co_return Result<>();

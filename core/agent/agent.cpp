@@ -17,6 +17,18 @@
 
 namespace agent0 {
 
+SignInOptions SignInOptions::after(const Error &refusal)
+{
+    SignInOptions options;
+    options.force = true;
+    options.samePerson = true;
+    if (refusal.oauth) {
+        options.acrValues = refusal.oauth->acrValues.split(u' ', Qt::SkipEmptyParts);
+        options.maxAge = refusal.oauth->maxAge;
+    }
+    return options;
+}
+
 AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink)
     : ports(std::move(from)),
       profile(std::move(of)),

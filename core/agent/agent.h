@@ -17,12 +17,15 @@ namespace agent0 {
 
 struct SignInOptions {
     bool force = false;            ///< sign in again although there is a session
-    bool samePerson =
-        false; ///< for what goes on afterwards in somebody's name: nobody else than who is signed in, or was last
+    /// Nobody else than who is signed in, or was last: for what goes on afterwards in that person's name.
+    bool samePerson = false;
     QString loginHint;
     QStringList acrValues; ///< step-up
     std::optional<qint64> maxAge;
     Milliseconds deadline{300'000};
+
+    /// What that refusal wants of whom it refused: anew, and as strongly or as recently as it says (RFC 9470 4).
+    static SignInOptions after(const Error &refusal);
 };
 
 /// Who is signed in, as the identity provider says.
