@@ -10,6 +10,8 @@ namespace agent0 {
 
 namespace {
 
+constexpr Milliseconds SecondLook{200};
+
 KeychainState stateOfRefusal(QByteArrayView error)
 {
     if (error == buserrors::NoReply || error == buserrors::Timeout)
@@ -53,6 +55,16 @@ Task<KeychainState> askSecretService(SessionBus &bus)
     co_return in.number() != 0 ? KeychainState::Locked : KeychainState::Ready;
 }
 
+// gnome-keyring under load may name no keyring for a moment while it writes one down.
+Task<KeychainState> askTwiceForKeyring(SessionBus &bus, Clock &clock)
+{
+    const KeychainState state = co_await askSecretService(bus);
+    if (state != KeychainState::NoCollection)
+        co_return state;
+    co_await clock.sleep(SecondLook);
+    co_return co_await askSecretService(bus);
+}
+
 } // namespace
 
 Task<KeychainState> keychainState(Clock &clock, Milliseconds patience)
@@ -62,7 +74,7 @@ Task<KeychainState> keychainState(Clock &clock, Milliseconds patience)
         co_return KeychainState::NoBus;
     if (!QLibrary(u"secret-1"_s, 0).load())
         co_return KeychainState::NoLibrary;
-    const auto state = co_await before(clock.sleep(patience), askSecretService(*bus));
+    const auto state = co_await before(clock.sleep(patience), askTwiceForKeyring(*bus, clock));
     co_return state.value_or(KeychainState::Silent);
 }
 
