@@ -13,6 +13,14 @@ struct Context;
 /// What a value may be: what completion offers, and with Choice all that is taken.
 enum class Words { Any, Choice, Connection, Profile, File, Command };
 
+/// What a command may have to start. Where that is nothing, the system is told to refuse it (hardening/confinement.h).
+enum class Starts {
+    Nothing,
+    Browser,           ///< unless --no-browser forbids it
+    BrowserAtTerminal, ///< when a server asks for more than the session has, and a person sits there
+    Servers,           ///< of the profile: MCP servers that are commands
+};
+
 struct Option {
     std::string_view name;         ///< without its dashes
     std::string_view value;        ///< what help calls the value; "" for a switch
@@ -49,6 +57,7 @@ struct Command {
     std::initializer_list<int> exits; ///< beside 0, 2 and 130, which all have
     bool events = false;           ///< with --json one object a line, each with "event"
     const char *eventsWith = "";   ///< the same, but only with this option
+    Starts starts = Starts::Nothing;
     Task<Result<>> (*run)(Context &context);
 
     /// Its first argument is a connection.

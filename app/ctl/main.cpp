@@ -1,4 +1,4 @@
-#include "composition/hardening.h"
+#include "hardening/hardening.h"
 #include "session.h"
 
 #include <QCoreApplication>

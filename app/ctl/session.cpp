@@ -2,6 +2,7 @@
 
 #include "commandtable.h"
 #include "context.h"
+#include "hardening/confinement.h"
 #include "helptext.h"
 #include "steptext.h"
 #include "terminal.h"
@@ -144,8 +145,21 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     return surroundings;
 }
 
+bool startsPrograms(const CommandLine &line, const Output &out)
+{
+    switch (line.command->starts) {
+    case Starts::Nothing: return false;
+    case Starts::Browser: return !line.has("no-browser"_L1);
+    case Starts::BrowserAtTerminal: return inputIsTerminal() && !out.json();
+    case Starts::Servers: break;
+    }
+    return true;
+}
+
 Result<> runCommand(const CommandLine &line, Output &out, const PolicySource &policy)
 {
+    if (!startsPrograms(line, out))
+        confineProcess();
     if (line.value("secret-store"_L1) == "memory"_L1)
         out.warn(u"Secrets are kept in memory only: they are gone when this ends."_s);
     StepSink onStep;

@@ -1,6 +1,6 @@
 #include "base/version.h"
-#include "composition/hardening.h"
 #include "desktop.h"
+#include "hardening/hardening.h"
 #include "language.h"
 #include "sandbox/stopsignals.h"
 #include "singleinstance.h"

@@ -1,3 +1,5 @@
+#include "hardening/confinement.h"
+#include "hardening/hardening.h"
 #include "sandbox/runsandbox.h"
 
 #include <QCoreApplication>
@@ -6,6 +8,8 @@
 
 int main(int argc, char **argv)
 {
+    agent0::hardenProcess();
+    agent0::confineProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("agent0-sandbox"));
     const auto command = agent0::sandbox::parseSandboxCommand(QCoreApplication::arguments().mid(1));

@@ -103,6 +103,7 @@ const Command callCommand{
     .examples = {{"call todo0 GET /todos", "what the API itself says"},
         {"call todo0 POST /todos --data '{\"task\":\"Buy milk\"}'", "with a body"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runCall,
 };
 

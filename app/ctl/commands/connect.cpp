@@ -120,6 +120,7 @@ const Command connectCommand{
     .examples = {{"connect todo0", "access to Todo0"}, {"connect --all --json", "all of them, for programs"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
     .eventsWith = "all",
+    .starts = Starts::Browser,
     .run = runConnect,
 };
 

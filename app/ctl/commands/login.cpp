@@ -79,6 +79,7 @@ const Command loginCommand{
         {"login --no-browser --json", "for programs: the first line is {\"event\":\"authorize\",\"url\":…}"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
     .events = true,
+    .starts = Starts::Browser,
     .run = runLogin,
 };
 

@@ -73,6 +73,7 @@ const Command logoutCommand{
     .arguments = {},
     .examples = {{"logout", "sign out here"}, {"logout --everywhere --prove", "sign out here and at the identity provider, with proof"}},
     .exits = {1, 7, 8},
+    .starts = Starts::Browser,
     .run = runLogout,
 };
 

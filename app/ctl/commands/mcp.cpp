@@ -123,6 +123,7 @@ const Command mcpToolsCommand{
     .arguments = {},
     .examples = {{"mcp tools", "what there is to call"}, {"mcp tools --json", "with their schemas"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpTools,
 };
 
@@ -143,6 +144,7 @@ const Command mcpCallCommand{
     .examples = {{"mcp call list_todos --arg filter=open", "with one argument"},
         {"mcp call add_todo --input '{\"task\":\"Buy milk\"}'", "with JSON"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpCall,
 };
 

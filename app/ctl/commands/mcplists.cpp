@@ -217,6 +217,7 @@ const Command mcpResourcesCommand{
     .arguments = {},
     .examples = {{"mcp resources", "what there is to read"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpResources,
 };
 
@@ -229,6 +230,7 @@ const Command mcpReadCommand{
     .arguments = {{"URI", "its address, as in mcp resources"}},
     .examples = {{"mcp read todo://all", "what it holds"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpRead,
 };
 
@@ -242,6 +244,7 @@ const Command mcpPromptsCommand{
     .examples = {{"mcp prompts", "with their arguments, those in brackets optional"},
         {"mcp prompts plan_day --arg focus=Milk", "what to say to a model"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpPrompts,
 };
 
@@ -258,6 +261,7 @@ const Command mcpSkillsCommand{
         {"FILE", "the address of another of its files, as in mcp skills --json", Words::Any, {}, Need::Optional}},
     .examples = {{"mcp skills", "what there is to learn"}, {"mcp skills greeting", "its SKILL.md"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::Servers,
     .run = runMcpSkills,
 };
 

@@ -124,6 +124,7 @@ const Command todoListCommand{
     .arguments = {},
     .examples = {{"todo list", "what is to be done"}, {"todo list --json", "{\"connection\":…,\"todos\":[{\"id\",\"task\",…}]}"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runTodoList,
 };
 
@@ -136,6 +137,7 @@ const Command todoAddCommand{
     .arguments = {{"TEXT", "what is to be done"}},
     .examples = {{"todo add \"Buy milk\"", "one more"}, {"todo add -- --help", "a text that begins with a dash"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runTodoAdd,
 };
 
@@ -148,6 +150,7 @@ const Command todoDoneCommand{
     .arguments = {{"N", "the todo's number, as in todo list"}},
     .examples = {{"todo done 3", "number 3 is done"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runTodoDone,
 };
 
@@ -160,6 +163,7 @@ const Command todoUndoCommand{
     .arguments = {{"N", "the todo's number, as in todo list"}},
     .examples = {{"todo undo 3", "number 3 is not done after all"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runTodoUndo,
 };
 
@@ -172,6 +176,7 @@ const Command todoRemoveCommand{
     .arguments = {{"N", "the todo's number, as in todo list"}},
     .examples = {{"todo rm 3", "number 3 is gone"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runTodoRemove,
 };
 

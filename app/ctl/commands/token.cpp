@@ -40,6 +40,7 @@ const Command tokenCommand{
     .examples = {{"token todo0 | sed 's/^/Authorization: Bearer /' | curl -H @- https://api.todo0.example/api/todos",
         "call the API with curl, the token in no command line"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
+    .starts = Starts::BrowserAtTerminal,
     .run = runToken,
 };
 

@@ -1,0 +1,7 @@
+#include "hardening/confinement.h"
+
+namespace agent0 {
+
+bool confineProcess() { return false; }
+
+} // namespace agent0
