@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -262,6 +263,33 @@ private slots:
         QVERIFY(effective.profile.activity.journal);
         QVERIFY(effective.setting(u"activity.collector")->managed);
         QVERIFY(!effective.setting(u"displayName")->managed);
+    }
+
+    void policiesInScriptsAreGood_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<QByteArray>("end");
+        QTest::newRow("Intune") << u"intune.ps1"_s << QByteArray("@'\n") << QByteArray("\n'@");
+        QTest::newRow("Jamf") << u"jamf.sh"_s << QByteArray("<<'END'\n") << QByteArray("\nEND\n");
+    }
+    void policiesInScriptsAreGood()
+    {
+        QFETCH(QString, script);
+        QFETCH(QByteArray, begin);
+        QFETCH(QByteArray, end);
+        QFile file(QStringLiteral(AGENT0_SOURCES "/packaging/policy/") + script);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        const qsizetype from = text.indexOf(begin) + begin.size();
+        QVERIFY(from >= begin.size() && text.indexOf(end, from) > from);
+        const QByteArray json = text.mid(from, text.indexOf(end, from) - from);
+        QVERIFY2(QJsonDocument::fromJson(json).isObject(), json);
+        const QJsonObject policy = schemaOf(json);
+        QCOMPARE(schemaProblems(policy, policySchema()), QStringList());
+        const auto read = Policy::fromJson(policy, u"p"_s);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QVERIFY(read->present());
     }
 
     void schemaRefusesWhatTheReaderRefuses_data()
