@@ -2,23 +2,12 @@
 
 #include "base/random.h"
 #include "composition/models.h"
+#include "composition/proxies.h"
 #include "http/curlhttpclient.h"
 #include "keychain/memorysecretstore.h"
 #include "keychain/systemkeychain.h"
 
 namespace agent0 {
-
-HttpSettings httpSettings(const NetworkSettings &network)
-{
-    HttpSettings settings;
-    settings.extraCaFile = network.extraCaFile;
-    settings.proxyUse = network.proxy.isEmpty() ? ProxyUse::System
-        : network.proxy == "none"_L1            ? ProxyUse::None
-                                                : ProxyUse::Explicit;
-    if (settings.proxyUse == ProxyUse::Explicit)
-        settings.proxy = network.proxy.toUtf8();
-    return settings;
-}
 
 Composition::Composition(Surroundings surroundings, ProfileStore profiles)
     : m_surroundings(std::move(surroundings)), m_profiles(std::move(profiles))
@@ -156,15 +145,22 @@ Result<HttpClient *> Composition::network(const NetworkSettings &settings)
 HttpClient &Composition::network(const NetworkSettings &settings, Recording &record)
 {
     if (!m_http)
-        m_http = std::make_unique<CurlHttpClient>(m_clock, httpSettings(settings), record.trace(m_surroundings.trace));
+        m_http = std::make_unique<CurlHttpClient>(m_clock, ways(settings), record.trace(m_surroundings.trace));
     return *m_http;
+}
+
+HttpSettings Composition::ways(const NetworkSettings &settings)
+{
+    const auto where = place();
+    return httpSettings(
+        settings, where ? where->name : m_surroundings.profile, secrets(), m_surroundings.systemProxies);
 }
 
 void Composition::forward(const Profile &profile, Recording &record)
 {
     if (m_forwarding || !Forwarding::wanted(profile.activity))
         return;
-    m_forwarding = std::make_unique<Forwarding>(m_clock, profile);
+    m_forwarding = std::make_unique<Forwarding>(m_clock, profile, ways(profile.network));
     record.alsoTo([forwarding = m_forwarding.get()](const ActivityRecord &one) { forwarding->add(one); });
 }
 

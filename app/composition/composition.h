@@ -19,6 +19,7 @@ struct Surroundings {
     QString configFile;            ///< "" for the profile of that name in the profile folder
     bool secretsInMemory = false;  ///< nothing outlives the program
     PolicySource policy = PolicySource::ofTheSystem();
+    ProxyFinder systemProxies;     ///< the desktop's; empty: what the environment says
     TraceSink trace;               ///< empty: no records
     StepSink steps;
     QString action;                ///< what the person does in this run, for the activity log; "" where that changes
@@ -64,6 +65,7 @@ public:
 
 private:
     HttpClient &network(const NetworkSettings &settings, Recording &record);
+    HttpSettings ways(const NetworkSettings &settings);
     Result<Recording *> makeRecording();
     void forward(const Profile &profile, Recording &record);
 
@@ -71,10 +73,10 @@ private:
     ProfileStore m_profiles;
     SystemClock m_clock;
     std::optional<Result<Policy>> m_policy;
+    std::unique_ptr<SecretStore> m_secrets; // before the ways to the network that ask it
     std::unique_ptr<Forwarding> m_forwarding; // before what records
     std::unique_ptr<Recording> m_recording; // before what it listens to
     std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<Agent> m_agent; // last: uses all of them
 };
 

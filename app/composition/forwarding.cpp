@@ -13,13 +13,13 @@ constexpr Milliseconds Patience{3'000};
 
 } // namespace
 
-Forwarding::Forwarding(Clock &clock, const Profile &profile)
+Forwarding::Forwarding(Clock &clock, const Profile &profile, HttpSettings network)
 {
     if (profile.activity.journal)
         m_journal = std::make_unique<Journal>(profile.name);
     if (profile.activity.collector.isEmpty())
         return;
-    m_http = std::make_unique<CurlHttpClient>(clock, httpSettings(profile.network));
+    m_http = std::make_unique<CurlHttpClient>(clock, std::move(network));
     m_collector = std::make_unique<Collector>(*m_http, clock, profile.activity.collector.toUtf8(),
         ForwardSource{QCoreApplication::applicationVersion(), QSysInfo::machineHostName(), profile.name});
 }

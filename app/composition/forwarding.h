@@ -9,13 +9,11 @@
 
 namespace agent0 {
 
-HttpSettings httpSettings(const NetworkSettings &network);
-
 /// What is recorded, told where the profile says beside the activity log. Its exchanges are in no trace and no log.
 class Forwarding {
 public:
     static bool wanted(const ActivitySettings &settings) { return settings.journal || !settings.collector.isEmpty(); }
-    Forwarding(Clock &clock, const Profile &profile);
+    Forwarding(Clock &clock, const Profile &profile, HttpSettings network);
 
     void add(const ActivityRecord &record);
     Task<> finish(); ///< has a few seconds

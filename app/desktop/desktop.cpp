@@ -2,6 +2,7 @@
 
 #include "autostart.h"
 #include "desktopbrowser.h"
+#include "systemproxies.h"
 #include "views.h"
 #include "views/arrangement.h"
 
@@ -79,6 +80,7 @@ Surroundings Desktop::surroundings() const
     surroundings.profile = m_options.profile;
     surroundings.configFile = m_options.configFile;
     surroundings.secretsInMemory = m_options.secretsInMemory;
+    surroundings.systemProxies = systemProxies();
     return surroundings;
 }
 

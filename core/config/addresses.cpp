@@ -154,9 +154,15 @@ std::optional<Finding> checkProxy(const QString &text)
 {
     if (text.isEmpty() || text == "none"_L1)
         return {};
-    if (const auto problem = checkUri(text))
+    const QUrl whole(text, QUrl::StrictMode);
+    if (whole.userInfo().contains(u':'))
+        return textFinding("address_user_info"_L1, u"holds a password"_s,
+            u"Keep the name alone, http://NAME@HOST:PORT, and give the password to the keychain: "
+            "agent0ctl secret set --proxy --secret-stdin."_s);
+    const QString plain = whole.userInfo().isEmpty() ? text : whole.toString(QUrl::RemoveUserInfo);
+    if (const auto problem = checkUri(plain))
         return problem;
-    const QUrl url(text, QUrl::StrictMode);
+    const QUrl url(plain, QUrl::StrictMode);
     const bool known = QStringList{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s}.contains(url.scheme());
     if (!known || url.host().isEmpty())
         return textFinding("bad_proxy"_L1, u"is not a proxy"_s,

@@ -28,7 +28,7 @@ std::optional<Finding> checkOptionalUri(const QString &text);
 std::optional<Finding> checkRedirectPath(const QString &text);
 /// One scope (RFC 6749 section 3.3).
 std::optional<Finding> checkScope(const QString &text);
-/// "" (the system's), "none", or an http, https or socks5 address without a password.
+/// "" (the system's), "none", or an http, https or socks5 address, perhaps with a user's name, without a password.
 std::optional<Finding> checkProxy(const QString &text);
 /// An absolute path, or "".
 std::optional<Finding> checkFilePath(const QString &text);

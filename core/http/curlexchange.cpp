@@ -17,8 +17,8 @@ void set(CURL *handle, CURLoption option, const char *text) { curl_easy_setopt(h
 
 bool hasHeader(const HttpRequest &request, QByteArrayView name)
 {
-    return std::ranges::any_of(request.headers,
-        [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(
+        request.headers, [&](const HttpHeader &header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 /// Path and query as they were given: libcurl 8 would drop a query that is empty. Plain http never goes through a proxy,
@@ -76,6 +76,7 @@ void CurlExchange::setUpOnce()
     set(m_handle, CURLOPT_HTTP_CONTENT_DECODING, 0L); // AnswerReader does it, and notices a cut
     set(m_handle, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE)); // nothing of ours to a proxy
     set(m_handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(m_handle, CURLOPT_PROXYAUTH, long(CURLAUTH_BASIC | CURLAUTH_DIGEST)); // of two, the proxy is asked first
     set(m_handle, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
     set(m_handle, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     set(m_handle, CURLOPT_CA_CACHE_TIMEOUT, 0L); // the store is ours
@@ -114,7 +115,7 @@ void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &addres
     set(m_handle, CURLOPT_REQUEST_TARGET, requestTarget(request.url).constData());
     setMethod(request);
     setHeaders(request, compressible);
-    setProxy(address.loopback);
+    setProxy(address);
     setBounds(request.limits);
 }
 
@@ -122,8 +123,7 @@ void CurlExchange::setMethod(const HttpRequest &request)
 {
     set(m_handle, CURLOPT_HTTPGET, 1L); // also takes back what an earlier HEAD or POST has set
     const bool plainGet = request.method == "GET" && request.body.isEmpty();
-    set(m_handle, CURLOPT_CUSTOMREQUEST,
-        plainGet || request.method == "HEAD" ? nullptr : request.method.constData());
+    set(m_handle, CURLOPT_CUSTOMREQUEST, plainGet || request.method == "HEAD" ? nullptr : request.method.constData());
     if (request.method == "HEAD") {
         set(m_handle, CURLOPT_NOBODY, 1L);
     } else if (sendsBody(request)) {
@@ -143,8 +143,7 @@ void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
         line.append(header.value.isEmpty() ? ";" : ": ").append(header.value);
         m_headers = curl_slist_append(m_headers, line.constData());
     }
-    m_headers =
-        curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
+    m_headers = curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
     // What libcurl would add by itself is taken back only where it would: each line costs a microsecond.
     if (request.body.size() >= expectSize)
         m_headers = curl_slist_append(m_headers, "Expect:");
@@ -153,17 +152,26 @@ void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
     curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
 }
 
-void CurlExchange::setProxy(bool loopback)
+void CurlExchange::setProxy(const HttpAddress &address)
 {
-    if (m_loopback == loopback)
+    if (address.proxy)
+        return setFoundProxy(*address.proxy);
+    if (m_loopback == address.loopback)
         return;
-    m_loopback = loopback;
+    m_loopback = address.loopback;
     const HttpSettings &settings = m_common.settings;
-    if (loopback || settings.proxyUse == ProxyUse::None)
+    if (address.loopback || settings.proxyUse == ProxyUse::None)
         set(m_handle, CURLOPT_PROXY, "");
     else
-        set(m_handle, CURLOPT_PROXY,
-            settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
+        set(m_handle, CURLOPT_PROXY, settings.proxyUse == ProxyUse::System ? nullptr : settings.proxy.constData());
+}
+
+void CurlExchange::setFoundProxy(const ProxyWay &way)
+{
+    m_loopback.reset();
+    set(m_handle, CURLOPT_PROXY, way.address.isEmpty() ? "" : way.address.constData());
+    set(m_handle, CURLOPT_PROXYUSERNAME, way.user.isEmpty() ? nullptr : way.user.constData());
+    set(m_handle, CURLOPT_PROXYPASSWORD, way.user.isEmpty() ? nullptr : way.password.reveal().constData());
 }
 
 void CurlExchange::setBounds(const HttpLimits &limits)
@@ -270,7 +278,7 @@ Error CurlExchange::failure(CURLcode code)
         .answerBegun = m_reader.hasBegun(),
         .headComplete = m_reader.hasHead(),
         .deadline = m_reader.hasHead() && m_delivery == Delivery::Pieces ? m_request->limits.silence
-                                                                        : m_request->limits.deadline,
+                                                                         : m_request->limits.deadline,
         .certificate = m_certificate};
     return errorOf(seen).at(m_request->leg);
 }

@@ -60,7 +60,8 @@ private:
     void setUpOnce();
     void setMethod(const HttpRequest &request);
     void setHeaders(const HttpRequest &request, bool compressible);
-    void setProxy(bool loopback);
+    void setProxy(const HttpAddress &address);
+    void setFoundProxy(const ProxyWay &way);
     void setBounds(const HttpLimits &limits);
     size_t bodyCame(QByteArrayView bytes);
     Error failure(CURLcode code);
@@ -73,7 +74,7 @@ private:
     const HttpRequest *m_request = nullptr;
     const HttpAddress *m_address = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_text{};
-    std::optional<bool> m_loopback; ///< as the handle is set
+    std::optional<bool> m_loopback; ///< as the handle is set; nothing where a proxy was found for it
     Milliseconds m_deadline{0}; ///< as the handle is set
     Delivery m_delivery = Delivery::Whole;
     std::optional<CURLcode> m_ended;

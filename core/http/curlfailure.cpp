@@ -112,7 +112,8 @@ Error proxyRefused(const CurlFailure &failure)
     if (failure.proxyStatus == 407)
         return make(Fault::Network, "proxy_refused"_L1,
             u"The proxy wants a user name and password for %1."_s.arg(shownHost(failure)),
-            "Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through."_L1);
+            "Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret set "
+            "--proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through."_L1);
     return make(Fault::Network, "proxy_refused"_L1,
         failure.proxyStatus
             ? u"The proxy refused the way to %1 with status %2."_s.arg(shownHost(failure)).arg(failure.proxyStatus)

@@ -7,7 +7,10 @@
 namespace agent0 {
 
 CurlHttpClient::CurlHttpClient(Clock &clock, HttpSettings settings, TraceSink trace)
-    : m_clock(clock), m_trace(std::move(trace)), m_loop(std::make_shared<CurlLoop>(std::move(settings)))
+    : m_clock(clock),
+      m_trace(std::move(trace)),
+      m_loop(std::make_shared<CurlLoop>(settings)),
+      m_ways(clock, std::move(settings.findProxy))
 {
 }
 
@@ -35,6 +38,16 @@ Result<HttpAddress> CurlHttpClient::reachable(const HttpRequest &request)
     return address;
 }
 
+/// Both are those of its caller, whose frame outlives this one.
+Task<Result<>> CurlHttpClient::findWay(const HttpRequest &request, HttpAddress &address)
+{
+    auto proxy = co_await m_ways.to(request.url, address.host);
+    if (!proxy)
+        co_return fail(proxy.error().at(request.leg));
+    address.proxy = std::move(*proxy);
+    co_return Result<>();
+}
+
 Task<Result<std::unique_ptr<HttpStream>>> CurlHttpClient::open(HttpRequest request)
 {
     const Instant began = m_clock.now();
@@ -42,6 +55,11 @@ Task<Result<std::unique_ptr<HttpStream>>> CurlHttpClient::open(HttpRequest reque
     Result<HttpAddress> address = reachable(request);
     if (!address)
         co_return fail(address.error());
+    if (wantsWay(*address)) {
+        const auto found = co_await findWay(request, *address);
+        if (!found)
+            co_return fail(found.error());
+    }
     auto stream = std::make_unique<CurlStream>(m_loop, m_clock, request, std::move(*address));
     const auto begun = co_await stream->begin();
     if (m_trace) {
@@ -57,9 +75,14 @@ Task<Result<std::unique_ptr<HttpStream>>> CurlHttpClient::open(HttpRequest reque
 /// The request is that of send(), whose frame outlives this one.
 Task<Result<HttpResponse>> CurlHttpClient::exchange(const HttpRequest &request)
 {
-    const Result<HttpAddress> address = reachable(request);
+    Result<HttpAddress> address = reachable(request);
     if (!address)
         co_return fail(address.error());
+    if (wantsWay(*address)) {
+        const auto found = co_await findWay(request, *address);
+        if (!found)
+            co_return fail(found.error());
+    }
     CurlLoop::Ending over;
     CurlLoop::Running running(m_loop, request, *address, over.sender);
     const CURLcode code = co_await over.receiver;

@@ -3,6 +3,7 @@
 #include "http/httpaddress.h"
 #include "http/httpclient.h"
 #include "http/httpsettings.h"
+#include "http/proxyways.h"
 #include "http/redaction.h"
 
 #include <memory>
@@ -32,11 +33,14 @@ public:
 private:
     Task<Result<HttpResponse>> exchange(const HttpRequest &request);
     Result<HttpAddress> reachable(const HttpRequest &request);
+    bool wantsWay(const HttpAddress &address) const { return m_ways.wanted() && !address.loopback; }
+    Task<Result<>> findWay(const HttpRequest &request, HttpAddress &address);
 
     Clock &m_clock;
     TraceSink m_trace;
     ShownJwts m_jwts; ///< in its records
     std::shared_ptr<CurlLoop> m_loop;
+    ProxyWays m_ways; // last: who waits for it uses the rest
 };
 
 } // namespace agent0

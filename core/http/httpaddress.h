@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/result.h"
+#include "http/httpsettings.h"
 
 #include <QByteArray>
 
@@ -13,6 +13,7 @@ struct HttpAddress {
     QByteArray host; ///< as written; an IPv6 address without its brackets
     bool secure = false; ///< https
     bool loopback = false; ///< 127.0.0.0/8 in four decimal parts, ::1 or localhost
+    std::optional<ProxyWay> proxy = {}; ///< the one that was found for it
 };
 
 /// Reads an address by a grammar so narrow that no two parsers can differ over it: "https://" or "http://"

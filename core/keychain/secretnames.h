@@ -33,6 +33,7 @@ inline QString modelKey(const QString &profile, const QString &provider)
 {
     return profile + QStringLiteral("/model/") + provider;
 }
+inline QString proxyPassword(const QString &profile) { return profile + QStringLiteral("/proxy-password"); }
 inline QString privateKey(const QString &profile, const QString &keyId)
 {
     return profile + QStringLiteral("/key/") + keyId;

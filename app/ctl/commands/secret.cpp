@@ -7,33 +7,71 @@ namespace agent0::ctl {
 
 namespace {
 
-/// The key of a provider of models.
-Task<Result<>> keepModelKey(Context &context, QString provider)
+/// A secret that belongs to no client: what it is, in the words of the log and of people.
+struct OtherSecret {
+    OtherSecret(QString option, QString name, QString deed, QString words)
+        : option(std::move(option)), name(std::move(name)), deed(std::move(deed)), words(std::move(words))
+    {
+    }
+    QString option; ///< that asked for it
+    QString name;   ///< in the keychain
+    QString deed;
+    QString words;
+};
+
+Task<Result<>> keepOther(Context &context, OtherSecret what, QJsonObject document)
 {
-    auto secret = givenSecret(context.line, u"model"_s);
+    auto secret = givenSecret(context.line, what.option);
     if (!secret)
         co_return failed(secret);
     if (!*secret)
         co_return fail(usageError(
-            "secret_missing"_L1, u"Give the key with --secret-stdin or --secret-file."_s, context.line.command));
+            "secret_missing"_L1, u"Give the secret with --secret-stdin or --secret-file."_s, context.line.command));
+    const auto kept = co_await context.composition.secrets().write(what.name, std::move(**secret));
+    if (const auto record = context.composition.recording())
+        (*record)->configurationChanged(what.deed, {}, kept);
+    if (!kept)
+        co_return failed(kept);
+    document.insert("kept"_L1, true);
+    context.out.document(document);
+    context.out.remark(u"%1 is in the keychain."_s.arg(what.words));
+    co_return Result<>();
+}
+
+Task<Result<>> keepModelKey(Context &context, QString provider)
+{
     const auto place = context.composition.place();
     if (!place)
         co_return failed(place);
-    const auto kept =
-        co_await context.composition.secrets().write(secretnames::modelKey(place->name, provider), std::move(**secret));
-    if (const auto record = context.composition.recording())
-        (*record)->configurationChanged(u"model key kept"_s, {}, kept);
-    if (!kept)
-        co_return failed(kept);
-    context.out.document({{"kept"_L1, true}, {"model"_L1, provider}});
-    context.out.remark(u"The key for %1 is in the keychain."_s.arg(shown(provider)));
-    co_return Result<>();
+    OtherSecret key(u"model"_s, secretnames::modelKey(place->name, provider), u"model key kept"_s,
+        u"The key for %1"_s.arg(shown(provider)));
+    QJsonObject document;
+    document.insert("model"_L1, provider);
+    co_return co_await keepOther(context, std::move(key), std::move(document));
+}
+
+Task<Result<>> keepProxyPassword(Context &context)
+{
+    const auto inForce = context.composition.effective();
+    if (!inForce)
+        co_return failed(inForce);
+    if (!inForce->profile.network.proxy.contains(u'@'))
+        co_return fail(Fault::Configuration, Leg::Configuration, "proxy_without_user"_L1,
+            u"The profile's proxy has no user, so its password would be asked for by nobody."_s,
+            u"Set network.proxy to http://NAME@HOST:PORT first."_s);
+    OtherSecret password(u"proxy"_s, secretnames::proxyPassword(inForce->profile.name), u"proxy password kept"_s,
+        u"The proxy's password"_s);
+    QJsonObject document;
+    document.insert("proxy"_L1, true);
+    co_return co_await keepOther(context, std::move(password), std::move(document));
 }
 
 Task<Result<>> runSecretSet(Context &context)
 {
     if (const auto provider = context.line.given("model"_L1))
         co_return co_await keepModelKey(context, *provider);
+    if (context.line.has("proxy"_L1))
+        co_return co_await keepProxyPassword(context);
     const auto agent = context.composition.agent();
     if (!agent)
         co_return failed(agent);
@@ -65,8 +103,8 @@ Task<Result<>> runSecretSet(Context &context)
 
 const Command secretSetCommand{
     .name = "secret set",
-    .synopsis = "secret set [--connection ID | --model PROVIDER] --secret-stdin | --secret-file FILE",
-    .summary = "put a client secret, or the key of a model, into the keychain",
+    .synopsis = "secret set [--connection ID | --model PROVIDER | --proxy] --secret-stdin | --secret-file FILE",
+    .summary = "put a client secret, the key of a model or a proxy's password into the keychain",
     .description = "For clientAuthentication client_secret_basic and client_secret_post. The secret is read from the "
                    "first line of standard "
                    "input (not shown when typed), from a file, or from the variable AGENT0_CLIENT_SECRET (for the "
@@ -76,6 +114,7 @@ const Command secretSetCommand{
                     Words::Connection},
         {"model", "PROVIDER", "the key of that provider of models (for Amazon's keys: ID:SECRET)", Words::Choice,
             "anthropic|openai|azure|ollama|vllm|llama.cpp|openai-compatible|bedrock"},
+        {"proxy", "", "the password of the user whose name network.proxy has (http://NAME@HOST:PORT)"},
         {"secret-stdin", "", "read it from standard input"},
         {"secret-file", "FILE", "read it from a file", Words::File}},
     .arguments = {},
