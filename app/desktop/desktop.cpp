@@ -148,11 +148,19 @@ void Desktop::applyPreferences()
     m_settings.setAppearance(wanted.appearance);
     m_settings.setLanguage(wanted.language);
     m_settings.setClosesToTray(wanted.closesToTray);
-    if (const Autostart autostart = Autostart::ofThisPerson(); autostart.isOn() != wanted.startsAtLogin)
-        autostart.set(wanted.startsAtLogin);
+    startAtLogin(wanted.startsAtLogin);
     const bool dark = wanted.appearance == AppearanceChoice::System ? m_settings.lastSeen() == Appearance::Dark
                                                                     : wanted.appearance == AppearanceChoice::Dark;
     redress(dark ? Appearance::Dark : Appearance::Light);
+}
+
+void Desktop::startAtLogin(bool wanted)
+{
+    const Autostart autostart = Autostart::ofThisPerson();
+    if (autostart.isOn() == wanted)
+        return;
+    if (const auto done = autostart.set(wanted); !done)
+        m_session.noteFailure(done.error());
 }
 
 void Desktop::chooseProfile(const QString &name)

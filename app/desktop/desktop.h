@@ -47,6 +47,7 @@ private:
     void showViews();
     void watchWork();
     void applyPreferences();
+    void startAtLogin(bool wanted);
     void chooseProfile(const QString &name);
     void startOver();
     void setUp();

@@ -31,14 +31,18 @@ QByteArray identityOf(const Options &options)
 
 SingleInstance::SingleInstance(const Options &options)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/agent0"_s;
-    m_address = folder + u'/' + QString::fromLatin1(identityOf(options)) + u".sock"_s;
+    // Where there is no such place, there is no other program to be found either.
+    const QString place = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (!place.isEmpty())
+        m_address = place + u"/agent0/"_s + QString::fromLatin1(identityOf(options)) + u".sock"_s;
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
 bool SingleInstance::handOver(const QStringList &arguments)
 {
+    if (m_address.isEmpty())
+        return false;
     QLocalSocket first;
     first.connectToServer(m_address);
     if (!first.waitForConnected(Patience))
@@ -49,7 +53,7 @@ bool SingleInstance::handOver(const QStringList &arguments)
 
 void SingleInstance::listen()
 {
-    if (!makePrivateFolder(QFileInfo(m_address).path()))
+    if (m_address.isEmpty() || !makePrivateFolder(QFileInfo(m_address).path()))
         return;
     // Nobody answered there a moment ago: what lies there was left behind.
     QLocalServer::removeServer(m_address);

@@ -22,13 +22,13 @@ namespace {
 /// The program on its sandbox, with nothing of this person's.
 class Program {
 public:
-    enum class Begins { OnTheSandbox, WithoutProfile };
+    enum class Begins { OnTheSandbox, OnTheSandboxWithTheKeychain, WithoutProfile };
 
     explicit Program(Begins begins = Begins::OnTheSandbox) : settings(folder.filePath(u"desktop.ini"_s))
     {
         Options options;
-        options.sandbox = begins == Begins::OnTheSandbox;
-        options.secretsInMemory = true;
+        options.sandbox = begins != Begins::WithoutProfile;
+        options.secretsInMemory = begins != Begins::OnTheSandboxWithTheKeychain;
         desktop.emplace(options, settings);
         desktop->start();
     }
@@ -240,6 +240,19 @@ private slots:
         QMainWindow other;
         program.settings.restore(other);
         QCOMPARE(other.size(), QSize(900, 600));
+    }
+
+    void theProgramEndsThoughTheKeychainIsNotThere()
+    {
+        const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        Program program(Program::Begins::OnTheSandboxWithTheKeychain);
+        QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Try again"_s) != nullptr; }));
+        bool ended = false;
+        QObject::connect(&*program.desktop, &Desktop::ended, qApp, [&] { ended = true; });
+        program.desktop->quit();
+        QVERIFY(program.waitFor([&] { return ended; }));
+        qputenv("DBUS_SESSION_BUS_ADDRESS", before);
     }
 
     void aSecondStartShowsTheViewThatItAsksFor()

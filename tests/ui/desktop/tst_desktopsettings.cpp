@@ -1,6 +1,8 @@
 #include "desktop/desktopsettings.h"
+#include "support/fulldisk.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QMainWindow>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +37,24 @@ private slots:
     {
         const QTemporaryDir folder;
         QCOMPARE(DesktopSettings(folder.filePath(u"desktop.ini"_s)).view(), u"todos"_s);
+    }
+
+    void aFullDiskCostsTheChangeAlone()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"agent0/desktop.ini"_s);
+        DesktopSettings(file).setView(u"chat"_s);
+        {
+            const test::FullDisk full;
+            DesktopSettings settings(file);
+            settings.setView(u"todos"_s);
+            settings.setAppearance(AppearanceChoice::Dark);
+        }
+        // Not by another DesktopSettings: Qt remembers, in this process, what it could not write.
+        QFile kept(file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const QByteArray content = kept.readAll();
+        QVERIFY2(content.contains("chat") && !content.contains("todos") && !content.contains("dark"), content);
     }
 
     void aFileOfNonsenseIsNoTrouble()

@@ -3,6 +3,7 @@
 
 #include <QLocalSocket>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -59,6 +60,19 @@ private slots:
         Options other = someProfile();
         other.profile += u"-other"_s;
         QVERIFY(!secondStart(other, {}));
+    }
+
+    void whereNothingCanBeMadeEachStartIsTheFirst()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"agent0"_s)); // where its folder would be
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+        qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
+        SingleInstance first(someProfile());
+        first.listen();
+        QVERIFY(!secondStart(someProfile(), {}));
+        before.isNull() ? qunsetenv("XDG_RUNTIME_DIR") : qputenv("XDG_RUNTIME_DIR", before);
     }
 
     void whatAProgramThatDiedLeftBehindIsNoProgram()
