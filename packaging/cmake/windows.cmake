@@ -1,6 +1,7 @@
 # The installer: NSIS by CPack. Secrets are in the Credential Manager, by QtKeychain (whose entries hold 2.5 KB: refresh tokens
 # of some providers are longer, and then the error says so). Qt's own files are gathered by windeployqt.
-# Not tried: makensis and a build; there was no Windows.
+# Tried: makensis 3.08 makes an installer by nsis.cmake, with other files in the place of the programs. Not tried: a build, and
+# the installer itself; there was no Windows.
 set_target_properties(agent0 PROPERTIES WIN32_EXECUTABLE ON)
 install(TARGETS agent0 agent0ctl agent0-sandbox RUNTIME DESTINATION bin COMPONENT app)
 find_program(AGENT0_WINDEPLOYQT windeployqt)
