@@ -48,7 +48,7 @@ lint_tidy() {
 
 lint_quick() {
     local check failed=0
-    for check in coroutines dependencies layering lockfile scripts words; do
+    for check in coroutines dependencies faultpoints layering lockfile scripts words; do
         echo "== $check"
         bash "tests/lint/$check.sh" || failed=1
     done

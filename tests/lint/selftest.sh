@@ -23,6 +23,10 @@ good_tree() {
     printf 'packages_to_build=(libssl-dev)\n' >"$tree/packaging/dev/setup.sh"
     printf 'linked | OpenSSL | libssl-dev | libssl\\.so | Apache-2.0 | OpenSSL: signatures\n' >"$tree/packaging/dependencies.txt"
     printf 'find_package(OpenSSL 3.0 REQUIRED)\n' >"$tree/CMakeLists.txt"
+    mkdir -p "$tree/tests/flow/hardening"
+    printf 'auto kept = writePrivateFile(path, bytes); auto r = co_await m_ports.secrets.read(name);\n' >"$tree/core/base/kept.cpp"
+    printf 'core/base/kept.cpp | 2 | FullTest::saysSo\n' >"$tree/tests/flow/hardening/points.txt"
+    printf 'class FullTest : public QObject {\n    void saysSo() { }\n};\n' >"$tree/tests/flow/hardening/full.cpp"
 }
 
 expect() { # expect pass|fail CHECK WHAT
@@ -43,7 +47,7 @@ expect_found() { # expect_found CHECK FILE TEXT
 }
 
 good_tree
-for check in coroutines dependencies layering lockfile plaintext scripts words; do expect pass "$check" "a good tree"; done
+for check in coroutines dependencies faultpoints layering lockfile plaintext scripts words; do expect pass "$check" "a good tree"; done
 expect_found coroutines core/http/a.cpp 'auto f = [n]() -> Task<int> {\n  if (n) { g(); }\n  co_return n;\n};\n'
 expect_found coroutines core/http/a.cpp 'x([=, &b](int c) mutable -> agent0::Task<> { co_await b; });\n'
 expect_found dependencies CMakeLists.txt 'find_package(OpenSSL)\nfind_package(Boost)\n'
@@ -51,6 +55,10 @@ expect_found dependencies CMakeLists.txt 'project(x)\n'
 expect_found dependencies packaging/dev/setup.sh 'packages_to_build=(libssl-dev cowsay)\n'
 expect_found dependencies package.json '{\n  "dependencies": {\n    "left-pad": "1.3.0"\n  }\n}\n'
 expect_found dependencies README.md 'No table.\n'
+expect_found faultpoints core/http/b.cpp 'QFile::remove(path);\n'
+expect_found faultpoints core/base/kept.cpp 'writePrivateFile(path, bytes);\n'
+expect_found faultpoints tests/flow/hardening/points.txt '\n'
+expect_found faultpoints tests/flow/hardening/full.cpp 'class FullTest : public QObject {\n};\n'
 expect_found layering core/base/a.cpp '#include "http/httpclient.h"\n'
 expect_found layering core/base/CMakeLists.txt 'agent0_module(base USES Agent0::http)\n'
 expect_found layering core/sandbox/CMakeLists.txt 'agent0_module(sandbox USES Agent0::http)\n'

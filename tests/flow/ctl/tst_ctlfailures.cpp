@@ -36,7 +36,8 @@ private slots:
     {
         CtlInstallation ctl;
         const QString profile = ctl.write(u"p.json"_s, profileAt(m_company->sandbox.profile()));
-        const auto run = ctl.run({u"--json"_s, u"--secret-store"_s, u"memory"_s, u"--config"_s, profile, u"todo"_s, u"list"_s});
+        const auto run =
+            ctl.run({u"--json"_s, u"--secret-store"_s, u"memory"_s, u"--config"_s, profile, u"todo"_s, u"list"_s});
         expect(run, 3);
         QVERIFY(run.error()["hint"_L1].toString().contains(u"login"_s));
         QVERIFY(run.err.contains("memory"));
@@ -86,8 +87,8 @@ private slots:
         QByteArray profile = profileAt(m_company->sandbox.profile());
         const QString issuer = QJsonDocument::fromJson(profile)["identityProvider"_L1]["issuer"_L1].toString();
         profile.replace('"' + issuer.toUtf8() + '"', '"' + issuer.toUtf8() + "/\"");
-        const auto run = ctl.run({u"--json"_s, u"--secret-store"_s, u"memory"_s, u"--config"_s, ctl.write(u"p.json"_s, profile),
-            u"login"_s, u"--no-browser"_s});
+        const auto run = ctl.run({u"--json"_s, u"--secret-store"_s, u"memory"_s, u"--config"_s,
+            ctl.write(u"p.json"_s, profile), u"login"_s, u"--no-browser"_s});
         QCOMPARE(run.exit, 6);
         QCOMPARE(run.events().last()["error"_L1]["code"_L1], u"issuer_mismatch"_s);
     }
@@ -96,12 +97,27 @@ private slots:
     {
         CtlInstallation ctl;
         ctl.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
-        const auto run = ctl.run({u"--json"_s, u"--config"_s, ctl.write(u"p.json"_s, exampleProfile()), u"todo"_s, u"list"_s});
+        const auto run =
+            ctl.run({u"--json"_s, u"--config"_s, ctl.write(u"p.json"_s, exampleProfile()), u"todo"_s, u"list"_s});
         expect(run, 7);
         QCOMPARE(run.error()["leg"_L1], u"keychain"_s);
         const auto status = ctl.run({u"--json"_s, u"--config"_s, ctl.path(u"p.json"_s), u"status"_s});
         QCOMPARE(status.exit, 0);
         QCOMPARE(status.document()["keychain"_L1]["good"_L1], false);
+    }
+
+    void noKeychainForAModel7()
+    {
+        CtlInstallation ctl;
+        ctl.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+        QByteArray profile = exampleProfile();
+        profile.insert(profile.lastIndexOf('}'), R"(, "agent": {"provider": "anthropic", "model": "claude-x"})");
+        const QString file = ctl.write(u"p.json"_s, profile);
+        for (const QStringList &words : {QStringList{u"chat"_s, u"--list-models"_s},
+                 {u"secret"_s, u"set"_s, u"--model"_s, u"anthropic"_s, u"--secret-file"_s, ctl.write(u"key"_s, "k")}}) {
+            const auto run = ctl.run(QStringList{u"--json"_s, u"--config"_s, file} + words);
+            QVERIFY2(run.exit == 7, run.out + run.err);
+        }
     }
 
     void aWrongConfiguration8()

@@ -72,6 +72,20 @@ private slots:
         QVERIFY(!seen.contains(Password) && !seen.contains(("ada:" + Password).toBase64()));
     }
 
+    void withoutTheKeychainTheProxyIsNotEvenAsked()
+    {
+        profileWith("http://ada@127.0.0.1:" + QByteArray::number(m_proxy.serverPort()));
+        m_proxy.requests.clear();
+        const QString bus = m_company.installation.environment.value(u"DBUS_SESSION_BUS_ADDRESS"_s);
+        m_company.installation.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+        const CtlRun refused = run({u"login"_s, u"--no-browser"_s});
+        const CtlRun notKept = run({u"secret"_s, u"set"_s, u"--proxy"_s, u"--secret-stdin"_s}, Password + '\n');
+        m_company.installation.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
+        QVERIFY2(refused.exit == 7, refused.out + refused.err);
+        QVERIFY2(notKept.exit == 7, notKept.out + notKept.err);
+        QVERIFY(m_proxy.requests.isEmpty());
+    }
+
     void aPasswordInTheProfileIsRefused()
     {
         profileWith("http://ada:" + Password + "@127.0.0.1:" + QByteArray::number(m_proxy.serverPort()));

@@ -88,6 +88,16 @@ ssize_t write(int file, const void *bytes, size_t size)
 ON_OPEN(fsync)
 ON_OPEN(fdatasync)
 
+#define ON_SIZE(name)                                                                                                  \
+    int name(int file, off_t size)                                                                                     \
+    {                                                                                                                  \
+        if (below_open(file) && fails())                                                                               \
+            return -1;                                                                                                 \
+        return ((int (*)(int, off_t))next(#name))(file, size);                                                         \
+    }
+ON_SIZE(ftruncate)
+ON_SIZE(ftruncate64)
+
 int fchmod(int file, mode_t mode)
 {
     if (below_open(file) && fails())
@@ -104,6 +114,30 @@ int fchmod(int file, mode_t mode)
     }
 ON_TWO(rename)
 ON_TWO(link)
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+    if (below(to) && fails())
+        return -1;
+    return ((int (*)(int, const char *, int, const char *, unsigned))next("renameat2"))(from_folder, from, to_folder, to, flags);
+}
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+    if (below(to) && fails())
+        return -1;
+    return ((int (*)(int, const char *, int, const char *, int))next("linkat"))(from_folder, from, to_folder, to, flags);
+}
+
+#define ON_PATH(name)                                                                                                  \
+    int name(const char *path)                                                                                         \
+    {                                                                                                                  \
+        if (below(path) && fails())                                                                                    \
+            return -1;                                                                                                 \
+        return ((int (*)(const char *))next(#name))(path);                                                             \
+    }
+ON_PATH(unlink)
+ON_PATH(rmdir)
 
 int mkdir(const char *path, mode_t mode)
 {

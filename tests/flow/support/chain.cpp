@@ -15,16 +15,22 @@ void FragileSecretStore::failCall(int number)
     m_failed = false;
 }
 
-bool FragileSecretStore::fails()
+bool FragileSecretStore::fails(const QString &what, const QString &key)
 {
     const bool now = m_callsToFault > 0 && --m_callsToFault == 0;
     m_failed = m_failed || now;
+    // "PROFILE/connection/todo0/dpop-key": what belongs to something that has a name ends in the kind, the rest begins with it.
+    const QStringList parts = key.split(u'/').mid(1);
+    QString kind = parts.size() > 2 ? u"connection "_s + parts.last() : parts.first();
+    if (kind.startsWith("doctor-"_L1)) // another word each time
+        kind = u"doctor"_s;
+    if (now)
+        faults << what + u' ' + kind;
     return now;
 }
-
 Task<Result<>> FragileSecretStore::remove(QString key)
 {
-    if (fails())
+    if (fails(u"remove"_s, key))
         co_return fail(
             Fault::Keychain, Leg::Keychain, "keychain_denied"_L1, u"The keychain refused."_s, u"Unlock it."_s);
     co_return co_await m_store.remove(std::move(key));
@@ -33,7 +39,7 @@ Task<Result<>> FragileSecretStore::remove(QString key)
 Task<Result<std::optional<Secret>>> FragileSecretStore::read(QString key)
 {
     ++reads;
-    const bool fault = fails();
+    const bool fault = fails(u"read"_s, key);
     if (slow)
         co_await nextTurn();
     if (locked || fault)
@@ -44,7 +50,7 @@ Task<Result<std::optional<Secret>>> FragileSecretStore::read(QString key)
 
 Task<Result<>> FragileSecretStore::write(QString key, Secret value)
 {
-    const bool fault = fails();
+    const bool fault = fails(u"write"_s, key);
     if (slow)
         co_await nextTurn();
     if (locked || fault || failWrites-- > 0)

@@ -10,6 +10,7 @@
 #include "support/await.h"
 #include "support/shiftedclock.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 
 namespace agent0::test {
@@ -31,9 +32,10 @@ public:
     /// The call of that number from now on fails, and no other; 0: none does.
     void failCall(int number);
     bool failed() const { return m_failed; } ///< that call has come
+    QSet<QString> faults; ///< what has failed so: "read refresh-token", "write key"
 
 private:
-    bool fails();
+    bool fails(const QString &what, const QString &key);
     MemorySecretStore m_store;
     int m_callsToFault = 0;
     bool m_failed = false;

@@ -1,6 +1,7 @@
 #include "views/activityview.h"
 
 #include "adminstage.h"
+#include "support/fulldisk.h"
 #include "support/testmain.h"
 #include "views/datatable.h"
 
@@ -135,6 +136,20 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count("\"class_uid\""), 3);
+    }
+
+    void anExportThatFindsNoRoomIsSaid()
+    {
+        ShownLog shown;
+        auto *button = widgetNamed<QToolButton>(&shown.view, u"Export"_s);
+        button->menu()->actions().at(1)->trigger();
+        auto *dialog = openDialog<QFileDialog>(&shown.view);
+        const QString path = shown.stage.chain.folder.filePath(u"out.jsonl"_s);
+        dialog->selectFile(path);
+        const test::FullDisk full;
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(shownText(&shown.view).contains(u"could not be written"_s));
+        QVERIFY(!QFile::exists(path));
     }
 
     void verifyTellsThatALineWasChanged()

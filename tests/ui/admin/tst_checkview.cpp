@@ -2,6 +2,7 @@
 
 #include "adminstage.h"
 #include "doctor/ticket.h"
+#include "support/fulldisk.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
 #include "views/roleschart.h"
@@ -293,6 +294,20 @@ private slots:
         QVERIFY(text.startsWith("# Agent0 doctor\n"));
         QVERIFY(!text.contains("eyJ"));
         QVERIFY(shownText(&*shown.view).contains(u"Saved, without secrets."_s));
+    }
+
+    void aReportThatFindsNoRoomIsSaid()
+    {
+        ShownCheck shown(u"idjag-aud-slash"_s);
+        shown.check();
+        click(shown.saving());
+        auto *dialog = openDialog<QFileDialog>(&*shown.view);
+        const QString file = shown.chain.folder.filePath(u"report.md"_s);
+        const test::FullDisk full;
+        emit dialog->fileSelected(file);
+        QVERIFY(!QFile::exists(file));
+        QVERIFY(shownText(&*shown.view).contains(u"report.md"_s));
+        QVERIFY(!shownText(&*shown.view).contains(u"Saved, without secrets."_s));
     }
 
     void aProfileThatCannotBeReadIsToldAndCanBeTriedAgain()

@@ -2,6 +2,7 @@
 
 #include "adminstage.h"
 #include "config/profilejson.h"
+#include "support/fulldisk.h"
 #include "support/testmain.h"
 #include "views/connectiondetailspane.h"
 #include "views/connectiontable.h"
@@ -279,6 +280,22 @@ private slots:
         QVERIFY(json.contains("\"todo0\"") && !json.contains("\"notes0\""));
         constexpr QFileDevice::Permissions OfOthers{0x0077};
         QCOMPARE(file.permissions() & OfOthers, QFileDevice::Permissions());
+    }
+
+    void anExportThatFindsNoRoomIsSaid()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = openDialog<QFileDialog>(&shown.view);
+        const QString path = stage.chain.folder.filePath(u"out.json"_s);
+        dialog->selectFile(path);
+        const test::FullDisk full;
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(shownText(&shown.view).contains(u"out.json"_s));
+        QVERIFY(!QFile::exists(path));
     }
 
     void nothingConnectedYetOffersToAddOne()

@@ -46,6 +46,15 @@ private slots:
         QCOMPARE(ProfileStore::remove(place).error().code, u"profile_missing"_s);
     }
 
+    void aProfileThatCannotBeRemovedIsSaid()
+    {
+        const ProfilePlace place = *m_store->place(u"work"_s);
+        QVERIFY(QDir().mkpath(place.file + u"/not a file"_s));
+        const auto removed = ProfileStore::remove(place);
+        QCOMPARE(removed.error().code, u"file_not_removed"_s);
+        QVERIFY(!removed.error().hint.isEmpty());
+    }
+
     void adoptsAGoodProfileUnderItsFilesName()
     {
         const ProfilePlace outside{u"x"_s, m_folder->filePath(u"acme.json"_s), m_folder->filePath(u"x"_s)};
