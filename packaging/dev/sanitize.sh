@@ -48,7 +48,8 @@ command_coverage() { # command_coverage [CTEST ARGUMENT …]
     for program in build/coverage/bin/*; do
         if [ -x "$program" ] && [ -f "$program" ]; then programs+=(-object "$program"); fi
     done
-    llvm-cov-19 report -instr-profile "$profiles/all.profdata" "${programs[@]}" \
-        --show-region-summary=false core/
+    # The first program goes by no option: what stands there without one would be taken for it.
+    llvm-cov-19 report -instr-profile "$profiles/all.profdata" --show-region-summary=false \
+        "${programs[@]:1}" core/
     return "$failed"
 }
