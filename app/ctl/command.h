@@ -18,7 +18,8 @@ enum class Starts {
     Nothing,
     Browser,           ///< unless --no-browser forbids it
     BrowserAtTerminal, ///< when a server asks for more than the session has, and a person sits there
-    Servers,           ///< of the profile: MCP servers that are commands
+    Servers,           ///< of the profile, where it has MCP servers that are commands
+    Both,
 };
 
 struct Option {

@@ -10,6 +10,8 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace agent0::ctl {
 
 namespace {
@@ -145,27 +147,35 @@ Surroundings surroundingsOf(const CommandLine &line, Output &out, const StepSink
     return surroundings;
 }
 
-bool startsPrograms(const CommandLine &line, const Output &out)
+bool hasServersThatAreCommands(Composition &composition)
+{
+    const auto inForce = composition.effective();
+    return inForce
+        && !std::ranges::all_of(inForce->profile.connections, &QStringList::isEmpty, &Connection::apiCommand);
+}
+
+bool startsPrograms(const CommandLine &line, const Output &out, Composition &composition)
 {
     switch (line.command->starts) {
     case Starts::Nothing: return false;
     case Starts::Browser: return !line.has("no-browser"_L1);
     case Starts::BrowserAtTerminal: return inputIsTerminal() && !out.json();
-    case Starts::Servers: break;
+    case Starts::Servers: return hasServersThatAreCommands(composition);
+    case Starts::Both: break;
     }
     return true;
 }
 
 Result<> runCommand(const CommandLine &line, Output &out, const PolicySource &policy)
 {
-    if (!startsPrograms(line, out))
-        confineProcess();
     if (line.value("secret-store"_L1) == "memory"_L1)
         out.warn(u"Secrets are kept in memory only: they are gone when this ends."_s);
     StepSink onStep;
     Surroundings surroundings = surroundingsOf(line, out, onStep);
     surroundings.policy = policy;
     Composition composition(std::move(surroundings));
+    if (!startsPrograms(line, out, composition))
+        confineProcess();
     Context context{line, out, composition, onStep};
     return CommandRun(context).run();
 }

@@ -295,7 +295,7 @@ const Command chatCommand{
         {"chat --approve yes \"remove everything that is done\"", "in a script"}},
     .exits = {1, 3, 4, 5, 6, 7, 8},
     .events = true,
-    .starts = Starts::Servers,
+    .starts = Starts::Both,
     .run = runChat,
 };
 

@@ -74,19 +74,22 @@ private slots:
     {
         QTest::addColumn<QStringList>("words");
         QTest::newRow("of the session") << QStringList{u"login"_s, u"--no-browser"_s, u"--json"_s};
+        QTest::newRow("of an MCP server") << QStringList{u"mcp"_s, u"tools"_s, u"--json"_s};
         QTest::newRow("of the log") << QStringList{u"activity"_s, u"list"_s, u"--follow"_s, u"--json"_s};
     }
     void aCommandThatStartsNothingIsConfinedWhileItTalks()
     {
         QFETCH(QStringList, words);
         QCOMPARE(m_company.signIn().exit, 0);
+        m_company.sandbox.control("POST", "/fault/mcp-stream-endless"); // so that it is there to be looked at
         QProcess process;
         process.setProcessEnvironment(m_company.installation.environment);
         process.start(CtlInstallation::program(), QStringList{u"--config"_s, m_company.sandbox.profile()} + words);
-        QVERIFY(process.waitForReadyRead(20'000));
-        QCOMPARE(confinementOf(process), Confined);
+        QVERIFY(process.waitForStarted(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(confinementOf(process), Confined, 20'000);
         process.terminate();
         QVERIFY(process.waitForFinished(20'000));
+        m_company.sandbox.control("DELETE", "/faults");
     }
 
     void theBrowserItStartsIsFree()
