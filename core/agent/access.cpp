@@ -68,7 +68,7 @@ Task<Result<std::optional<LiveToken>>> SteppedUpAccess::better(
             co_return std::nullopt;
         wish.scopes = unitedScopes(token->scopesGranted, more);
     } else if ((!token || !token->dpop) && wantsProof(refusal)) {
-        const auto key = co_await m_parts.proofs.afterDemand(connection);
+        const auto key = co_await m_parts.proofs.afterDemand(connection, Leg::Resource);
         if (!key)
             co_return fail(key.error());
     }

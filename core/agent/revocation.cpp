@@ -108,7 +108,7 @@ Task<QString> Revocation::proveAccess(Connection connection, StoredAccess access
     LiveToken live{
         std::make_shared<const Secret>(std::move(access.accessToken)), access.tokenType, {}, {}, {}, TokenOrigin::Kept};
     if (access.tokenType == "DPoP"_L1) {
-        const auto key = co_await m_parts.proofs.existing(connection.id);
+        const auto key = co_await m_parts.proofs.existing(connection.id, access.keyThumbprint);
         if (!key || !*key)
             co_return u"unknown"_s;
         live.dpop = *key;
@@ -157,7 +157,6 @@ Task<bool> Revocation::isOf(Connection connection, QByteArray fingerprint)
     co_return m_parts.broker.fingerprint(connection, person) == fingerprint;
 }
 
-/// The key of a bound token goes with it.
 Task<RevokedToken> Revocation::endAccess(Connection connection, StoredAccess access, bool prove)
 {
     const Milliseconds began = m_parts.ports.clock.ticks();
@@ -167,14 +166,8 @@ Task<RevokedToken> Revocation::endAccess(Connection connection, StoredAccess acc
     const bool ours = co_await isOf(connection, access.fingerprint);
     if (ours)
         report = co_await revokeAccess(connection, access.accessToken.copy(), expires);
-    const bool bound = access.tokenType == "DPoP"_L1;
     if (ours && prove)
         report.proof = co_await proveAccess(connection, std::move(access));
-    if (bound) {
-        const auto forgotten = co_await m_parts.proofs.forget(connection.id);
-        if (!forgotten && !report.failure)
-            report.failure = forgotten.error();
-    }
     if (report.proof == "dead"_L1)
         report.livesUntil.reset();
     else if (report.proof == "alive"_L1)

@@ -10,7 +10,7 @@ class Revocation {
 public:
     explicit Revocation(AgentParts &parts) : m_parts(parts) { }
 
-    /// The key of a bound token goes with it. Shown to no server but the one that gave it.
+    /// Shown to no server but the one that gave it. The key of a bound token is the caller's to forget.
     Task<RevokedToken> endAccess(Connection connection, StoredAccess access, bool prove);
     /// What the person's consent left behind, revoked and forgotten, whatever has become of the connection since. With "" as
     /// what: there was none.

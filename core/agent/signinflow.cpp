@@ -29,18 +29,17 @@ QString firstOf(const QJsonObject &claims, std::initializer_list<QLatin1StringVi
 
 Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
 {
+    StatusReport report(m_parts);
+    const auto session = co_await report.session();
     // A keychain that cannot keep the session is said before the browser opens, not after.
-    const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
-    if (!secret && secret.error().fault == Fault::Keychain)
-        co_return fail(secret.error());
-    if (!options.force) {
-        auto person = co_await current();
-        if (person)
-            co_return *person;
-    }
+    if (session && session->keychainFailure)
+        co_return fail(*session->keychainFailure);
+    if (!options.force && session && session->signedIn)
+        co_return session->person;
+    // Also of a session that has ended; nothing where nobody was signed in.
     std::optional<QString> subject;
-    if (options.samePerson)
-        subject = co_await lastSubject();
+    if (options.samePerson && session && !session->person.subject.isEmpty())
+        subject = session->person.subject;
     auto signedIn = co_await signIn(std::move(options), std::move(subject), std::move(open));
     if (!signedIn)
         co_return fail(signedIn.error());
@@ -48,25 +47,6 @@ Task<Result<Person>> SignInFlow::run(SignInOptions options, OpenBrowser open)
     if (!person)
         co_return fail(person.error());
     co_return co_await keep(std::move(*signedIn), std::move(*person));
-}
-
-Task<std::optional<Person>> SignInFlow::current()
-{
-    StatusReport report(m_parts);
-    const auto status = co_await report.make();
-    if (!status || !status->session.signedIn)
-        co_return std::nullopt;
-    co_return status->session.person;
-}
-
-/// Also of a session that has ended; nothing where nobody was signed in.
-Task<std::optional<QString>> SignInFlow::lastSubject()
-{
-    StatusReport report(m_parts);
-    const auto status = co_await report.make();
-    if (!status || status->session.person.subject.isEmpty())
-        co_return std::nullopt;
-    co_return status->session.person.subject;
 }
 
 Task<Result<SignedIn>> SignInFlow::signIn(SignInOptions options, std::optional<QString> subject, OpenBrowser open)
@@ -167,12 +147,33 @@ Task<Result<Person>> SignInFlow::whoIs(const SignedIn &signedIn)
     co_return person;
 }
 
+/// By the key of a connection whoever has it could be told to be at this machine: one by XAA has it for one person alone. What other
+/// resources gave directly stays, and the keys that it is bound to.
+Task<Result<>> SignInFlow::forgetKeysOfOthers(Person person)
+{
+    const auto content = co_await m_parts.vault.read();
+    if (!content)
+        co_return fail(content.error());
+    const auto &before = (*content)->session;
+    if (before && before->subject == person.subject && before->issuer == person.issuer)
+        co_return Result<>();
+    QStringList direct;
+    for (const Connection &one : m_parts.profile.connections) {
+        if (one.access != Access::Xaa)
+            direct << one.id;
+    }
+    co_return co_await m_parts.proofs.forgetAllBut(std::move(direct));
+}
+
 Task<Result<Person>> SignInFlow::keep(SignedIn signedIn, Person person)
 {
     const auto lock =
         co_await FileLock::acquire(m_parts.folder + "/session.lock"_L1, m_parts.ports.clock, Milliseconds(60'000));
     if (!lock)
         co_return fail(Error(lock.error()).at(Leg::SignIn));
+    const auto forgotten = co_await forgetKeysOfOthers(person);
+    if (!forgotten)
+        co_return fail(Error(forgotten.error()).at(Leg::SignIn));
     const auto kept = co_await keepRefreshToken(signedIn);
     if (!kept)
         co_return fail(kept.error());

@@ -14,8 +14,7 @@ public:
     Task<Result<Person>> run(SignInOptions options, OpenBrowser open);
 
 private:
-    Task<std::optional<Person>> current();
-    Task<std::optional<QString>> lastSubject();
+    Task<Result<>> forgetKeysOfOthers(Person person);
     Task<Result<SignedIn>> signIn(SignInOptions options, std::optional<QString> subject, OpenBrowser open);
     Task<Result<Person>> whoIs(const SignedIn &signedIn);
     Task<Result<Person>> keep(SignedIn signedIn, Person person);

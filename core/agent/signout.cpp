@@ -120,8 +120,12 @@ Task<Result<>> SignOut::forget()
     const auto removed = co_await removeSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
     const auto emptied = co_await m_parts.vault.remove();
     m_parts.documents.lookIn({});
+    // By such a key the next person could be told to be at this machine.
+    const auto keys = co_await m_parts.proofs.forgetAllBut({});
     if (!removed)
         co_return fail(Error(removed.error()).at(Leg::SignOut));
+    if (!keys)
+        co_return fail(Error(keys.error()).at(Leg::SignOut));
     co_return emptied;
 }
 
@@ -161,6 +165,9 @@ Task<Result<QList<RevokedToken>>> SignOut::disconnect(QString connectionId)
         co_await m_parts.vault.update([connectionId](VaultContent &now) { now.access.erase(connectionId); });
     if (!stored)
         co_return fail(stored.error());
+    const auto forgotten = co_await m_parts.proofs.forget(connectionId);
+    if (!forgotten)
+        co_return fail(forgotten.error());
     co_return reports;
 }
 

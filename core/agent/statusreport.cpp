@@ -15,34 +15,43 @@ Person personOf(const StoredSession &session)
 
 } // namespace
 
-Task<Result<Status>> StatusReport::make()
+Task<Result<SessionStatus>> StatusReport::session()
 {
-    Status status;
-    status.session.keychain = m_parts.ports.secrets.description();
+    SessionStatus status;
+    status.keychain = m_parts.ports.secrets.description();
     const auto secret = co_await readSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
     if (!secret) {
-        status.session.keychainGood = secret.error().fault != Fault::Keychain;
-        if (!status.session.keychainGood)
-            status.session.keychainFailure = secret.error();
-        status.session.keychain = secret.error().message + u' ' + secret.error().hint;
+        status.keychainGood = secret.error().fault != Fault::Keychain;
+        if (!status.keychainGood)
+            status.keychainFailure = secret.error();
+        status.keychain = secret.error().message + u' ' + secret.error().hint;
     }
     const IdentityProvider &idp = m_parts.profile.identityProvider;
-    status.session.canRefresh =
-        secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
-    const auto content = status.session.keychainGood ? co_await m_parts.vault.read()
-                                                     : Result<TokenVault::Content>(std::make_shared<VaultContent>());
+    status.canRefresh = secret && *secret && (*secret)->issuer == idp.issuer && (*secret)->clientId == idp.clientId;
+    const auto content = status.keychainGood ? co_await m_parts.vault.read()
+                                             : Result<TokenVault::Content>(std::make_shared<VaultContent>());
     if (!content)
         co_return fail(content.error());
-    describeSession(
-        status.session, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
-    if (status.session.canRefresh && status.session.person.subject.isEmpty())
-        status.session.person = Person{(*secret)->subject, (*secret)->subject, {}, (*secret)->issuer};
+    m_content = *content;
+    describeSession(status, **content, secret && *secret ? Session::hash((*secret)->refreshToken) : QByteArray());
+    if (status.canRefresh && status.person.subject.isEmpty())
+        status.person = Person{(*secret)->subject, (*secret)->subject, {}, (*secret)->issuer};
+    co_return status;
+}
+
+Task<Result<Status>> StatusReport::make()
+{
+    auto known = co_await session();
+    if (!known)
+        co_return fail(known.error());
+    Status status{std::move(*known), {}};
     // The ledger is read once, however many connections there are.
-    m_spent = status.session.person.subject.isEmpty()
+    const Person &person = status.session.person;
+    m_spent = person.subject.isEmpty()
         ? std::map<QString, int>()
-        : m_parts.ledger.spentThisMonth(IdJagLedger::person(idp.issuer, status.session.person.subject));
+        : m_parts.ledger.spentThisMonth(IdJagLedger::person(m_parts.profile.identityProvider.issuer, person.subject));
     for (const Connection &connection : m_parts.profile.connections)
-        status.connections << describeConnection(connection, **content, status.session.person);
+        status.connections << describeConnection(connection, *m_content, person);
     co_return status;
 }
 

@@ -109,7 +109,7 @@ Task<Result<LiveToken>> AccessBroker::renew(Connection connection, AccessWish wi
     auto token = co_await renewWith(*key, connection, wish);
     if (token || *key || !wantsProof(token.error()))
         co_return token;
-    const auto demanded = co_await m_proofs.afterDemand(connection);
+    const auto demanded = co_await m_proofs.afterDemand(connection, token.error().leg);
     if (!demanded)
         co_return fail(demanded.error());
     if (!*demanded)
@@ -129,11 +129,6 @@ Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Conn
     auto idJag = co_await m_idJags.obtain(connection, scopes, key);
     if (!idJag)
         co_return fail(idJag.error());
-    if (idJag->dpop && (!key || key->thumbprint() != idJag->dpop->thumbprint())) {
-        const auto adopted = co_await m_proofs.adopt(connection.id, *idJag->dpop);
-        if (!adopted)
-            co_return fail(Error(adopted.error()).at(Leg::Redemption));
-    }
     auto access = co_await redeemFresh(connection, scopes, idJag->dpop, *idJag);
     if (!access)
         co_return fail(access.error());
@@ -161,7 +156,8 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
     co_return agent0::serverProfile(QString(guessProfile(*server)));
 }
 
-/// DESIGN 6.2: only where the server is known to take an ID-JAG twice. A refusal here costs nothing but the request.
+/// DESIGN 6.2: only where the server is known to take an ID-JAG twice, and one that is bound (cnf) only with its key. A refusal here
+/// costs nothing but the request.
 Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
     Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
@@ -177,6 +173,12 @@ Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
     const auto profile = co_await serverProfileFor(connection);
     if (!profile || !profile->idJagReusable)
         co_return std::nullopt;
+    if (!stored.idJagKeyThumbprint.isEmpty()) {
+        const auto bound = co_await m_proofs.existing(connection.id, stored.idJagKeyThumbprint);
+        if (!bound || !*bound)
+            co_return std::nullopt;
+        key = *bound;
+    }
     const QStringList sent = profile->scope == RedemptionScope::Required ? scopes : QStringList();
     const QString person = content->session->subject;
     auto access = co_await m_redemption.redeem(connection, stored.idJag.copy(), sent, stored.idJagScopes, key);

@@ -41,6 +41,7 @@ void keepIn(
         renewed.idJagExpires = slot->idJagExpires;
         renewed.idJagScopes = slot->idJagScopes;
         renewed.idJagSubject = slot->idJagSubject;
+        renewed.idJagKeyThumbprint = slot->idJagKeyThumbprint;
     }
     slot = std::make_shared<const StoredAccess>(std::move(renewed));
 }
@@ -77,7 +78,8 @@ std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const 
         access.scopesGranted, access.expires, TokenOrigin::Kept};
 }
 
-/// A bound token is only as good as its key: where the keychain has lost it, another token is needed.
+/// A bound token is only as good as its key: where the keychain has lost it, or another program has put a newer one in its place,
+/// another token is needed.
 Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection connection, AccessWish wish)
 {
     const auto content = co_await m_vault.read();
@@ -87,7 +89,8 @@ Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection conn
     auto token = kept(connection, **content, wish.refused, wish.scopes);
     if (!token || token->type != "DPoP"_L1)
         co_return token;
-    const auto key = co_await m_proofs.existing(connection.id);
+    const QString thumbprint = (*content)->access.at(connection.id)->keyThumbprint;
+    const auto key = co_await m_proofs.existing(connection.id, thumbprint);
     if (!key)
         co_return fail(key.error());
     token->dpop = *key;
@@ -105,6 +108,12 @@ Task<Result<LiveToken>> AccessBroker::keepOf(QString person, Connection connecti
         co_return fail(Fault::SignInNeeded, Leg::Redemption, "signed_out"_L1,
             u"Whoever was signed in has signed out while access to %1 was being obtained."_s.arg(connection.id),
             u"Sign in: agent0ctl login"_s);
+    // Not before there is a token that is bound to it: until then the one that is kept needs the key that is there.
+    if (access.dpop) {
+        const auto adopted = co_await m_proofs.adopt(connection.id, *access.dpop);
+        if (!adopted)
+            co_return fail(Error(adopted.error()).at(Leg::Redemption));
+    }
     co_return co_await keep(std::move(connection), std::move(access), asked, std::move(idJag), origin);
 }
 
@@ -134,11 +143,13 @@ Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess 
     slot->scopesGranted = access.scopes;
     slot->issuedAt = m_ports.clock.now();
     slot->expires = access.expires;
+    slot->keyThumbprint = access.dpop ? access.dpop->thumbprint() : QString();
     if (idJag) {
         slot->idJag = std::move(idJag->token);
         slot->idJagExpires = idJag->expires;
         slot->idJagScopes = idJag->scopes;
         slot->idJagSubject = idJag->subject;
+        slot->idJagKeyThumbprint = idJag->keyThumbprint;
     }
     const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
                                           add = m_documents.additions()](VaultContent &content) {

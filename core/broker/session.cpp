@@ -64,10 +64,7 @@ Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault
 {
 }
 
-QByteArray Session::hash(const Secret &token)
-{
-    return sha256(token.reveal()).toHex();
-}
+QByteArray Session::hash(const Secret &token) { return sha256(token.reveal()).toHex(); }
 
 bool Session::hasEnded(const VaultContent &content, const QString &issuer, const QByteArray &tokenHash)
 {
@@ -165,9 +162,14 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
         learned(**content, m_profile.identityProvider.issuer, SubjectFact) == "refresh_token"_L1;
     if (choice == SubjectToken::RefreshToken || (choice == SubjectToken::Auto && refreshTokenWorks)) {
         auto proof = co_await refreshToken();
-        // A bound one binds all that comes of it to the session's key: not where an ID token does as well.
         if (!proof || !proof->dpop || choice == SubjectToken::RefreshToken)
             co_return proof;
+        // A bound one binds all that comes of it to the session's key: not where an ID token is at hand. There is none to be had by a
+        // refresh, or nothing else would have been learned.
+        auto live = liveIdToken(**content, m_profile.identityProvider, m_ports.clock.now(), refusedHash);
+        if (!live)
+            co_return proof;
+        co_return SubjectProof{live, IdTokenType, co_await ownerOf(live)};
     }
     auto token = co_await idTokenOf(*content, refusedHash);
     if (token)

@@ -38,7 +38,7 @@ LiveToken liveToken(const GrantedAccess &access)
 /// Another ID-JAG, bound to a key, would be needed: that is for the next use to spend.
 Task<Finding> proofDemanded(Examination *exam, Error refusal)
 {
-    const auto key = co_await exam->tools.proofs.afterDemand(exam->patient.settings);
+    const auto key = co_await exam->tools.proofs.afterDemand(exam->patient.settings, refusal.leg);
     if (!key || !*key)
         co_return failed(refusal);
     co_return warned("dpop_demanded"_L1,

@@ -46,7 +46,7 @@ Task<Result<IssuedIdJag>> obtainIdJag(Examination *exam)
     auto idJag = co_await exam->tools.idJags.obtain(one, one.scopes, *key);
     if (idJag || *key || !wantsProof(idJag.error()))
         co_return idJag;
-    const auto demanded = co_await exam->tools.proofs.afterDemand(one);
+    const auto demanded = co_await exam->tools.proofs.afterDemand(one, idJag.error().leg);
     if (!demanded)
         co_return fail(demanded.error());
     exam->patient.key = *demanded;

@@ -164,6 +164,8 @@ constexpr Remedy Rows[] = {
     {"scope_unknown_at_server"_L1, ResourceOwner, ""_L1, "scopes of the client"_L1, "{scopes}"_L1, ""_L1, "scopes"_L1},
     {"proof_required"_L1, ResourceOwner, ""_L1, "plain bearer tokens for this client"_L1, "{client}"_L1, ""_L1,
         "dpop"_L1},
+    {"proof_refused"_L1, NetworkKeeper, ""_L1, "this machine's clock; proxies that rewrite addresses"_L1, ""_L1, ""_L1,
+        "dpop"_L1},
     {"token_type_unusable"_L1, ResourceOwner, ""_L1, "plain bearer tokens for this client"_L1, "{client}"_L1, ""_L1,
         "dpop"_L1},
     // Access that no identity provider has a part in.

@@ -18,6 +18,8 @@ constexpr auto NonceWanted = "use_dpop_nonce"_L1;
 constexpr auto ProofRefused = "invalid_dpop_proof"_L1;
 /// What a server's clock may be off without any taking it for a proof of another time.
 constexpr Seconds LeastSkew{5};
+/// A day, and what an answer may be on its way.
+constexpr Seconds MostSkew{24 * 3600 + 5};
 constexpr qsizetype LongestNonce = 1024;
 constexpr qsizetype MostServers = 1000;
 
@@ -79,7 +81,8 @@ bool DpopNonces::learnClock(QByteArrayView address, const HttpResponse &answer, 
 {
     const QByteArray origin = originOf(address);
     const auto ahead = clockSkew(answer, now);
-    if (!ahead || std::chrono::abs(*ahead - m_ahead.value(origin)) < LeastSkew
+    if (!ahead || std::chrono::abs(*ahead) > MostSkew || m_byOrigin.contains(origin)
+        || std::chrono::abs(*ahead - m_ahead.value(origin)) < LeastSkew
         || (m_ahead.size() >= MostServers && !m_ahead.contains(origin)))
         return false;
     m_ahead.insert(origin, *ahead);
@@ -142,8 +145,9 @@ bool isBoundType(QStringView tokenType) { return tokenType.compare("DPoP"_L1, Qt
 
 bool wantsProof(const Error &refusal)
 {
-    // What the refresh of the session is refused for says nothing of a connection.
-    if (!refusal.oauth || refusal.leg == Leg::Refresh)
+    // What the refresh of the session is refused for says nothing of a connection, and a proof that was refused is no demand for one.
+    if (!refusal.oauth || refusal.leg == Leg::Refresh || refusal.code == "proof_refused"_L1
+        || refusal.code == "dpop_key_lost"_L1)
         return false;
     const QString &said = refusal.oauth->code;
     return said == NonceWanted || said == ProofRefused || refusal.code == "proof_required"_L1;

@@ -11,6 +11,7 @@ struct TokenQuery {
     QList<FormField> fields; ///< as they were sent: for advice, and to take echoes of secrets out
     QList<HttpHeader> headers;
     Instant now;
+    bool proven = false; ///< a proof of possession came with it (RFC 9449)
 };
 
 /// Reads an answer to a token request as TokenEndpoint::request gives it. Strict where a mistake would do harm:

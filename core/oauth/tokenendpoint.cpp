@@ -48,7 +48,8 @@ Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery 
 /// The answer as it came. query is filled with what was sent, the client's proof included.
 Task<Result<HttpResponse>> TokenEndpoint::sendOnce(TokenRequest request, TokenQuery &query)
 {
-    query = TokenQuery{request.leg, std::move(request.fields), std::move(request.headers), m_clock.now()};
+    query = TokenQuery{
+        request.leg, std::move(request.fields), std::move(request.headers), m_clock.now(), request.dpop.has_value()};
     const auto proven =
         authenticateClient(request.client, request.endpoint, query.now, m_random, query.fields, query.headers);
     if (!proven)

@@ -58,11 +58,24 @@ OAuthError readError(const HttpResponse &response, const TokenQuery &query)
     return error;
 }
 
+/// What is refused although it was there must not pass for a demand. The session's own key has words of its own.
+bool isRefusedProof(const Error &error, const TokenQuery &query)
+{
+    return query.proven && (query.leg == Leg::Exchange || query.leg == Leg::Redemption || query.leg == Leg::Consent)
+        && (error.code == "dpop_proof"_L1 || error.code == "use_dpop_nonce"_L1 || error.code == "proof_required"_L1);
+}
+
 } // namespace
 
 Error tokenRefusal(const HttpResponse &response, const TokenQuery &query)
 {
     Error error = refusalError(query.leg, readError(response, query), query.fields);
+    if (isRefusedProof(error, query)) {
+        error.code = u"proof_refused"_s;
+        error.message = u"The server does not accept the proof of possession (DPoP) that came with the request."_s;
+        error.hint = u"Set this machine's clock by the network's time. If a proxy rewrites addresses, reach the server "
+                     u"without it. Otherwise ask the server's administrator what is wrong with the proof."_s;
+    }
     if (const auto wait = retryAfter(response, query.now))
         error.retryAfterSeconds = wait->count();
     return error;

@@ -61,12 +61,17 @@ StoredSession readSession(JsonReader &json)
 
 QJsonObject toJson(const KeptAccess &access)
 {
-    return {{"fingerprint"_L1, hexText(access->fingerprint)}, {"accessToken"_L1, toJson(access->accessToken)},
+    QJsonObject json{{"fingerprint"_L1, hexText(access->fingerprint)}, {"accessToken"_L1, toJson(access->accessToken)},
         {"tokenType"_L1, access->tokenType}, {"scopesAsked"_L1, toJson(access->scopesAsked)},
         {"scopesGranted"_L1, toJson(access->scopesGranted)}, {"issuedAt"_L1, toJson(access->issuedAt)},
         {"expires"_L1, toJson(access->expires)}, {"idJag"_L1, toJson(access->idJag)},
         {"idJagExpires"_L1, toJson(access->idJagExpires)}, {"idJagScopes"_L1, toJson(access->idJagScopes)},
         {"idJagSubject"_L1, access->idJagSubject}};
+    if (!access->keyThumbprint.isEmpty())
+        json["keyThumbprint"_L1] = access->keyThumbprint;
+    if (!access->idJagKeyThumbprint.isEmpty())
+        json["idJagKeyThumbprint"_L1] = access->idJagKeyThumbprint;
+    return json;
 }
 
 KeptAccess readAccess(JsonReader &json)
@@ -83,6 +88,8 @@ KeptAccess readAccess(JsonReader &json)
         .idJagExpires = instant(json, "idJagExpires"_L1),
         .idJagScopes = json.texts("idJagScopes"_L1),
         .idJagSubject = json.textOr("idJagSubject"_L1),
+        .keyThumbprint = json.textOr("keyThumbprint"_L1),
+        .idJagKeyThumbprint = json.textOr("idJagKeyThumbprint"_L1),
     });
 }
 
@@ -212,7 +219,7 @@ StoredSession StoredSession::copy() const
 StoredAccess StoredAccess::copy() const
 {
     return StoredAccess{fingerprint, accessToken.copy(), tokenType, scopesAsked, scopesGranted, issuedAt, expires,
-        idJag.copy(), idJagExpires, idJagScopes, idJagSubject};
+        idJag.copy(), idJagExpires, idJagScopes, idJagSubject, keyThumbprint, idJagKeyThumbprint};
 }
 
 void VaultContent::eachSecret(const std::function<void(const Secret &)> &take) const

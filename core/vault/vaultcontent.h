@@ -46,6 +46,9 @@ struct StoredAccess {
     Instant idJagExpires;
     QStringList idJagScopes;
     QString idJagSubject;
+    QString
+        keyThumbprint{}; ///< of the key that the access token is bound to (RFC 7638), "" for none: with another it is of no use
+    QString idJagKeyThumbprint{}; ///< the same of the ID-JAG
     StoredAccess copy() const;
 };
 
@@ -78,7 +81,7 @@ struct RefreshInFlight {
 /// until the keychain takes it: losing it would end the session.
 struct StrandedToken {
     Secret refreshToken;
-    QByteArray replaces;           ///< SHA-256 of the one that lies in the keychain
+    QByteArray replaces; ///< SHA-256 of the one that lies in the keychain
     StrandedToken copy() const { return {refreshToken.copy(), replaces}; }
 };
 

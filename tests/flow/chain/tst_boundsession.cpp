@@ -355,6 +355,59 @@ private slots:
         QCOMPARE(chain.refreshes(), 0);
     }
 
+    void aBoundIdJagIsRedeemedAgainWithItsKey()
+    {
+        sandbox::SandboxOptions options;
+        options.persona = u"auth0"_s; // takes an ID-JAG until it expires
+        Chain chain(options);
+        chain.restart([](Profile &profile) {
+            profile.identityProvider.subjectToken = SubjectToken::RefreshToken;
+            for (Connection &connection : profile.connections)
+                connection.serverProfile = u"auth0"_s;
+        });
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        chain.restart();
+        const auto again = await(chain.agent->access(u"todo0"_s, true));
+        VERIFY_DONE(again);
+        QCOMPARE(again->origin, TokenOrigin::RedeemedAgain);
+        QCOMPARE(again->type, u"DPoP"_s);
+        QCOMPARE(chain.exchanges(), 1);
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+    }
+
+    void aProviderWhoseRefreshBringsNoIdTokenIsNotRefreshedForOneAgain()
+    {
+        Chain chain;
+        QVERIFY(chain.servers.faults().set(u"refresh-no-id-token"_s));
+        VERIFY_DONE(chain.signIn());
+        chain.advance(Seconds(3700));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 1); // it had to be found out
+        VERIFY_DONE(await(chain.agent->todos(u"notes0"_s).list()));
+        chain.restart();
+        chain.advance(Seconds(3700));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.refreshes(), 1);
+        QCOMPARE(chain.exchanges(), 3);
+    }
+
+    void whereAnIdTokenIsAtHandABoundRefreshTokenIsNotTheSubject()
+    {
+        Chain chain;
+        QVERIFY(chain.servers.faults().set(u"refresh-no-id-token"_s));
+        VERIFY_DONE(chain.signIn());
+        chain.advance(Seconds(3700));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s))); // learned
+        SignInOptions anew;
+        anew.force = true;
+        VERIFY_DONE(chain.signIn("ada", anew));
+        const auto token = await(chain.agent->access(u"notes0"_s));
+        VERIFY_DONE(token);
+        QCOMPARE(token->type, u"Bearer"_s);
+        QCOMPARE(chain.refreshes(), 1);
+    }
+
     void aBoundRefreshTokenIsNoSubjectForAConnectionWithoutKeys()
     {
         Chain chain;

@@ -34,6 +34,15 @@ private slots:
         QCOMPARE(chain.requests(), 0);
     }
 
+    void whoIsThereAlreadyIsSeenByOneLook()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        chain.secrets.reads = 0;
+        VERIFY_DONE(chain.signIn());
+        QCOMPARE(chain.secrets.reads, 1);
+    }
+
     void forceSignsInAnew()
     {
         Chain chain;

@@ -1,5 +1,5 @@
 #include "broker/proofkeys.h"
-#include "flow/support/chain.h"
+#include "consentstage.h"
 #include "jose/jws.h"
 #include "support/testmain.h"
 
@@ -31,6 +31,11 @@ void demand(Chain &chain, Dpop dpop)
         for (Connection &connection : profile.connections)
             connection.dpop = dpop;
     });
+}
+
+Result<std::optional<Secret>> keptKey(Chain &chain, const QString &connection = u"todo0"_s)
+{
+    return await(chain.secrets.read(u"test/connection/%1/dpop-key"_s.arg(connection)));
 }
 
 QJsonValue grantedAt(const Chain &chain, Leg leg)
@@ -161,7 +166,8 @@ private slots:
             keys.insert((*key)->key.thumbprint());
         }
         QCOMPARE(keys.size(), 1);
-        QVERIFY(keys.contains((*await(one.existing(todo.id)))->key.thumbprint()));
+        const QString only = QString::fromLatin1(*keys.begin());
+        QCOMPARE((*await(one.existing(todo.id, only)))->thumbprint(), only);
     }
 
     void aKeyThatAnotherProgramMadeAnewIsTaken()
@@ -177,6 +183,165 @@ private slots:
         const auto key = await(chain.secrets.read(u"test/connection/todo0/dpop-key"_s));
         VERIFY_DONE(await(chain.agent->access(u"todo0"_s, true)));
         QVERIFY((*await(chain.secrets.read(u"test/connection/todo0/dpop-key"_s)))->equals((*key)->reveal()));
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+    }
+
+    void aTokenThatAnotherProgramLeftIsProvenWithItsKey()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const auto other = chain.another();
+        VERIFY_DONE(await(other->signOut(false)));
+        VERIFY_DONE(await(other->signIn({}, chain.browser())));
+        VERIFY_DONE(await(other->access(u"todo0"_s)));
+        chain.servers.log().clear();
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.requests(), 1);
+    }
+
+    void aTokenIsUsedWithNoOtherKeyThanItsOwn()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        // As a program leaves it that stored its token before another put its key there.
+        const auto later = Jwk::generate(DpopAlgorithm, {});
+        VERIFY_DONE(await(chain.secrets.write(u"test/connection/todo0/dpop-key"_s, later->toPrivatePem())));
+        chain.restart();
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.exchanges(), 2);
+        QCOMPARE(proofsTo(chain, "/api/todos").size(), 1);
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        VERIFY_DONE(token);
+        QCOMPARE(token->dpop->key.thumbprint(), later->thumbprint());
+    }
+
+    void aRedemptionThatFailsLeavesTheKeyOfTheTokenThatIsKept()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        chain.restart([](Profile &profile) { profile.identityProvider.subjectToken = SubjectToken::RefreshToken; });
+        QVERIFY(chain.servers.faults().set(u"redeem-500"_s));
+        QVERIFY(!await(chain.agent->access(u"todo0"_s, true))); // its ID-JAG is bound to the session's key
+        chain.servers.faults().clearAll();
+        chain.restart();
+        chain.servers.log().clear();
+        VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
+        QCOMPARE(chain.requests(), 1);
+    }
+
+    void whatTheIdentityProviderDemandsHoldsForAllThatGoesThroughIt()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"exchange-dpop-required"_s));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        QCOMPARE(chain.exchanges(), 2);
+        VERIFY_DONE(await(chain.agent->access(u"notes0"_s)));
+        QCOMPARE(chain.exchanges(), 3); // no other server had to say it again
+    }
+
+    void whatTheIdentityProviderDemandsIsNoDemandOfTheResourcesServer()
+    {
+        Chain chain;
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"exchange-dpop-required"_s));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const QString folder = chain.folder.path() + "/data"_L1;
+        TokenVault vault(chain.secrets, chain.clock, systemRandomBytes, chain.profile.name, folder);
+        ProofKeys keys(chain.ports(), chain.profile, folder, vault);
+        Connection direct = chain.profile.connections.first();
+        direct.access = Access::ClientCredentials; // the same server, without the identity provider
+        const auto key = await(keys.inForce(direct));
+        VERIFY_DONE(key);
+        QVERIFY(!*key);
+    }
+
+    void aProofThatIsRefusedIsNoDemandForOne()
+    {
+        Chain chain;
+        // A bound refresh token stands for the person, and brings its key into every exchange.
+        chain.restart([](Profile &profile) { profile.identityProvider.subjectToken = SubjectToken::RefreshToken; });
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"exchange-dpop-proof"_s));
+        const auto token = await(chain.agent->access(u"todo0"_s));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, u"proof_refused"_s);
+        QCOMPARE(chain.exchanges(), 1);
+        QVERIFY(!*keptKey(chain));
+    }
+
+    void signedOutNoKeyIsLeft_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("of a token") << QString();
+        QTest::newRow("made for a token that never came") << u"redeem-500"_s;
+    }
+    void signedOutNoKeyIsLeft()
+    {
+        QFETCH(QString, fault);
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(fault.isEmpty() || chain.servers.faults().set(fault));
+        QCOMPARE(await(chain.agent->access(u"todo0"_s)).has_value(), fault.isEmpty());
+        QVERIFY(*keptKey(chain));
+        chain.servers.faults().clearAll();
+        // Of a connection that is there no more as well.
+        chain.restart([](Profile &profile) { profile.connections.removeFirst(); });
+        VERIFY_DONE(await(chain.agent->signOut(false)));
+        QVERIFY(!*keptKey(chain));
+    }
+
+    void disconnectedNoKeyIsLeft()
+    {
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn());
+        QVERIFY(chain.servers.faults().set(u"redeem-500"_s));
+        QVERIFY(!await(chain.agent->access(u"todo0"_s)));
+        QVERIFY(*keptKey(chain));
+        VERIFY_DONE(await(chain.agent->disconnect(u"todo0"_s)));
+        QVERIFY(!*keptKey(chain));
+    }
+
+    void whoeverSignsInNextHasKeysOfTheirOwn_data()
+    {
+        QTest::addColumn<QByteArray>("next");
+        QTest::newRow("another person") << QByteArray("bob");
+        QTest::newRow("the same person again") << QByteArray("ada");
+    }
+    void whoeverSignsInNextHasKeysOfTheirOwn()
+    {
+        QFETCH(QByteArray, next);
+        Chain chain;
+        demand(chain, Dpop::Required);
+        VERIFY_DONE(chain.signIn("ada"));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const auto first = keptKey(chain);
+        SignInOptions anew;
+        anew.force = true;
+        VERIFY_DONE(chain.signIn(next, anew));
+        VERIFY_DONE(await(chain.agent->access(u"todo0"_s)));
+        const auto second = keptKey(chain);
+        QCOMPARE((*second)->equals((*first)->reveal()), next == "ada");
+    }
+
+    void theKeyOfAConsentOutlivesAnotherPersonsSignIn()
+    {
+        Chain chain;
+        test::byConsent(chain, [](Connection &todo) { todo.dpop = Dpop::Required; });
+        VERIFY_DONE(chain.signIn("ada"));
+        VERIFY_DONE(test::consented(chain));
+        SignInOptions anew;
+        anew.force = true;
+        VERIFY_DONE(chain.signIn("bob", anew));
+        chain.advance(Seconds(3700));
         VERIFY_DONE(await(chain.agent->todos(u"todo0"_s).list()));
     }
 

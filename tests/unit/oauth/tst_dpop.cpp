@@ -196,6 +196,30 @@ private slots:
         QCOMPARE(proofOf(http.requests.back()), QByteArray());
     }
 
+    void whoHasProvenAKeyIsNotAskedToProveOne_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("of a proof") << QByteArray(R"({"error":"invalid_dpop_proof"})");
+        QTest::newRow("of a nonce") << nonceWanted;
+        QTest::newRow("of the grant") << QByteArray(
+            R"({"error":"invalid_grant","error_description":"The cnf claim needs a proof of possession"})");
+    }
+    void whoHasProvenAKeyIsNotAskedToProveOne()
+    {
+        QFETCH(QByteArray, answer);
+        test::ScriptedHttp http;
+        http.answer(400, answer).answer(400, answer);
+        TokenEndpoint endpoint(http, m_clock, systemRandomBytes);
+        const auto proven = test::await(endpoint.request(grant()));
+        QVERIFY(!proven);
+        QCOMPARE(proven.error().code, u"proof_refused"_s);
+        QVERIFY(!wantsProof(proven.error()));
+        TokenRequest plain = grant();
+        plain.dpop.reset();
+        const auto bare = test::await(endpoint.request(std::move(plain)));
+        QVERIFY(!bare && wantsProof(bare.error()));
+    }
+
     void theRepeatedRequestHasAnAssertionOfItsOwn()
     {
         test::ScriptedHttp http;
@@ -221,6 +245,36 @@ private slots:
         QCOMPARE(second->claims.value("iat"_L1).toInteger(), unixSeconds(m_clock.now()) + 7200);
         QCOMPARE(m_key.nonces->clockAhead("https://as.example/other"), Seconds(7200));
         QCOMPARE(m_key.nonces->clockAhead("https://api.example/todos"), Seconds(0));
+    }
+
+    void rfc9449_11_1_aServersTimeIsBelievedWithinADay_data()
+    {
+        QTest::addColumn<qint64>("ahead");
+        QTest::addColumn<bool>("believed");
+        QTest::newRow("a day ahead") << qint64(24 * 3600) << true;
+        QTest::newRow("a day behind") << qint64(-24 * 3600) << true;
+        QTest::newRow("more than a day ahead") << qint64(24 * 3600 + 60) << false;
+        QTest::newRow("more than a day behind") << qint64(-24 * 3600 - 60) << false;
+        QTest::newRow("in another year") << qint64(400LL * 24 * 3600) << false;
+    }
+    void rfc9449_11_1_aServersTimeIsBelievedWithinADay()
+    {
+        QFETCH(qint64, ahead);
+        QFETCH(bool, believed);
+        const QByteArray address = "https://as.example/token";
+        HttpResponse answer = refusal(401, "DPoP error=\"invalid_dpop_proof\"");
+        answer.headers.append({"Date", httpDateText(m_clock.now() + Seconds(ahead))});
+        QCOMPARE(wantsAnotherProof(address, answer, m_key, m_clock.now()), believed);
+        QCOMPARE(m_key.nonces->clockAhead(address), Seconds(believed ? ahead : 0));
+    }
+
+    void rfc9449_4_3_whereANonceDatesTheProofTheServersTimeIsNotTaken()
+    {
+        const QByteArray address = "https://as.example/token";
+        HttpResponse answer = refusal(401, "DPoP error=\"invalid_dpop_proof\"", "n1");
+        answer.headers.append({"Date", httpDateText(m_clock.now() + Seconds(7200))});
+        QVERIFY(!wantsAnotherProof(address, answer, m_key, m_clock.now()));
+        QCOMPARE(m_key.nonces->clockAhead(address), Seconds(0));
     }
 
     void whereTheClocksAgreeARefusedProofStaysRefused()
