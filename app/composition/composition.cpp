@@ -6,8 +6,22 @@
 #include "http/curlhttpclient.h"
 #include "keychain/memorysecretstore.h"
 #include "keychain/systemkeychain.h"
+#include "vault/idjagledger.h"
 
 namespace agent0 {
+
+namespace {
+
+/// Of the same name as in the ledger: nothing in it tells who it is.
+Task<Result<QString>> folderOf(Agent *agent)
+{
+    const auto person = co_await agent->person();
+    if (!person)
+        co_return fail(person.error());
+    co_return *person ? IdJagLedger::person((*person)->issuer, (*person)->subject) : QString();
+}
+
+} // namespace
 
 Composition::Composition(Surroundings surroundings, ProfileStore profiles)
     : m_surroundings(std::move(surroundings)), m_profiles(std::move(profiles))
@@ -110,7 +124,10 @@ Result<ConversationStore> Composition::conversations()
     if (!record)
         return fail(record.error());
     const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
-    return ConversationStore(ports, where->name, where->dataFolder);
+    const auto owner = agent();
+    if (!owner)
+        return fail(owner.error());
+    return ConversationStore(ports, where->name, where->dataFolder, [agent = *owner] { return folderOf(agent); });
 }
 
 Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()

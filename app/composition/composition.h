@@ -47,7 +47,7 @@ public:
 
     /// The model of those settings, with its key from the keychain (models.h).
     Task<Result<std::unique_ptr<LanguageModel>>> model(AgentSettings settings);
-    /// The conversations of the profile. Nothing is touched before one is asked for.
+    /// The conversations of whoever is signed in. Nothing is touched before one is asked for.
     Result<ConversationStore> conversations();
 
     /// For a diagnosis, also of a profile that must not be used. Fails where there is none to look at.

@@ -1,8 +1,8 @@
 #include "demostage.h"
 
+#include "agent/knownsecrets.h"
 #include "base/random.h"
 #include "config/profilestore.h"
-#include "keychain/secretnames.h"
 
 namespace agent0::ctl {
 
@@ -71,11 +71,7 @@ Task<> DemoStage::cleanUp()
     m_scope.cancel();
     if (!m_agent)
         co_return;
-    const QString &profile = m_agent->profile().name;
-    QStringList names{
-        secretnames::refreshToken(profile), secretnames::vaultKey(profile), secretnames::idpClientSecret(profile)};
-    for (const Connection &one : m_agent->profile().connections)
-        names << secretnames::connectionClientSecret(profile, one.id);
+    const QStringList names = allSecretNames(m_agent->profile());
     for (const QString &name : names) {
         const auto removed = co_await m_composition->secrets().remove(name);
         if (!removed)

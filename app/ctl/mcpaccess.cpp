@@ -104,9 +104,8 @@ Result<McpAccess> mcpAccess(Context &context)
     auto server = (*agent)->mcp(connection->id, hostOf(context));
     if (!server)
         return failed(server);
-    const std::shared_ptr<McpConnection> shared = std::move(*server);
-    context.afterwards = [shared] { return ended(shared); };
-    return McpAccess{connection->id, shared};
+    context.afterwards = [shared = *server] { return ended(shared); };
+    return McpAccess{connection->id, std::move(*server)};
 }
 
 Task<Result<McpMeeting>> meetMcpServer(Context &context)

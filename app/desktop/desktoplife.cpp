@@ -1,8 +1,8 @@
+#include "agent/knownsecrets.h"
 #include "base/displaytext.h"
 #include "base/race.h"
 #include "base/random.h"
 #include "desktop.h"
-#include "keychain/secretnames.h"
 #include "text/errortext.h"
 
 #include <QApplication>
@@ -14,6 +14,14 @@ namespace agent0::desktop {
 namespace {
 
 constexpr Milliseconds PuttingAway{3'000};
+/// A server that has gone is not waited for.
+constexpr Milliseconds SayingGoodbye{1'000};
+
+Task<bool> mcpSessionsEnded(Agent *agent)
+{
+    co_await agent->endMcpSessions();
+    co_return true;
+}
 
 } // namespace
 
@@ -138,14 +146,11 @@ Task<bool> Desktop::putAway()
         co_await gone.receiver;
         disconnect(watch);
     }
+    (void)co_await before(m_clock.sleep(SayingGoodbye), mcpSessionsEnded(*m_workspace->agent()));
     co_await m_workspace->composition().forwarded();
     if (!m_sandbox)
         co_return true;
-    const Profile &profile = (*m_workspace->agent())->profile();
-    QStringList names{secretnames::refreshToken(profile.name), secretnames::vaultKey(profile.name),
-        secretnames::idpClientSecret(profile.name)};
-    for (const Connection &one : profile.connections)
-        names << secretnames::connectionClientSecret(profile.name, one.id);
+    const QStringList names = allSecretNames((*m_workspace->agent())->profile());
     for (const QString &name : names) {
         const auto removed = co_await m_workspace->composition().secrets().remove(name);
         if (!removed)

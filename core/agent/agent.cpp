@@ -178,6 +178,19 @@ Task<Result<LiveToken>> Agent::connect(QString connectionId, OpenBrowser open)
     co_return co_await access.access(*connection, wish);
 }
 
+Task<Result<std::optional<Person>>> Agent::person()
+{
+    StatusReport report(*m_parts);
+    auto session = co_await report.session();
+    if (!session)
+        co_return fail(session.error());
+    if (session->keychainFailure)
+        co_return fail(*session->keychainFailure);
+    if (session->person.subject.isEmpty())
+        co_return std::nullopt;
+    co_return std::move(session->person);
+}
+
 std::unique_ptr<AuthorizedSender> Agent::sender(QString connectionId)
 {
     return std::make_unique<ConnectionSender>(*m_parts, std::move(connectionId));
@@ -216,7 +229,27 @@ Task<Result<>> Agent::test(QString connectionId)
     co_return fail(answer.error());
 }
 
-Result<std::unique_ptr<McpConnection>> Agent::mcp(QString connectionId, McpHost host)
+namespace {
+
+Task<bool> ended(std::shared_ptr<McpConnection> server)
+{
+    co_await server->client().close();
+    co_return true;
+}
+
+} // namespace
+
+Task<> Agent::endMcpSessions()
+{
+    std::vector<Task<bool>> farewells;
+    for (const auto &one : std::exchange(m_servers, {})) {
+        if (auto server = one.lock())
+            farewells.push_back(ended(std::move(server)));
+    }
+    (void)co_await whenAll(std::move(farewells));
+}
+
+Result<std::shared_ptr<McpConnection>> Agent::mcp(QString connectionId, McpHost host)
 {
     const auto connection = m_parts->usable(connectionId);
     if (!connection)
@@ -230,8 +263,11 @@ Result<std::unique_ptr<McpConnection>> Agent::mcp(QString connectionId, McpHost 
             return rememberRevision(vault, clock, server, std::move(revision));
         };
     }
-    return std::make_unique<McpConnection>(
+    auto server = std::make_shared<McpConnection>(
         sender(std::move(connectionId)), m_parts->ports.clock, *connection, std::move(host));
+    std::erase_if(m_servers, [](const auto &one) { return one.expired(); });
+    m_servers.push_back(server);
+    return server;
 }
 
 TodoClient Agent::todos(QString connectionId)

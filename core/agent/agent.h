@@ -107,6 +107,8 @@ public:
     /// each token once more and says whether it is dead.
     Task<Result<SignOutReport>> signOut(bool everywhere, bool prove = false);
     Task<Result<Status>> status();
+    /// Who is signed in, or was and has not signed out since; nothing: nobody. Needs no network. Fails as the keychain does.
+    Task<Result<std::optional<Person>>> person();
     /// The picture of who is signed in, as its address gives it: a PNG or JPEG by its first bytes, small, not decoded. Fails with
     /// picture_missing where none is named, picture_unreadable, or as whoever is asked does.
     Task<Result<QByteArray>> picture();
@@ -140,7 +142,10 @@ public:
     /// Access and one harmless request: does the whole chain work now? Any answer but a refusal says yes.
     Task<Result<>> test(QString connectionId);
     /// For connections whose api.type is mcp. Nothing is asked before the client is. The agent must outlive it.
-    Result<std::unique_ptr<McpConnection>> mcp(QString connectionId, McpHost host);
+    Result<std::shared_ptr<McpConnection>> mcp(QString connectionId, McpHost host);
+    /// Ends the sessions of all that it gave and that are still there, at once: before the program ends. A server that is gone is waited
+    /// for as long as a farewell takes.
+    Task<> endMcpSessions();
     /// That text without any secret of this profile: tokens that are kept or in use, client secrets, keys of models. For what goes to others than
     /// those they are for.
     Task<QString> withoutSecrets(QString text);
@@ -162,6 +167,7 @@ public:
 
 private:
     std::unique_ptr<AgentParts> m_parts;
+    std::vector<std::weak_ptr<McpConnection>> m_servers;
 };
 
 } // namespace agent0

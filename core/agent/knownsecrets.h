@@ -29,5 +29,7 @@ private:
 
 /// The names of those entries of the keychain whose content is sent to somebody.
 QStringList sentSecretNames(const Profile &profile);
+/// The names of all entries that a profile may have there, the vault's key last: without it what lies on the disk cannot be read any more.
+QStringList allSecretNames(const Profile &profile);
 
 } // namespace agent0

@@ -30,17 +30,6 @@ QString keyOf(const QString &profile, const ClientAuthentication &authentication
     return secretnames::privateKey(profile, authentication.keyId.isEmpty() ? u"default"_s : authentication.keyId);
 }
 
-QStringList secretsOf(const Profile &profile)
-{
-    QStringList names = sentSecretNames(profile) << keyOf(profile.name, profile.identityProvider.clientAuthentication);
-    for (const Connection &one : profile.connections)
-        names << secretnames::connectionProofKey(profile.name, one.id) << keyOf(profile.name, one.clientAuthentication);
-    // Last: without it what lies on the disk cannot be read any more.
-    names << secretnames::vaultKey(profile.name);
-    names.removeDuplicates();
-    return names;
-}
-
 /// Documents of this call alone.
 class NothingKept final : public DocumentCache {
 public:
@@ -50,12 +39,22 @@ public:
 
 } // namespace
 
+QStringList allSecretNames(const Profile &profile)
+{
+    QStringList names = sentSecretNames(profile) << keyOf(profile.name, profile.identityProvider.clientAuthentication);
+    for (const Connection &one : profile.connections)
+        names << secretnames::connectionProofKey(profile.name, one.id) << keyOf(profile.name, one.clientAuthentication);
+    names << secretnames::vaultKey(profile.name);
+    names.removeDuplicates();
+    return names;
+}
+
 Task<Result<>> Agent::forgetEverything()
 {
     const auto out = co_await signOut(false);
     if (!out)
         co_return fail(out.error());
-    const QStringList names = secretsOf(m_parts->profile);
+    const QStringList names = allSecretNames(m_parts->profile);
     for (const QString &name : names) {
         const auto removed = co_await m_parts->ports.secrets.remove(name);
         if (!removed)

@@ -199,6 +199,7 @@ void Chat::take(ModelAnswer &answer)
 
 Task<Result<StopReason>> Chat::run()
 {
+    const auto held = m_tools.hold();
     m_turn = Turn();
     m_conversation.changed = m_clock.now();
     for (qsizetype context = m_settings.context;;) {

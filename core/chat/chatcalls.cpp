@@ -236,6 +236,7 @@ Task<Result<>> Chat::undo(QString callId)
     if (!card || !card->canUndo())
         co_return fail(Fault::Usage, Leg::Model, "not_undoable"_L1, u"This cannot be undone."_s,
             u"Only what the agent itself changed in a todo list can be, and once."_s);
+    const auto held = m_tools.hold();
     const QList<Change> changes = card->reverse;
     QString newId;
     for (const Change &change : changes) {

@@ -17,11 +17,18 @@ namespace agent0 {
 namespace {
 
 constexpr auto Ending = ".chat"_L1;
+const QString Allowed = QStringLiteral("allowed");
 
 std::unexpected<Error> unknown(const QString &id)
 {
     return fail(Fault::Usage, Leg::None, "conversation_unknown"_L1,
         u"There is no conversation %1."_s.arg(displayText(id, 80)), u"List them: agent0ctl chats list"_s);
+}
+
+std::unexpected<Error> nobody()
+{
+    return fail(Fault::SignInNeeded, Leg::None, "signed_out"_L1,
+        u"Nobody is signed in whom this could be kept for, or not who began it."_s, u"Sign in: agent0ctl login"_s);
 }
 
 std::unexpected<Error> unreadable(const QString &path)
@@ -62,35 +69,81 @@ Result<> removed(const QString &path)
 
 } // namespace
 
-ConversationStore::ConversationStore(Ports ports, QString profile, QString folder)
+ConversationStore::ConversationStore(Ports ports, QString profile, QString folder, Whose whose)
     : m_ports(std::move(ports)),
       m_profile(std::move(profile)),
       m_dataFolder(std::move(folder)),
-      m_folder(m_dataFolder + u"/chats"_s)
+      m_folder(m_dataFolder + u"/chats"_s),
+      m_whose(std::move(whose))
 {
+}
+
+void ConversationStore::removeOlder()
+{
+    QDir older(m_folder);
+    for (const QString &file : older.entryList({u'*' + Ending, Allowed}, QDir::Files))
+        older.remove(file);
+}
+
+/// Whose it is, "" for nobody.
+Task<Result<QString>> ConversationStore::findPerson()
+{
+    auto person = co_await m_whose();
+    if (!person)
+        co_return fail(person.error());
+    removeOlder();
+    if (m_person.isEmpty())
+        m_person = *person;
+    co_return *person == m_person ? *person : QString();
+}
+
+Task<Result<ConversationStore::Folder>> ConversationStore::findFolder()
+{
+    if (!QFile::exists(m_folder))
+        co_return std::nullopt; // and nobody is asked who is there
+    const auto person = co_await findPerson();
+    if (!person)
+        co_return fail(person.error());
+    if (person->isEmpty())
+        co_return std::nullopt;
+    co_return m_folder + u'/' + *person;
+}
+
+Task<Result<QString>> ConversationStore::needFolder()
+{
+    const auto person = co_await findPerson();
+    if (!person)
+        co_return fail(person.error());
+    if (person->isEmpty())
+        co_return nobody();
+    const QString folder = m_folder + u'/' + *person;
+    for (const QString &one : {m_folder, folder}) {
+        if (const auto made = makePrivateFolder(one); !made)
+            co_return fail(made.error());
+    }
+    co_return folder;
+}
+
+Task<Result<QString>> ConversationStore::pathOf(QString id)
+{
+    const auto folder = isId(id) ? co_await findFolder() : Result<Folder>();
+    if (!folder)
+        co_return fail(folder.error());
+    if (!*folder)
+        co_return unknown(id);
+    co_return **folder + u'/' + id + Ending;
 }
 
 Task<Result<>> ConversationStore::needKey()
 {
     if (!m_key.isEmpty())
         co_return Result<>();
-    if (const auto made = makePrivateFolder(m_folder); !made)
-        co_return made;
     auto key = co_await vaultKey(m_ports.secrets, m_ports.clock, m_ports.random, m_profile, m_dataFolder);
     if (!key)
         co_return fail(key.error());
     m_key = std::move(*key);
     co_return Result<>();
 }
-
-Result<QString> ConversationStore::pathOf(const QString &id) const
-{
-    if (!isId(id))
-        return unknown(id);
-    return m_folder + u'/' + id + Ending;
-}
-
-QString ConversationStore::allowedPath() const { return m_folder + u"/allowed"_s; }
 
 Task<Result<>> ConversationStore::writeSealed(QString path, QJsonObject content)
 {
@@ -124,25 +177,38 @@ Task<Result<std::optional<QJsonObject>>> ConversationStore::readSealed(QString p
 
 Task<Result<>> ConversationStore::save(Conversation conversation)
 {
-    const auto path = pathOf(conversation.id);
-    if (!path)
-        co_return fail(path.error());
-    co_return co_await writeSealed(*path, conversation.toJson());
+    if (!isId(conversation.id))
+        co_return unknown(conversation.id);
+    const auto folder = co_await needFolder();
+    if (!folder)
+        co_return fail(folder.error());
+    const QString path = *folder + u'/' + conversation.id + Ending;
+    co_return co_await writeSealed(path, conversation.toJson());
 }
 
 Task<Result<Conversation>> ConversationStore::load(QString id)
 {
-    const auto path = pathOf(id);
+    const auto path = co_await pathOf(id);
     if (!path)
         co_return fail(path.error());
-    const auto object = co_await readSealed(*path);
+    auto conversation = co_await loadFrom(*path);
+    if (!conversation)
+        co_return fail(conversation.error());
+    if (!*conversation)
+        co_return unknown(id);
+    co_return std::move(**conversation);
+}
+
+Task<Result<std::optional<Conversation>>> ConversationStore::loadFrom(QString path)
+{
+    const auto object = co_await readSealed(path);
     if (!object)
         co_return fail(object.error());
     if (!*object)
-        co_return unknown(id);
+        co_return std::nullopt;
     auto conversation = Conversation::fromJson(**object);
     if (!conversation)
-        co_return unreadable(*path);
+        co_return unreadable(path);
     co_return std::move(*conversation);
 }
 
@@ -150,12 +216,17 @@ Task<Result<QList<ConversationStore::Summary>>> ConversationStore::list(QString 
 {
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
     QList<Summary> all;
-    for (const QString &file : QDir(m_folder).entryList({u'*' + Ending}, QDir::Files)) {
-        const auto conversation = co_await load(file.chopped(Ending.size()));
+    const auto folder = co_await findFolder();
+    if (!folder)
+        co_return fail(folder.error());
+    const QDir kept(folder->value_or(QString()));
+    const QStringList files = *folder ? kept.entryList({u'*' + Ending}, QDir::Files) : QStringList();
+    for (const QString &file : files) {
+        const auto conversation = co_await loadFrom(kept.filePath(file));
         if (!conversation && conversation.error().fault == Fault::Keychain)
             co_return fail(conversation.error());
-        if (conversation && holds(*conversation, words))
-            all.append(summaryOf(*conversation));
+        if (conversation && *conversation && holds(**conversation, words))
+            all.append(summaryOf(**conversation));
     }
     std::ranges::sort(all, std::ranges::greater(), &Summary::changed);
     co_return all;
@@ -172,7 +243,7 @@ Task<Result<>> ConversationStore::rename(QString id, QString title)
 
 Task<Result<>> ConversationStore::remove(QString id)
 {
-    const auto path = pathOf(id);
+    const auto path = co_await pathOf(id);
     if (!path)
         co_return fail(path.error());
     if (!QFile::exists(*path))
@@ -182,10 +253,15 @@ Task<Result<>> ConversationStore::remove(QString id)
 
 Task<Result<QSet<QByteArray>>> ConversationStore::alwaysAllowed()
 {
-    const auto object = co_await readSealed(allowedPath());
+    QSet<QByteArray> all;
+    const auto folder = co_await findFolder();
+    if (!folder)
+        co_return fail(folder.error());
+    if (!*folder)
+        co_return all;
+    const auto object = co_await readSealed(**folder + u'/' + Allowed);
     if (!object)
         co_return fail(object.error());
-    QSet<QByteArray> all;
     if (*object) {
         for (const QJsonValue &one : (**object).value("always"_L1).toArray())
             all.insert(QByteArray::fromBase64(one.toString().toLatin1()));
@@ -195,6 +271,9 @@ Task<Result<QSet<QByteArray>>> ConversationStore::alwaysAllowed()
 
 Task<Result<>> ConversationStore::allowAlways(QByteArray permission)
 {
+    const auto folder = co_await needFolder();
+    if (!folder)
+        co_return fail(folder.error());
     auto all = co_await alwaysAllowed();
     // What cannot be read allows nothing, and is begun again.
     if (!all && all.error().code != "conversation_unreadable"_L1)
@@ -204,12 +283,17 @@ Task<Result<>> ConversationStore::allowAlways(QByteArray permission)
     QJsonArray list;
     for (const QByteArray &one : std::as_const(allowed))
         list.append(QString::fromLatin1(one.toBase64()));
-    co_return co_await writeSealed(allowedPath(), {{"always"_L1, list}});
+    const QJsonObject content{{"always"_L1, list}};
+    co_return co_await writeSealed(*folder + u'/' + Allowed, content);
 }
 
 Task<Result<>> ConversationStore::forgetAllowed()
 {
-    co_return QFile::exists(allowedPath()) ? removed(allowedPath()) : Result<>();
+    const auto folder = co_await findFolder();
+    if (!folder)
+        co_return fail(folder.error());
+    const QString path = folder->value_or(QString()) + u'/' + Allowed;
+    co_return *folder &&QFile::exists(path) ? removed(path) : Result<>();
 }
 
 } // namespace agent0

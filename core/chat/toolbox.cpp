@@ -30,7 +30,7 @@ QString plain(const QString &name)
 
 Toolbox::Toolbox(Agent &agent, McpHost host) : m_agent(agent), m_host(std::move(host)) { }
 
-QString Toolbox::uniqueName(const QString &connection, const QString &tool) const
+QString Toolbox::Tools::uniqueName(const QString &connection, const QString &tool) const
 {
     const QString wanted = (plain(connection) + u'_' + plain(tool)).left(LongestName);
     QString name = wanted;
@@ -41,21 +41,21 @@ QString Toolbox::uniqueName(const QString &connection, const QString &tool) cons
     return name;
 }
 
-void Toolbox::addTodoTools(const Connection &connection)
+void Toolbox::addTodoTools(Tools &tools, const Connection &connection)
 {
     for (ToolDefinition definition : todoToolDefinitions(connection)) {
-        definition.name = uniqueName(connection.id, definition.tool);
-        m_tools.push_back(std::make_unique<TodoTool>(std::move(definition), m_agent.todos(connection.id)));
+        definition.name = tools.uniqueName(connection.id, definition.tool);
+        tools.all.push_back(std::make_unique<TodoTool>(std::move(definition), m_agent.todos(connection.id)));
     }
 }
 
-void Toolbox::addMcpTools(const Connection &connection, const Found &found)
+void Toolbox::addMcpTools(Tools &tools, const Connection &connection, const Found &found)
 {
-    m_servers.push_back(found.server);
+    tools.servers.push_back(found.server);
     for (const McpTool &tool : found.tools) {
-        ToolDefinition definition{uniqueName(connection.id, tool.name), tool.description.left(LongestDescription),
+        ToolDefinition definition{tools.uniqueName(connection.id, tool.name), tool.description.left(LongestDescription),
             tool.inputSchema, connection.id, connection.displayName, tool.name};
-        m_tools.push_back(std::make_unique<McpChatTool>(std::move(definition), tool, found.server));
+        tools.all.push_back(std::make_unique<McpChatTool>(std::move(definition), tool, found.server));
     }
 }
 
@@ -105,15 +105,13 @@ Task<ElicitationReply> Toolbox::elicited(QString connection, Elicitation form)
     co_return co_await (*newest)->put(std::move(form));
 }
 
-Task<> Toolbox::open(Milliseconds patience)
+Task<Toolbox::Tools> Toolbox::look(Milliseconds patience)
 {
-    m_tools.clear();
-    m_servers.clear();
-    m_absent.clear();
+    Tools tools;
     QList<Connection> servers;
     for (const Connection &connection : m_agent.profile().connections) {
         if (connection.enabled && connection.apiType == ApiType::Todo)
-            addTodoTools(connection);
+            addTodoTools(tools, connection);
         else if (connection.enabled && connection.apiType == ApiType::Mcp)
             servers << connection;
     }
@@ -124,37 +122,74 @@ Task<> Toolbox::open(Milliseconds patience)
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const Connection &connection = servers[qsizetype(i)];
         if (answers[i])
-            addMcpTools(connection, *answers[i]);
+            addMcpTools(tools, connection, *answers[i]);
         else
-            m_absent.append({connection.id, answers[i].error()});
+            tools.absent.append({connection.id, answers[i].error()});
     }
+    co_return tools;
+}
+
+Task<> Toolbox::open(Milliseconds patience)
+{
+    auto found = co_await look(patience);
+    m_next.emplace(std::move(found));
+    if (m_held.expired())
+        letGo();
+}
+
+/// What was found takes the place of what is there, whose servers are told.
+void Toolbox::letGo()
+{
+    if (!m_next)
+        return;
+    Tools before = std::exchange(m_now, std::move(*m_next));
+    m_next.reset();
+    if (!before.servers.empty())
+        m_farewells.start(end(std::move(before.servers)));
+}
+
+std::shared_ptr<const void> Toolbox::hold()
+{
+    if (auto held = m_held.lock())
+        return held;
+    const std::shared_ptr<const void> held(this, [this](const void *) { letGo(); });
+    m_held = held;
+    return held;
+}
+
+Task<> Toolbox::end(std::vector<std::shared_ptr<McpConnection>> servers)
+{
+    for (const auto &server : servers)
+        co_await server->client().close();
 }
 
 Task<> Toolbox::close()
 {
-    for (const auto &server : std::exchange(m_servers, {}))
-        co_await server->client().close();
+    if (m_held.expired())
+        co_await end(std::exchange(m_now.servers, {}));
 }
 
 QList<ToolDefinition> Toolbox::definitions() const
 {
     QList<ToolDefinition> all;
-    for (const auto &tool : m_tools)
+    for (const auto &tool : m_now.all)
         all << tool->definition();
     return all;
 }
 
-ChatTool *Toolbox::named(const QString &name) const
+ChatTool *Toolbox::Tools::named(const QString &name) const
 {
-    const auto found = std::ranges::find_if(m_tools, [&](const auto &tool) { return tool->definition().name == name; });
-    return found == m_tools.end() ? nullptr : found->get();
+    const auto found = std::ranges::find_if(all, [&](const auto &tool) { return tool->definition().name == name; });
+    return found == all.end() ? nullptr : found->get();
 }
+
+ChatTool *Toolbox::named(const QString &name) const { return m_now.named(name); }
 
 ChatTool *Toolbox::of(const QString &connection, const QString &tool) const
 {
-    const auto found = std::ranges::find_if(m_tools,
+    const auto found = std::ranges::find_if(m_now.all,
         [&](const auto &one) { return one->definition().connection == connection && one->definition().tool == tool; });
-    return found == m_tools.end() ? nullptr : found->get();
+    return found == m_now.all.end() ? nullptr : found->get();
 }
 
 } // namespace agent0

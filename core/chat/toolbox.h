@@ -20,14 +20,17 @@ public:
     /// there are none.
     explicit Toolbox(Agent &agent, McpHost host = {});
 
-    /// Asks the connections what they have. What was there before goes. patience: how long an MCP server may be silent for now; calls have
-    /// the host's.
+    /// Asks the connections what they have. What was there before goes: at once, or when nobody holds it any more. patience: how long an MCP
+    /// server may be silent for now; calls have the host's.
     Task<> open(Milliseconds patience = Milliseconds(15'000));
-    /// Ends the sessions with MCP servers.
+    /// Ends the sessions with MCP servers; not while somebody holds the tools.
     Task<> close();
+    /// As long as what it gives lives, the tools and the servers behind them stay as they are: for a turn, whose calls are under way. The
+    /// toolbox must outlive it.
+    std::shared_ptr<const void> hold();
 
     QList<ToolDefinition> definitions() const;
-    const QList<Absent> &absent() const { return m_absent; }
+    const QList<Absent> &absent() const { return m_now.absent; }
     /// By the name that models use; null where there is none.
     ChatTool *named(const QString &name) const;
     /// By its connection's own name.
@@ -40,22 +43,32 @@ private:
         QList<McpTool> tools;
         std::shared_ptr<McpConnection> server;
     };
-    void addTodoTools(const Connection &connection);
-    void addMcpTools(const Connection &connection, const Found &found);
+    struct Tools {
+        std::vector<std::unique_ptr<ChatTool>> all;
+        std::vector<std::shared_ptr<McpConnection>> servers;
+        QList<Absent> absent;
+        ChatTool *named(const QString &name) const;
+        QString uniqueName(const QString &connection, const QString &tool) const;
+    };
+    void addTodoTools(Tools &tools, const Connection &connection);
+    static void addMcpTools(Tools &tools, const Connection &connection, const Found &found);
+    Task<Tools> look(Milliseconds patience);
+    void letGo();
+    static Task<> end(std::vector<std::shared_ptr<McpConnection>> servers);
     Task<QList<McpTool>> harmless(QList<McpTool> tools);
     Task<Result<Found>> ask(Connection connection, Milliseconds patience);
     friend CallQuestions;
     void begin(CallQuestions *questions) { m_questions.push_back(questions); }
     void end(CallQuestions *questions) { std::erase(m_questions, questions); }
     Task<ElicitationReply> elicited(QString connection, Elicitation form);
-    QString uniqueName(const QString &connection, const QString &tool) const;
 
     Agent &m_agent;
     McpHost m_host;
-    std::vector<std::unique_ptr<ChatTool>> m_tools;
-    std::vector<std::shared_ptr<McpConnection>> m_servers;
     std::vector<CallQuestions *> m_questions;
-    QList<Absent> m_absent;
+    Tools m_now;
+    std::optional<Tools> m_next; ///< found while somebody held those of now
+    std::weak_ptr<const void> m_held;
+    TaskScope m_farewells; // last
 };
 
 } // namespace agent0

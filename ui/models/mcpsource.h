@@ -10,7 +10,7 @@ namespace agent0 {
 /// Where MCP servers come from, and what is done around them.
 struct McpSource {
     std::function<QList<Connection>()> connections; ///< all of the profile
-    std::function<Result<std::unique_ptr<McpConnection>>(QString connection, McpHost host)> open;
+    std::function<Result<std::shared_ptr<McpConnection>>(QString connection, McpHost host)> open;
     /// Access with the person's help, in the browser.
     std::function<Task<Result<>>(QString connection)> help;
     std::function<bool(const QByteArray &url)> openAddress = {};

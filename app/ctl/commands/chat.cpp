@@ -85,7 +85,9 @@ Task<> keep(ChatRun &run)
     if (!run.store)
         co_return;
     const auto saved = co_await run.store->save(run.chat->conversation());
-    if (!saved)
+    if (!saved && saved.error().code == "signed_out"_L1)
+        run.context.out.note(u"The conversation is not kept: nobody is signed in."_s);
+    else if (!saved)
         run.context.out.warn(u"The conversation is not kept: %1"_s.arg(shown(saved.error().message)));
 }
 
@@ -275,7 +277,8 @@ const Command chatCommand{
         "asked for, and only yes to that very change counts.\n\n"
         "What an MCP server asks you in the middle of a call is shown with its form, and sent when you say yes to it; "
         "where nobody can be asked it is declined, also with --approve yes.\n\n"
-        "Conversations are kept, sealed with the key of the token vault (chats list).\n\nWith --json each line of "
+        "Conversations are kept for whoever is signed in, sealed with the key of the token vault (chats list).\n\nWith "
+        "--json each line of "
         "standard output "
         "is an event (begin, text, "
         "call, approval, elicitation, sign_in, result, end), and each line of standard input an answer: "

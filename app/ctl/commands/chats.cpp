@@ -95,9 +95,9 @@ const Command chatsListCommand{
     .name = "chats list",
     .synopsis = "chats list [--search TEXT]",
     .summary = "list the conversations that are kept",
-    .description = "Newest first: id, when it was last gone on with, title. They lie sealed in the data folder, with "
-                   "the key of the token "
-                   "vault.",
+    .description =
+        "Newest first: id, when it was last gone on with, title. Each person has their own: who is not signed in "
+        "sees none. They lie sealed in the data folder, with the key of the token vault.",
     .options = {{"search", "TEXT", "those that hold all of these words"}},
     .arguments = {},
     .examples = {{"chats list --search dentist", "where was that?"}},

@@ -18,6 +18,14 @@ Task<> saying(Chat *chat, bool *ended)
     *ended = true;
 }
 
+/// As the desktop does it where the connections are others than before.
+Task<> askedAnew(Toolbox *tools, bool *found)
+{
+    co_await tools->close();
+    co_await tools->open(Milliseconds(60'000));
+    *found = true;
+}
+
 /// Wants two calls made, and then says nothing any more, as long as it is stuck; or says nothing at all.
 class StuckModel final : public LanguageModel {
 public:
@@ -184,6 +192,44 @@ private slots:
         const auto turn = await(chat->say(u"add buy eggs"_s));
         QCOMPARE(turn.error().code, u"turn_time"_s);
         QCOMPARE(m_stage->todos(u"todo0"_s).size(), 2);
+    }
+
+    void toolsThatAreAskedForInTheMiddleOfATurnTakeTheirPlaceAfterIt_data()
+    {
+        QTest::addColumn<QString>("connection");
+        QTest::addColumn<QString>("tool");
+        QTest::newRow("of a todo list") << u"todo0"_s << u"add_todo"_s;
+        QTest::newRow("of an MCP server, in its session") << u"todo0-mcp"_s << u"add_todo"_s;
+    }
+    void toolsThatAreAskedForInTheMiddleOfATurnTakeTheirPlaceAfterIt()
+    {
+        QFETCH(QString, connection);
+        QFETCH(QString, tool);
+        m_stage->choose({connection});
+        Toolbox *tools = m_stage->tools.get();
+        const ChatTool *before = tools->of(connection, tool);
+        QVERIFY(before);
+        bool found = false;
+        TaskScope scope;
+        const ChatTool *during = nullptr;
+        m_stage->person.answer = [&](const ProposedCall &) {
+            scope.start(askedAnew(tools, &found));
+            during = tools->of(connection, tool);
+            return Verdict{Verdict::Kind::Once, {}};
+        };
+        ScriptedModel model;
+        for (int i = 0; i < 2; ++i)
+            model.calls({{connection + u'_' + tool, R"({"task":"x"})"}});
+        const auto chat = m_stage->chat(model);
+
+        VERIFY_DONE(await(chat->say(u"go"_s)));
+
+        QCOMPARE(during, before);
+        for (const CallCard &card : chat->conversation().cards)
+            QVERIFY2(card.state == CallCard::State::Done, qPrintable(card.result));
+        QTRY_VERIFY(found);
+        QVERIFY(tools->of(connection, tool));
+        QVERIFY(tools->of(connection, tool) != before);
     }
 
     void aToolThatIsNotThereIsSaid()

@@ -183,6 +183,28 @@ private slots:
         QCOMPARE(m_company->run({u"chats"_s, u"show"_s, id}).exit, 2);
     }
 
+    void whoSignsInNextSeesNoConversationOfWhoWasThere()
+    {
+        CtlCompany company;
+        const auto kept = [&] {
+            return company.json({u"chats"_s, u"list"_s}).document()["conversations"_L1].toArray();
+        };
+        QCOMPARE(company.signIn("ada", "lovelace").exit, 0);
+        QCOMPARE(company.run({u"chat"_s, u"what is left?"_s}).exit, 0);
+        QCOMPARE(kept().size(), 1);
+        const QString id = kept()[0]["id"_L1].toString();
+        QCOMPARE(company.run({u"logout"_s}).exit, 0);
+        QCOMPARE(kept().size(), 0);
+        QCOMPARE(company.run({u"chats"_s, u"show"_s, id}).exit, 2);
+        QCOMPARE(company.signIn("bob", "hammer").exit, 0);
+        QCOMPARE(kept().size(), 0);
+        QCOMPARE(company.run({u"chats"_s, u"show"_s, id}).exit, 2);
+        QCOMPARE(company.run({u"chats"_s, u"rm"_s, id}).exit, 2);
+        QCOMPARE(company.run({u"logout"_s}).exit, 0);
+        QCOMPARE(company.signIn("ada", "lovelace").exit, 0);
+        QCOMPARE(kept().size(), 1);
+    }
+
     void everyCallIsInTheActivityLogWithItsConversation()
     {
         const auto run = m_company->json({u"chat"_s, u"what is left?"_s});

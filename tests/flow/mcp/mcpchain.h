@@ -40,7 +40,7 @@ struct McpChain {
     Chain chain;
     McpHost host;
     QStringList warnings;
-    std::unique_ptr<McpConnection> server;
+    std::shared_ptr<McpConnection> server;
 };
 
 } // namespace agent0::test

@@ -23,6 +23,12 @@ Task<bool> closed(McpClient *client)
     co_return true;
 }
 
+Task<bool> ended(Agent *agent)
+{
+    co_await agent->endMcpSessions();
+    co_return true;
+}
+
 } // namespace
 
 /// An MCP server signed in by XAA, in both kinds of revision.
@@ -111,6 +117,22 @@ private slots:
         VERIFY_DONE(server);
         QCOMPARE(server->revision, QByteArray("2025-11-25"));
         QCOMPARE(probes(), 1);
+    }
+
+    void whoQuitsEndsEverySessionThatIsThere()
+    {
+        McpChain mcp({u"mcp-sessions-only"_s});
+        VERIFY_DONE(mcp.call(u"list_todos"_s));
+        const auto other = mcp.chain.agent->mcp(u"todo0-mcp"_s, mcp.host).value();
+        VERIFY_DONE(await(other->client().connect()));
+        (void)*mcp.chain.agent->mcp(u"todo0-mcp"_s, mcp.host); // gone at once, and never begun
+        QVERIFY(await(ended(mcp.chain.agent.get())));
+        const auto farewells = [&] {
+            return std::ranges::count(mcp.chain.network->requests, "DELETE", &HttpRequest::method);
+        };
+        QCOMPARE(farewells(), 2);
+        QVERIFY(await(ended(mcp.chain.agent.get())));
+        QCOMPARE(farewells(), 2); // nothing was left to be ended
     }
 
     void aStreamThatWasCutIsTakenUpAgain()

@@ -195,7 +195,7 @@ private slots:
     {
         Chain chain;
         ToolsView view({.connections = [] { return QList<Connection>(); },
-            .open = [](QString, McpHost) -> Result<std::unique_ptr<McpConnection>> { return fail(Error()); },
+            .open = [](QString, McpHost) -> Result<std::shared_ptr<McpConnection>> { return fail(Error()); },
             .help = [](QString) -> Task<Result<>> { co_return Result<>(); }});
         view.show();
         QVERIFY(shownText(&view).contains(u"No MCP server is connected"_s));
