@@ -33,7 +33,7 @@ Meaning meaningOf(int status)
 
 } // namespace
 
-Error httpRefusal(const HttpResponse &answer, bool sessionLost)
+Error httpRefusal(const HttpResponse &answer, bool sessionLost, Instant now)
 {
     if (sessionLost && answer.status == 404)
         return fail(Fault::Refused, Leg::Resource, "session_lost"_L1, u"The MCP server has forgotten the session."_s,
@@ -44,12 +44,8 @@ Error httpRefusal(const HttpResponse &answer, bool sessionLost)
         u"The server %1 (status %2)."_s.arg(meaning.what, QString::number(answer.status)), meaning.hint)
                       .error();
     error.oauth.emplace().httpStatus = answer.status;
-    if (const QByteArray wait = answer.header("Retry-After"); !wait.isEmpty()) {
-        bool isNumber = false;
-        const int seconds = wait.toInt(&isNumber);
-        if (isNumber && seconds >= 0)
-            error.retryAfterSeconds = std::min(seconds, 86'400);
-    }
+    if (const auto wait = retryAfter(answer, now))
+        error.retryAfterSeconds = wait->count();
     return error;
 }
 

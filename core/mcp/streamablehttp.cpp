@@ -130,7 +130,7 @@ Task<Result<>> StreamableHttp::send(McpMessage message)
     m_scope.start(finish(std::move(*stream), &m_clock));
     if (head.status < 300)
         co_return Result<>(); // what its body says means nothing
-    co_return fail(httpRefusal(head, !m_session.isEmpty()));
+    co_return fail(httpRefusal(head, !m_session.isEmpty(), m_clock.now()));
 }
 
 Result<> StreamableHttp::keepSession(const McpMessage &message, const HttpResponse &head)
@@ -157,7 +157,7 @@ Result<RpcAnswer> StreamableHttp::judge(const McpMessage &message, const HttpRes
     if (answer.status >= 300) {
         if (ours && said->error)
             return std::move(*said);
-        return fail(httpRefusal(answer, lost));
+        return fail(httpRefusal(answer, lost, m_clock.now()));
     }
     if (!parsed)
         return fail(parsed.error());

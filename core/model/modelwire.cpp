@@ -2,6 +2,7 @@
 
 #include "base/displaytext.h"
 #include "base/strictjson.h"
+#include "http/skew.h"
 
 #include <QJsonArray>
 
@@ -46,14 +47,12 @@ Error refusal(const HttpResponse &response)
     return providerError(response.status, type, message);
 }
 
-Milliseconds pauseAfter(const HttpResponse &response, int done, const RandomBytes &random)
+Milliseconds pauseAfter(const HttpResponse &response, int done, const ModelPorts &ports)
 {
-    bool isNumber = false;
-    const int asked = response.header("Retry-After").trimmed().toInt(&isNumber);
-    if (isNumber && asked >= 0)
-        return std::max(Milliseconds(Seconds(asked)), Milliseconds(10));
+    if (const auto asked = retryAfter(response, ports.clock.now()))
+        return std::max(Milliseconds(*asked), Milliseconds(10));
     const Milliseconds base = FirstPause * (1 << done);
-    return base / 2 + Milliseconds(base.count() * uchar(random(1).at(0)) / 255);
+    return base / 2 + Milliseconds(base.count() * uchar(ports.random(1).at(0)) / 255);
 }
 
 } // namespace
@@ -112,7 +111,7 @@ Task<Result<std::unique_ptr<HttpStream>>> openAnswer(ModelPorts ports, MakeReque
         auto answer = co_await wholeAnswer(std::move(*stream), LargestRefusal, Leg::Model);
         if (!answer)
             co_return fail(answer.error());
-        const Milliseconds pause = pauseAfter(*answer, done, ports.random);
+        const Milliseconds pause = pauseAfter(*answer, done, ports);
         if (!isBusy(answer->status) || done + 1 >= MostAttempts || pause > LongestPause)
             co_return fail(refusal(*answer));
         co_await ports.clock.sleep(pause);

@@ -258,6 +258,24 @@ private slots:
         QCOMPARE(world.server.count(Call), 1);
     }
 
+    void rfc9110_10_2_3_howLongToWaitMayBeADate_data()
+    {
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("seconds") << QByteArray("7");
+        QTest::newRow("a date, by the server's own clock") << QByteArray("Fri, 01 Jan 2100 00:00:07 GMT");
+    }
+    void rfc9110_10_2_3_howLongToWaitMayBeADate()
+    {
+        QFETCH(QByteArray, after);
+        McpWorld world;
+        ScriptedMcp::Answer answer = ScriptedMcp::status(429);
+        answer.head.headers = {{"Date", "Fri, 01 Jan 2100 00:00:00 GMT"}, {"Retry-After", after}};
+        world.server.stateless().on("tools/call", [&](const Asked &) { return answer; });
+        const auto got = await(call(&world));
+        QVERIFY(!got);
+        QCOMPARE(got.error().retryAfterSeconds, std::optional<qint64>(7));
+    }
+
     void aMethodNotFoundBehindA404IsTheServersWord()
     {
         McpWorld world;

@@ -141,6 +141,16 @@ void ProviderTest::overloadIsWaitedForAsTheProviderSays()
     QCOMPARE(stage.sentBody(0), stage.sentBody(2));
 }
 
+void ProviderTest::rfc9110_10_2_3_thePauseMayBeADate()
+{
+    ProviderStage stage;
+    stage.refuses(wire().busyStatus(), wire().busy(),
+        "Date: Fri, 01 Jan 2100 00:00:00 GMT\r\nRetry-After: Fri, 01 Jan 2100 00:00:07 GMT\r\n");
+    stage.answers(wire().streamType(), wire().streamed(said({"Here."}, wire().stops().constFirst().word)));
+    QCOMPARE(codeOf(stage.ask(*wire().model(stage))), u"good"_s);
+    QCOMPARE(stage.clock.slept, std::vector{Milliseconds(7000)});
+}
+
 void ProviderTest::overloadIsNotWaitedForForever()
 {
     ProviderStage stage;

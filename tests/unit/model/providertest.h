@@ -81,6 +81,7 @@ private slots:
     void whyItStoppedIsTold();
     void anAnswerAtItsLengthKeepsWhatWasFinished();
     void overloadIsWaitedForAsTheProviderSays();
+    void rfc9110_10_2_3_thePauseMayBeADate();
     void overloadIsNotWaitedForForever();
     void aLongPauseIsLeftToThePerson();
     void aRefusalIsSaidInTheProvidersWords_data();
