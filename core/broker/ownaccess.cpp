@@ -51,7 +51,10 @@ OwnAccess::Attempt OwnAccess::plan(const Connection &connection, const ResourceA
     QStringList wanted = wish.scopes.isEmpty() ? connection.scopes : wish.scopes;
     if (wanted.isEmpty() && wish.refusal)
         wanted = challengedScopes(*wish.refusal);
-    return {connection, authority, chosenScopes(wanted, authority), key, wish.open};
+    // RFC 6749 4.4.3: who needs no person needs no refresh token either.
+    const bool byPerson = connection.access == Access::OAuth;
+    return {connection, authority, byPerson ? chosenScopes(wanted, authority) : neededScopes(wanted, authority), key,
+        wish.open};
 }
 
 /// The server that is configured counts; else the one that the resource names.

@@ -28,9 +28,14 @@ QString originOf(const QString &address)
     return address.left(end);
 }
 
+QStringList neededScopes(const QStringList &demanded, const ResourceAuthority &authority)
+{
+    return demanded.isEmpty() ? authority.scopes : demanded;
+}
+
 QStringList chosenScopes(const QStringList &demanded, const ResourceAuthority &authority)
 {
-    const QStringList scopes = demanded.isEmpty() ? authority.scopes : demanded;
+    const QStringList scopes = neededScopes(demanded, authority);
     return authority.server.scopes.contains(OfflineAccess) ? unitedScopes(scopes, {OfflineAccess}) : scopes;
 }
 

@@ -21,7 +21,10 @@ bool coversAddress(const QString &resource, const QString &address);
 QString originOf(const QString &address);
 
 /// What to ask for, by the order of the MCP specification: what the resource has just demanded, else all that it says it knows, else
-/// nothing. offline_access beside them where the server says that it has it: without it no refresh token may come.
+/// nothing.
+QStringList neededScopes(const QStringList &demanded, const ResourceAuthority &authority);
+/// The same where a person is asked: with offline_access beside them where the server says that it has it, for without it no refresh
+/// token may come.
 QStringList chosenScopes(const QStringList &demanded, const ResourceAuthority &authority);
 
 /// What the challenge of a refusal demands: its scopes (RFC 6750 3), and where the metadata is (RFC 9728 5.1).

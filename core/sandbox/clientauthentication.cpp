@@ -4,6 +4,8 @@
 #include "jose/jws.h"
 #include "jose/jwtclaims.h"
 
+#include <algorithm>
+
 namespace agent0::sandbox {
 
 namespace {
@@ -25,6 +27,11 @@ QByteArray claimedId(const QByteArray &assertion)
 }
 
 } // namespace
+
+bool ClientAuthentication::knowDocuments() const
+{
+    return std::ranges::any_of(m_clients, [](const Client &one) { return one.id.startsWith("https://"); });
+}
 
 const Client *ClientAuthentication::find(QByteArrayView id) const
 {

@@ -16,6 +16,7 @@ public:
 
     void add(Client client) { m_clients.append(std::move(client)); }
     const Client *find(QByteArrayView id) const; ///< nullptr: unknown
+    bool knowDocuments() const; ///< clients whose id is where their metadata can be read
     /// audiences: what a client assertion may name: the endpoint, or the issuer.
     Answer<const Client *> check(const Request &request, const Fields &form, const QByteArrayList &audiences);
 

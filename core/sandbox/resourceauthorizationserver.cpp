@@ -13,6 +13,12 @@ ConsentEndpoint::Setup withPath(ConsentEndpoint::Setup setup, QByteArray path)
     return setup;
 }
 
+bool isOf(const QByteArray &issuer, const QByteArray &assertion)
+{
+    const auto jws = UnverifiedJws::parse(assertion);
+    return !issuer.isEmpty() && jws && jws->claims.value(u"iss"_s).toString().toUtf8() == issuer;
+}
+
 } // namespace
 
 ResourceAuthorizationServer::ResourceAuthorizationServer(World &world, const SandboxOptions &options,
@@ -99,6 +105,8 @@ Response ResourceAuthorizationServer::metadata(const Request &request)
             {u"response_types_supported"_s, QJsonArray{u"code"_s}},
             {u"scopes_supported"_s, QJsonArray::fromStringList(m_scopes + QStringList{u"offline_access"_s})},
             {u"dpop_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}}};
+        if (m_clients.knowDocuments())
+            document[u"client_id_metadata_document_supported"_s] = true;
         m_world.faults.inDocument(Point::ServerMetadata, document, scene(request));
         return Response::json(document);
     });
@@ -170,6 +178,8 @@ Answer<QJsonObject> ResourceAuthorizationServer::redeem(
         return std::unexpected(proof.error());
     if (proof->isEmpty() && m_world.faults.happens("redeem-dpop-required"_L1, m_server.name()))
         return std::unexpected(refusal(m_persona, Refusal::ProofMissing));
+    if (isOf(m_workloads.issuer, form.value("assertion")))
+        return workloads(request, form, client, *proof);
     const auto assertion = m_check.check(form.value("assertion"), client, m_issuer, m_resource, *proof);
     if (!assertion)
         return assertion;
@@ -178,6 +188,21 @@ Answer<QJsonObject> ResourceAuthorizationServer::redeem(
         return std::unexpected(scopes.error());
     const bool ignored = m_world.faults.happens("redeem-dpop-ignored"_L1, m_server.name());
     return issue(*assertion, client, *scopes, ignored ? QByteArray() : *proof, request);
+}
+
+/// RFC 7523 3: by whom we trust, for us, and not over yet.
+Answer<QJsonObject> ResourceAuthorizationServer::workloads(
+    const Request &request, const Fields &form, const Client &client, const QByteArray &proofKey)
+{
+    const auto jws = UnverifiedJws::parse(form.value("assertion"));
+    const QJsonObject &claims = jws->claims;
+    if (!verifySignature(*jws, m_workloads.keys, {JwsAlgorithm::RS256, JwsAlgorithm::ES256})
+        || claims.value(u"aud"_s).toString().toUtf8() != m_issuer || claims.value(u"sub"_s).toString().isEmpty()
+        || claims.value(u"exp"_s).toDouble() <= double(m_world.seconds()))
+        return refuse(400, "invalid_grant", u"The workload's token is not for us, or over."_s);
+    QStringList scopes = scopeWords(form.value("scope"));
+    scopes.removeIf([&](const QString &scope) { return !m_scopes.contains(scope); });
+    return issue({{u"sub"_s, claims.value(u"sub"_s)}}, client, scopes, proofKey, request);
 }
 
 Answer<QStringList> ResourceAuthorizationServer::grantedScopes(const Fields &form, const QJsonObject &assertion)

@@ -23,6 +23,8 @@ public:
     HttpServer &server() { return m_server; }
     void addClient(Client client) { m_clients.add(std::move(client)); }
     void trust(IdJagCheck::Trust trust) { m_check.trust(std::move(trust)); }
+    /// Takes what that platform says of the workloads that it runs (RFC 7523 2.1).
+    void trustWorkloads(QByteArray issuer, JwkSet keys) { m_workloads = {std::move(issuer), std::move(keys)}; }
     void serve(QByteArray resource); ///< what its tokens are for
     const ConsentEndpoint &consent() const { return m_consent; }
 
@@ -43,6 +45,8 @@ private:
         Answer<ConsentEndpoint::Consent> consent, const QByteArray &proofKey);
     Answer<QJsonObject> clientsOwn(
         const Request &request, const Fields &form, const Client &client, const QByteArray &proofKey);
+    Answer<QJsonObject> workloads(
+        const Request &request, const Fields &form, const Client &client, const QByteArray &proofKey);
     Answer<QStringList> grantedScopes(const Fields &form, const QJsonObject &assertion);
     QJsonObject issue(const QJsonObject &assertion, const Client &client, const QStringList &scopes,
         const QByteArray &proofKey, const Request &request);
@@ -60,6 +64,11 @@ private:
     ConsentEndpoint m_consent;
     DpopProofs m_proofs;
     IdJagCheck m_check;
+    struct Workloads {
+        QByteArray issuer; ///< "" for none
+        JwkSet keys;
+    };
+    Workloads m_workloads;
     QSet<QString> m_live;
     QSet<QString> m_dead;
 };

@@ -25,7 +25,7 @@ ResourceServer::ResourceServer(
     World &world, const SandboxOptions &options, Setup setup, const ResourceAuthorizationServer &authority)
     : m_world(world),
       m_setup(std::move(setup)),
-      m_authority(authority),
+      m_authority(&authority),
       m_server(m_setup.name, world.now),
       m_proofs(world),
       m_todos(m_setup.seed, m_setup.numericIds)
@@ -96,19 +96,20 @@ Answer<QJsonObject> ResourceServer::verified(const QByteArray &token)
     const auto invalid = [this](const QString &why) { return std::unexpected(challenge(401, "invalid_token", why)); };
     if (!m_verified.contains(token)) {
         const auto jws = UnverifiedJws::parse(token);
-        if (!jws || jws->type != "at+jwt"_L1 || !verifySignature(*jws, m_authority.publicKeys(), {JwsAlgorithm::ES256}))
+        if (!jws || jws->type != "at+jwt"_L1
+            || !verifySignature(*jws, m_authority->publicKeys(), {JwsAlgorithm::ES256}))
             return invalid(u"The access token is not one of ours."_s);
         if (m_verified.size() >= MostRemembered)
             m_verified.clear();
         m_verified.insert(token, jws->claims);
     }
     const QJsonObject claims = m_verified.value(token);
-    if (claims.value(u"iss"_s).toString().toUtf8() != m_authority.issuer()
+    if (claims.value(u"iss"_s).toString().toUtf8() != m_authority->issuer()
         || claims.value(u"aud"_s).toString().toUtf8() != resource())
         return invalid(u"The access token is for another resource."_s);
     if (claims.value(u"exp"_s).toDouble() <= double(m_world.seconds()))
         return invalid(u"The access token expired."_s);
-    if (m_authority.isDead(claims.value(u"jti"_s).toString()))
+    if (m_authority->isDead(claims.value(u"jti"_s).toString()))
         return invalid(u"The access token was revoked."_s);
     return claims;
 }
@@ -146,7 +147,7 @@ Response ResourceServer::metadata(const Request &request)
 {
     return m_world.faults.around(Point::ResourceMetadata, scene(request), [&] {
         QJsonObject document{{u"resource"_s, text(resource())}, {u"resource_name"_s, m_setup.displayName},
-            {u"authorization_servers"_s, QJsonArray{text(m_authority.issuer())}},
+            {u"authorization_servers"_s, QJsonArray{text(m_authority->issuer())}},
             {u"scopes_supported"_s, QJsonArray{m_setup.readScope, m_setup.writeScope}},
             {u"bearer_methods_supported"_s, QJsonArray{u"header"_s}},
             {u"dpop_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}}};

@@ -26,6 +26,8 @@ public:
         World &world, const SandboxOptions &options, Setup setup, const ResourceAuthorizationServer &authority);
 
     Result<> start(quint16 port);
+    /// From now on another authorization server gives access to it.
+    void belongTo(const ResourceAuthorizationServer &authority) { m_authority = &authority; }
     QByteArray resource() const { return m_server.origin() + '/'; } ///< its identifier
     HttpServer &server() { return m_server; }
     TodoStore &todos() { return m_todos; }
@@ -54,7 +56,7 @@ private:
 
     World &m_world;
     Setup m_setup;
-    const ResourceAuthorizationServer &m_authority;
+    const ResourceAuthorizationServer *m_authority;
     HttpServer m_server;
     DpopProofs m_proofs;
     TodoStore m_todos;

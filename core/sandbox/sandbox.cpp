@@ -9,7 +9,8 @@ namespace {
 ResourceServer::Setup todo0()
 {
     return {"todo0-api", u"Todo0"_s, u"todos.read"_s, u"todos.write"_s,
-        {u"Read the Cross App Access draft"_s, u"Connect Agent0 to Todo0"_s, u"Show the administrator"_s}, true, true, true};
+        {u"Read the Cross App Access draft"_s, u"Connect Agent0 to Todo0"_s, u"Show the administrator"_s}, true, true,
+        true};
 }
 
 ResourceServer::Setup notes0()
@@ -159,6 +160,20 @@ void Sandbox::expireAccessTokens()
 {
     for (Resource &resource : m_resources)
         resource.authority->expireAccessTokens();
+}
+
+Result<> Sandbox::moveToAnotherAuthority(const QByteArray &connection)
+{
+    Resource &resource = at(connection);
+    auto authority = std::make_unique<ResourceAuthorizationServer>(m_world, m_options, *personaNamed(m_options.persona),
+        resource.id + "-as2", ConsentEndpoint::Setup{resource.displayName, {}, resource.scopes});
+    if (const auto started = authority->start(0); !started)
+        return started;
+    observe(authority->server(), true);
+    authority->serve(resource.api->resource());
+    resource.api->belongTo(*authority);
+    resource.former = std::exchange(resource.authority, std::move(authority));
+    return {};
 }
 
 int Sandbox::connections(const QByteArray &server) const

@@ -46,6 +46,9 @@ public:
     void advance(Seconds time) { m_offset += time; } ///< all its clocks go ahead
     void rotateKeys(bool overlap) { m_identity->rotateKeys(overlap); }
     void expireAccessTokens();
+    /// That resource belongs to another authorization server from now on, "todo0-as2", which knows neither clients nor people's consent. The
+    /// one before is still there, and has nothing to do with it any more.
+    Result<> moveToAnotherAuthority(const QByteArray &connection);
     /// TCP connections that server ("" all but the control door) has accepted.
     int connections(const QByteArray &server = {}) const;
     int trapVisits() const { return m_log.requests("trap"); }
@@ -58,6 +61,7 @@ private:
         Client client;
         QStringList scopes;
         std::unique_ptr<ResourceAuthorizationServer> authority;
+        std::unique_ptr<ResourceAuthorizationServer> former; ///< where it has moved
         std::unique_ptr<ResourceServer> api;
     };
     const Resource &at(const QByteArray &connection) const;
