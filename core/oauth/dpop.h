@@ -11,7 +11,8 @@ namespace agent0 {
 /// The newest nonce of each server (RFC 9449 8.2, 9), by the origin of the address: one that a server gave at its token
 /// endpoint is shown nowhere else. Every answer may renew it. Beside it how far the clock of a server is ahead of ours that has
 /// refused a proof for its time (11.1): a day at the most, so that nobody gets proofs for another year, and nothing more is learned of
-/// a server whose nonce is known, which dates the proof instead.
+/// a server whose nonce is known, which dates the proof instead. Not kept for another program: a nonce is good for minutes, one that is too
+/// old costs the same round trip as none, and every answer would have the vault sealed anew.
 class DpopNonces {
 public:
     QByteArray of(QByteArrayView address) const; ///< "" while the server has given none

@@ -89,7 +89,7 @@ const QList<Diagnosis> &diagnosesOfExchange()
         {"D10 assertion_client_id", {"exchange-assertion-issuer"}},
         {"D10 client_jwks_unreachable", {"exchange-assertion-keys-unreachable"}},
         {"D10 client_document", {"exchange-client-metadata"}},
-        {"D10 dpop_proof", {"exchange-dpop-proof"}},
+        {"D10 proof_refused", {"exchange-dpop-proof"}},
         {"D10 rate_limited", {"exchange-user-rate"}},
         {"D10 server_unavailable", {"exchange-unavailable", "exchange-503"}},
         {"D10 blocked_by_policy", {"exchange-policy"}},
