@@ -41,7 +41,8 @@ void noteEntry(std::vector<Secret> &known, const Secret &entry)
 
 QStringList sentSecretNames(const Profile &profile)
 {
-    QStringList names{secretnames::refreshToken(profile.name), secretnames::idpClientSecret(profile.name)};
+    QStringList names{secretnames::refreshToken(profile.name), secretnames::idpClientSecret(profile.name),
+        secretnames::proxyPassword(profile.name)};
     for (const Connection &one : profile.connections)
         names << secretnames::connectionClientSecret(profile.name, one.id)
               << secretnames::connectionRefreshToken(profile.name, one.id)

@@ -61,10 +61,11 @@ private slots:
             VERIFY_DONE(await(chain.secrets.write(one, Secret("a-key-of-a-model"))));
         // As a version that kept no account of them has left it.
         VERIFY_DONE(await(chain.secrets.write(secretnames::connectionProofKey(profile, u"todo0"_s), Secret("a-key"))));
+        VERIFY_DONE(await(chain.secrets.write(secretnames::proxyPassword(profile), Secret("of-a-proxy"))));
         VERIFY_DONE(await(chain.agent->forgetEverything()));
         for (const QString &one : QStringList{others[0], others[1], secretnames::refreshToken(profile),
                  secretnames::vaultKey(profile), secretnames::connectionClientSecret(profile, u"todo0"_s),
-                 secretnames::connectionProofKey(profile, u"todo0"_s)}) {
+                 secretnames::connectionProofKey(profile, u"todo0"_s), secretnames::proxyPassword(profile)}) {
             const auto left = await(chain.secrets.read(one));
             VERIFY_DONE(left);
             QVERIFY2(!*left, qPrintable(one));

@@ -151,7 +151,7 @@ private slots:
     {
         QTest::addColumn<QString>("which");
         for (const char *which : {"access token", "ID token", "refresh token", "client secret",
-                 "secret at the provider", "key of a model", "consent", "stranded consent"})
+                 "secret at the provider", "key of a model", "password of a proxy", "consent", "stranded consent"})
             QTest::newRow(which) << QString::fromLatin1(which);
     }
     void noSecretReachesAModel()
@@ -342,6 +342,7 @@ private:
         const QString entry = which == "client secret"_L1 ? secretnames::connectionClientSecret(profile, u"todo0"_s)
             : which == "secret at the provider"_L1        ? secretnames::idpClientSecret(profile)
             : which == "key of a model"_L1                ? secretnames::modelKey(profile, u"anthropic"_s)
+            : which == "password of a proxy"_L1           ? secretnames::proxyPassword(profile)
                                                           : secretnames::connectionRefreshToken(profile, u"todo0"_s);
         const QByteArray json = "{\"refresh_token\":\"" + made.toUtf8() + "\",\"issuer\":\"https://a.test\"}";
         const QByteArray value = which == "consent"_L1 ? json : made.toUtf8();
