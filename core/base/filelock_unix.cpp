@@ -1,5 +1,6 @@
 #include "base/filelock.h"
 
+#include "base/moment.h"
 #include "base/privatefile.h"
 
 #include <QFile>
@@ -38,6 +39,7 @@ Result<std::optional<FileLock>> FileLock::tryAcquire(const QString &path)
                 u"The file %1 cannot be locked: %2."_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
                 u"Check that its folder is on a file system that knows locks."_s);
     }
+    beginMoment(); // what the one before has written is seen from now on
     return lock;
 }
 

@@ -1,5 +1,7 @@
 #include "base/task.h"
 
+#include "base/moment.h"
+
 #include <algorithm>
 
 namespace agent0 {
@@ -18,6 +20,7 @@ void Root::begin()
 void Root::resume(std::coroutine_handle<> frame)
 {
     const auto self = shared_from_this();
+    beginMoment();
     ++m_depth;
     frame.resume();
     --m_depth;

@@ -48,6 +48,12 @@ std::shared_ptr<const Secret> liveIdToken(
     return std::make_shared<const Secret>(session.idToken.copy());
 }
 
+/// Whose ID token that is; "" where it is not the one there.
+QString ownerIn(const VaultContent &content, const Secret &token)
+{
+    return content.session && content.session->idToken.equals(token.reveal()) ? content.session->subject : QString();
+}
+
 } // namespace
 
 Session::Session(Ports ports, const Profile &profile, QString folder, TokenVault &vault, VaultDocuments &documents,
@@ -172,8 +178,12 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
         co_return SubjectProof{live, IdTokenType, co_await ownerOf(live)};
     }
     auto token = co_await idTokenOf(*content, refusedHash);
-    if (token)
-        co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
+    if (token) {
+        QString owner = ownerIn(**content, **token);
+        if (owner.isEmpty())
+            owner = co_await ownerOf(*token);
+        co_return SubjectProof{*token, IdTokenType, owner};
+    }
     // A provider that refreshes without a new ID token may take the refresh token itself.
     if (choice != SubjectToken::Auto || token.error().code != "refresh_without_id_token"_L1)
         co_return fail(token.error());
@@ -184,7 +194,7 @@ Task<QString> Session::ownerOf(IdToken token)
 {
     const auto content = co_await m_vault.read();
     if (content && (*content)->session)
-        co_return (*content)->session->idToken.equals(token->reveal()) ? (*content)->session->subject : QString();
+        co_return ownerIn(**content, *token);
     const auto session = co_await currentSecret(); // the vault has been lost
     co_return session ? session->subject : QString();
 }

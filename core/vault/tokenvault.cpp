@@ -1,5 +1,6 @@
 #include "vault/tokenvault.h"
 
+#include "base/moment.h"
 #include "base/privatefile.h"
 #include "vault/sealedfile.h"
 #include "vault/vaultkey.h"
@@ -269,7 +270,18 @@ Task<Result<>> TokenVault::needKey(QByteArray header)
     co_return Result<>();
 }
 
-bool TokenVault::isCurrent() const { return m_file && fileId(m_encodedPath) == m_fileId; }
+/// A chain asks many times: once in a moment is enough.
+bool TokenVault::isCurrent()
+{
+    if (!m_file)
+        return false;
+    if (m_seen == thisMoment())
+        return true;
+    if (fileId(m_encodedPath) != m_fileId)
+        return false;
+    m_seen = thisMoment();
+    return true;
+}
 
 Result<QByteArray> TokenVault::identity()
 {

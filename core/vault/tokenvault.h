@@ -71,7 +71,7 @@ private:
     void storeNotes();
     Task<> storeNotesSoon();
     Task<Result<>> needKey(QByteArray header);
-    bool isCurrent() const; ///< m_content is known to be what the file holds, with the notes
+    bool isCurrent(); ///< m_content is known to be what the file holds, with the notes
     Result<QByteArray> identity();
     void keep(Content content, QByteArray identity, QByteArray digest);
     void forget();
@@ -88,6 +88,7 @@ private:
     QByteArray m_identity; ///< of the file that m_content was read from or written to, "" for none
     std::unique_ptr<QFile> m_file; ///< of m_identity, once it has been seen again
     std::optional<FileId> m_fileId; ///< of m_file
+    quint64 m_seen = 0; ///< the moment in which m_file was still what lies at m_path
     QByteArray m_digest; ///< of the plain text of m_content
     std::vector<Note> m_notes; ///< in m_content, not in the file
     bool m_swept = false;

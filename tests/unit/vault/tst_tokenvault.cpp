@@ -99,6 +99,20 @@ std::map<QString, QString> facts(TokenVault &vault)
     return found == (*content)->learned.end() ? std::map<QString, QString>() : found->second;
 }
 
+/// How many facts are seen before and after somebody else stored what lies at other; lock: which is taken in between, without a pause.
+Task<std::pair<size_t, size_t>> seenAround(TokenVault &vault, QString path, QByteArray other, QString lock)
+{
+    const auto count = [](const TokenVault::Content &content) {
+        const auto found = content->learned.find(u"https://as.example"_s);
+        return found == content->learned.end() ? size_t(0) : found->second.size();
+    };
+    const auto before = co_await vault.read();
+    const auto written = writePrivateFile(path, other);
+    const auto taken = FileLock::tryAcquire(lock);
+    const auto after = co_await vault.read();
+    co_return written &&taken ? std::pair(count(*before), count(*after)) : std::pair(size_t(0), size_t(0));
+}
+
 } // namespace
 
 class TokenVaultTest : public QObject {
@@ -158,6 +172,22 @@ private slots:
         desk.learn(u"c"_s);
         QCOMPARE(facts(*other).size(), 3u);
         QCOMPARE(facts(desk.vault).size(), 3u);
+    }
+
+    void seesWhatWasWrittenBeforeALockWasTaken()
+    {
+        Desk desk;
+        desk.learn(u"a"_s);
+        const QByteArray one = desk.bytes();
+        desk.learn(u"b"_s);
+        const QByteArray two = desk.bytes();
+        QVERIFY(writePrivateFile(desk.path(), one));
+        QCOMPARE(facts(desk.vault).size(), 1u);
+        QCOMPARE(facts(desk.vault).size(), 1u); // known to be the same file
+
+        const auto seen = test::await(seenAround(desk.vault, desk.path(), two, desk.folder.filePath(u"p/some.lock"_s)));
+
+        QCOMPARE(seen, std::pair(size_t(1), size_t(2)));
     }
 
     void manyChangesAtOnceAreAllKeptAndShareWrites()
