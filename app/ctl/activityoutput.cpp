@@ -26,7 +26,7 @@ QString whatHappened(const ActivityRecord &record)
         words << shown(record.method) + u' ' + shown(record.host + record.path);
     if (record.status > 0)
         words << QString::number(record.status);
-    for (const QJsonObject &members : {record.asked, record.granted}) {
+    for (const QJsonObject &members : {record.asked.toJson(), record.granted.toJson()}) {
         for (auto it = members.begin(); it != members.end(); ++it) {
             if (it->isString() || it->isDouble())
                 words << shown(it.key()) + u'=' + shown(it->toVariant().toString());

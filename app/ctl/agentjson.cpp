@@ -91,7 +91,7 @@ QJsonArray toJson(const QList<RevokedToken> &tokens)
 QJsonObject toJson(const Step &step)
 {
     QJsonObject json{{"leg"_L1, name(step.leg)}, {"connection"_L1, step.connection}, {"title"_L1, step.title},
-        {"asked"_L1, step.asked}, {"granted"_L1, step.granted}, {"ms"_L1, qint64(step.took.count())},
+        {"asked"_L1, step.asked.toJson()}, {"granted"_L1, step.granted.toJson()}, {"ms"_L1, qint64(step.took.count())},
         {"ok"_L1, !step.failure}};
     if (step.failure)
         json["error"_L1] = errorJson(*step.failure);

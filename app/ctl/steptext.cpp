@@ -33,10 +33,10 @@ QString membersText(QJsonObject members)
     return parts.join(u' ');
 }
 
-QStringList fieldLines(const QList<TraceField> &fields, QLatin1StringView mark)
+QStringList fieldLines(const TraceFields &fields, QLatin1StringView mark)
 {
     QStringList lines;
-    for (const TraceField &field : fields)
+    for (const TraceField &field : fields.list())
         lines << u"    "_s + mark + u' ' + shown(field.name) + u": "_s + shown(field.value);
     return lines;
 }

@@ -77,11 +77,11 @@ bool endsLikeRecord(QByteArrayView line)
     return line.size() > EndSize && line.endsWith("\"}") && line.last(EndSize).startsWith(HashMember);
 }
 
-QList<TraceField> readFields(const QJsonValue &value)
+TraceFields readFields(const QJsonValue &value)
 {
-    QList<TraceField> fields;
+    TraceFields fields;
     for (const QJsonValue entry : value.toArray())
-        fields.append({entry[0].toString(), entry[1].toString()});
+        fields.append(TraceField{entry[0].toString(), entry[1].toString()});
     return fields;
 }
 

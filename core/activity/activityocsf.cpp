@@ -140,8 +140,8 @@ QJsonObject unmapped(const ActivityRecord &record)
     put(own, "profile"_L1, record.profile);
     put(own, "connection"_L1, record.connection);
     put(own, "action"_L1, record.action);
-    put(own, "asked"_L1, record.asked);
-    put(own, "granted"_L1, record.granted);
+    put(own, "asked"_L1, record.asked.toJson());
+    put(own, "granted"_L1, record.granted.toJson());
     return own;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/facts.h"
 #include "http/trace.h"
-
-#include <QJsonObject>
 
 namespace agent0 {
 
@@ -48,12 +47,12 @@ struct ActivityRecord {
     QString path; ///< query values redacted
     int status = 0; ///< 0: no answer, or no exchange
     Milliseconds took{0};
-    QJsonObject asked;
-    QJsonObject granted;
-    QList<TraceField> requestHeaders; ///< these four for the inspector, bounded
-    QList<TraceField> requestFields;
-    QList<TraceField> answerHeaders;
-    QList<TraceField> answerFields;
+    Facts asked;
+    Facts granted;
+    TraceFields requestHeaders; ///< these four for the inspector, bounded
+    TraceFields requestFields;
+    TraceFields answerHeaders;
+    TraceFields answerFields;
 
     bool ok() const { return result == "ok"_L1; }
 };

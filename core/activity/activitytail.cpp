@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype MostMarks = 64;
 
-ActivityRecord damage(const QString &code, QJsonObject found)
+ActivityRecord damage(const QString &code, Facts found)
 {
     ActivityRecord record;
     record.kind = ActivityKind::LogDamaged;

@@ -2,9 +2,11 @@
 
 #include "base/jsonslice.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace agent0 {
 
@@ -15,6 +17,7 @@ constexpr qsizetype LongestValue = 2000; // of a value for the inspector
 constexpr qsizetype MostFields = 64;
 constexpr qsizetype FieldBytes = 16 * 1024; // of all four lists of a record
 constexpr qsizetype JsonBytes = 2 * 1024; // of asked, of granted
+constexpr qsizetype Unbounded = std::numeric_limits<qsizetype>::max();
 
 bool isPlain(QStringView text)
 {
@@ -55,16 +58,43 @@ void appendMember(QByteArray &out, QByteArrayView key, const QString &text)
     appendText(out, text);
 }
 
-void appendMember(QByteArray &out, QByteArrayView key, const QJsonObject &object)
+/// Of any kind; seldom.
+void appendJson(QByteArray &out, const QJsonValue &value)
 {
-    if (object.isEmpty())
-        return;
-    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    out.append(",\"").append(key).append("\":");
-    if (json.size() <= JsonBytes)
-        out.append(json);
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    out.append(QByteArrayView(list).sliced(1, list.size() - 2));
+}
+
+void appendValue(QByteArray &out, const FactValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        appendText(out, *text, Unbounded);
+    else if (const auto *number = std::get_if<qint64>(&value))
+        out.append(QByteArray::number(*number));
+    else if (const auto *truth = std::get_if<bool>(&value))
+        out.append(*truth ? "true" : "false");
     else
-        out.append("{\"omitted_bytes\":").append(QByteArray::number(json.size())).append('}');
+        appendJson(out, std::get<QJsonValue>(value));
+}
+
+void appendMember(QByteArray &out, QByteArrayView key, const Facts &facts)
+{
+    if (facts.isEmpty())
+        return;
+    out.append(",\"").append(key).append("\":");
+    const qsizetype start = out.size();
+    for (const Fact &fact : facts) {
+        out.append(out.size() == start ? '{' : ',');
+        appendText(out, fact.name, Unbounded);
+        out.append(':');
+        appendValue(out, fact.value);
+    }
+    out.append('}');
+    const qsizetype bytes = out.size() - start;
+    if (bytes <= JsonBytes)
+        return;
+    out.resize(start);
+    out.append("{\"omitted_bytes\":").append(QByteArray::number(bytes)).append('}');
 }
 
 void appendMember(QByteArray &out, QByteArrayView key, qint64 number)
@@ -73,9 +103,8 @@ void appendMember(QByteArray &out, QByteArrayView key, qint64 number)
         out.append(",\"").append(key).append("\":").append(QByteArray::number(number));
 }
 
-void appendFields(QByteArray &out, QByteArrayView key, const QList<TraceField> &fields, qsizetype &room)
+void appendBounded(QByteArray &out, const QList<TraceField> &fields, qsizetype room)
 {
-    out.append('"').append(key).append("\":[");
     const qsizetype start = out.size();
     qsizetype left = MostFields;
     for (const TraceField &field : fields) {
@@ -87,12 +116,23 @@ void appendFields(QByteArray &out, QByteArrayView key, const QList<TraceField> &
         appendText(out, field.value, LongestValue);
         out.append(']');
     }
+}
+
+/// What is short enough goes in as it is kept.
+void appendFields(QByteArray &out, QByteArrayView key, const TraceFields &fields, qsizetype &room)
+{
+    out.append('"').append(key).append("\":[");
+    const qsizetype start = out.size();
+    if (fields.fits(LongestText, LongestValue) && fields.size() <= MostFields && fields.json().size() <= room)
+        out.append(fields.json());
+    else
+        appendBounded(out, fields.list(), room);
     room -= out.size() - start;
     out.append(']');
 }
 
-void appendMessage(QByteArray &out, QByteArrayView key, const QList<TraceField> &headers,
-    const QList<TraceField> &fields, qsizetype &room)
+void appendMessage(
+    QByteArray &out, QByteArrayView key, const TraceFields &headers, const TraceFields &fields, qsizetype &room)
 {
     if (headers.isEmpty() && fields.isEmpty())
         return;
@@ -101,6 +141,14 @@ void appendMessage(QByteArray &out, QByteArrayView key, const QList<TraceField> 
     out.append(',');
     appendFields(out, "headers", headers, room);
     out.append('}');
+}
+
+/// Enough for nearly all: what is not in the lists of fields takes a few hundred bytes.
+qsizetype roomFor(const ActivityRecord &record)
+{
+    constexpr qsizetype Rest = 768;
+    return Rest + record.requestHeaders.json().size() + record.requestFields.json().size()
+        + record.answerHeaders.json().size() + record.answerFields.json().size();
 }
 
 } // namespace
@@ -115,7 +163,7 @@ QByteArray escapedText(const QString &text, qsizetype limit)
 QByteArray activityMembers(const ActivityRecord &record, const QString &profile)
 {
     QByteArray out;
-    out.reserve(4096);
+    out.reserve(roomFor(record));
     out.append(",\"time\":").append(QByteArray::number(qint64(record.time.time_since_epoch().count())));
     // These are what filters look at: always there, always in this order.
     out.append(",\"kind\":\"").append(name(record.kind).data()).append("\",\"connection\":");

@@ -33,19 +33,18 @@ QString resultOf(const TraceRecord &exchange)
     if (exchange.status < 400)
         return u"ok"_s;
     // RFC 6749 5.2: the server's own code says more than the status.
-    const auto error = std::ranges::find(exchange.answerFields, u"error"_s, &TraceField::name);
-    const bool plain = error != exchange.answerFields.end() && !error->value.isEmpty() && error->value.size() <= 80
-        && !error->value.contains(u' ') && !error->value.contains(u'{');
-    return plain ? displayText(error->value, 80) : u"http_%1"_s.arg(exchange.status);
+    const QString error = exchange.answerFields.value("error"_L1);
+    const bool plain = !error.isEmpty() && error.size() <= 80 && !error.contains(u' ') && !error.contains(u'{');
+    return plain ? displayText(error, 80) : u"http_%1"_s.arg(exchange.status);
 }
 
-QJsonObject withServersId(QJsonObject granted, const std::optional<Error> &failure)
+Facts withServersId(Facts granted, const std::optional<Error> &failure)
 {
     // What the administrator needs to find the other side's own record of it.
     if (failure && failure->oauth && !failure->oauth->requestId.isEmpty())
-        granted["request_id"_L1] = displayText(failure->oauth->requestId, 200);
+        granted.insert(u"request_id"_s, displayText(failure->oauth->requestId, 200));
     if (failure && failure->oauth && !failure->oauth->code.isEmpty())
-        granted["oauth_error"_L1] = displayText(failure->oauth->code, 200);
+        granted.insert(u"oauth_error"_s, displayText(failure->oauth->code, 200));
     return granted;
 }
 

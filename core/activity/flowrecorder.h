@@ -14,8 +14,8 @@ struct ActivityEvent {
     ActivityKind kind = ActivityKind::Call;
     Leg leg = Leg::None;
     QString connection = {};
-    QJsonObject asked = {};
-    QJsonObject granted = {};
+    Facts asked = {};
+    Facts granted = {};
     Milliseconds took{0};
     std::optional<Error> failure = {};
 };

@@ -6,7 +6,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <array>
 
 namespace agent0 {
 
@@ -89,14 +88,22 @@ private:
     const char *m_end;
 };
 
-/// How many bytes more than itself a character takes in a JSON string.
-constexpr std::array<uchar, 256> moreInJson = [] {
-    std::array<uchar, 256> more{};
-    std::fill_n(more.begin(), 0x20, uchar(5));
-    more[0x7F] = 5;
-    more['"'] = more['\\'] = 1;
-    return more;
-}();
+/// With control characters.
+void appendEscaped(QByteArray &out, QByteArrayView text)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    out.append('"');
+    for (const char c : text) {
+        if (uchar(c) < 0x20 || c == 0x7f) {
+            out.append("\\u00").append(hex[uchar(c) >> 4]).append(hex[uchar(c) & 15]);
+            continue;
+        }
+        if (c == '"' || c == '\\')
+            out.append('\\');
+        out.append(c);
+    }
+    out.append('"');
+}
 
 /// Gives each member to take, which returns whether it wants more.
 template<typename Take>
@@ -168,26 +175,27 @@ QByteArray jsonMeaning(QByteArrayView quoted)
 
 void appendJsonString(QByteArray &out, QByteArrayView text)
 {
-    constexpr char hex[] = "0123456789abcdef";
-    qsizetype more = 0;
-    for (const char c : text)
-        more += moreInJson[uchar(c)];
+    bool quoted = false, controls = false; // without leaving early this is done for many characters at once
+    for (const char c : text) {
+        quoted |= (c == '"') | (c == '\\');
+        controls |= (uchar(c) < 0x20) | (c == 0x7f);
+    }
+    if (controls)
+        return appendEscaped(out, text);
     // Room for the whole at once, and then bytes: QByteArray's append costs more than the few that each call would add.
     const qsizetype start = out.size();
-    out.resize(start + text.size() + more + 2);
+    out.resize(start + text.size() * (quoted ? 2 : 1) + 2);
     char *to = out.data() + start;
     *to++ = '"';
-    for (const char c : text) {
-        const uchar extra = moreInJson[uchar(c)];
-        if (extra > 1) {
-            to = std::ranges::copy(std::array{'\\', 'u', '0', '0', hex[uchar(c) >> 4], hex[uchar(c) & 15]}, to).out;
-            continue;
-        }
+    if (!quoted)
+        to = std::copy(text.begin(), text.end(), to);
+    for (const char c : quoted ? text : QByteArrayView()) {
         *to = '\\'; // stays where it is needed
-        to += extra;
+        to += (c == '"') | (c == '\\');
         *to++ = c;
     }
-    *to = '"';
+    *to++ = '"';
+    out.truncate(to - out.constData());
 }
 
 } // namespace agent0

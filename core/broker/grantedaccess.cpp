@@ -34,10 +34,10 @@ Result<GrantedAccess> grantedAccess(Result<TokenResponse> answer, const AccessQu
         bound ? query.key : std::nullopt};
 }
 
-QJsonObject grantedWords(const GrantedAccess &access, bool proven, Instant now)
+Facts grantedWords(const GrantedAccess &access, bool proven, Instant now)
 {
     const auto life = std::chrono::floor<Seconds>(access.expires - now);
-    QJsonObject granted{{u"scope"_s, access.scopes.join(u' ')}, {u"expiresIn"_s, qint64(life.count())}};
+    Facts granted{{u"scope"_s, access.scopes.join(u' ')}, {u"expiresIn"_s, qint64(life.count())}};
     if (proven)
         granted.insert(u"dpop"_s, access.dpop ? u"bound"_s : u"downgraded"_s);
     return granted;

@@ -27,6 +27,6 @@ struct AccessQuery {
 Result<GrantedAccess> grantedAccess(Result<TokenResponse> answer, const AccessQuery &query, Instant now);
 
 /// What a step says was granted: scopes, life, and with a proof whether the token is bound to its key or "downgraded".
-QJsonObject grantedWords(const GrantedAccess &access, bool proven, Instant now);
+Facts grantedWords(const GrantedAccess &access, bool proven, Instant now);
 
 } // namespace agent0

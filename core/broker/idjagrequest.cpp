@@ -92,9 +92,9 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
 }
 
 /// Where ID-JAGs are metered also how many of the month's are gone (DESIGN 6: warn at 80 %).
-QJsonObject IdJagRequest::grantedBy(const IssuedIdJag &idJag, const QString &connection) const
+Facts IdJagRequest::grantedBy(const IssuedIdJag &idJag, const QString &connection) const
 {
-    QJsonObject granted{{u"scope"_s, idJag.scopes.join(u' ')}, {u"subject"_s, idJag.subject},
+    Facts granted{{u"scope"_s, idJag.scopes.join(u' ')}, {u"subject"_s, idJag.subject},
         {u"expiresIn"_s, qint64(std::chrono::ceil<Seconds>(idJag.expires - m_ports.clock.now()).count())}};
     const auto perMonth = m_profile.identityProvider.idJagsPerMonth;
     if (!perMonth)

@@ -36,7 +36,7 @@ public:
     void observe(Observer observer) { m_observer = std::move(observer); }
 
 private:
-    QJsonObject grantedBy(const IssuedIdJag &idJag, const QString &connection) const;
+    Facts grantedBy(const IssuedIdJag &idJag, const QString &connection) const;
     /// What one exchange is about.
     struct Wish {
         Connection connection;

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/facts.h"
 #include "base/result.h"
-
-#include <QJsonObject>
 
 #include <functional>
 
@@ -14,9 +13,8 @@ struct Step {
     Leg leg = Leg::None;
     QString connection;       ///< id, "" for the session's own steps
     QString title;            ///< "ID-JAG for Todo0", a few words
-    QJsonObject asked;        ///< "audience", "resource", "scope" …
-    QJsonObject
-        granted; ///< "scope", "expiresIn", "subject" …; "idJagsThisMonth" once four fifths of "idJagBudget" are spent
+    Facts asked;              ///< "audience", "resource", "scope" …
+    Facts granted; ///< "scope", "expiresIn", "subject" …; "idJagsThisMonth" once four fifths of "idJagBudget" are spent
     Milliseconds took{0};
     std::optional<Error> failure;
 };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <string_view>
 
 namespace agent0 {
 
@@ -20,8 +22,9 @@ bool isAddressCharacter(char c)
 // RFC 9110 5.6.2
 bool isToken(QByteArrayView text)
 {
-    constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
-    return !text.isEmpty() && std::ranges::all_of(text, [&](char c) { return isAlphaNumeric(c) || marks.contains(c); });
+    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+    return !text.isEmpty()
+        && std::ranges::all_of(text, [&](char c) { return isAlphaNumeric(c) || marks.find(c) != marks.npos; });
 }
 
 bool isPrintable(QByteArrayView text)
@@ -35,15 +38,29 @@ std::unexpected<Error> badAddress(const QString &why)
         u"Correct the address in the configuration, or tell the administrator of the server that published it."_s);
 }
 
+/// Of a few digits.
+int decimal(QByteArrayView digits)
+{
+    return std::accumulate(digits.begin(), digits.end(), 0, [](int sum, char c) { return sum * 10 + (c - '0'); });
+}
+
 // "127.1", "0x7f.1" and "0177.0.0.1" mean 127.0.0.1 to some parsers only, so they do not count.
 bool isLoopbackIPv4(QByteArrayView host)
 {
-    const auto parts = host.toByteArray().split('.');
-    const auto isByte = [](const QByteArray &part) {
-        return !part.isEmpty() && part.size() <= 3 && std::ranges::all_of(part, isDecimal)
-            && (part.size() == 1 || part.front() != '0') && part.toInt() <= 255;
-    };
-    return parts.size() == 4 && parts.front() == "127" && std::ranges::all_of(parts, isByte);
+    if (!host.startsWith("127."))
+        return false;
+    int parts = 0;
+    for (bool more = true; more; ++parts) {
+        const qsizetype end = host.indexOf('.');
+        const QByteArrayView part = end < 0 ? host : host.first(end);
+        const bool isByte = !part.isEmpty() && part.size() <= 3 && std::ranges::all_of(part, isDecimal)
+            && (part.size() == 1 || part.front() != '0') && decimal(part) <= 255;
+        if (!isByte)
+            return false;
+        more = end >= 0;
+        host = more ? host.sliced(end + 1) : QByteArrayView();
+    }
+    return parts == 4;
 }
 
 bool isLoopback(QByteArrayView host)
@@ -53,8 +70,8 @@ bool isLoopback(QByteArrayView host)
 
 bool isPort(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= 5 && std::ranges::all_of(text, isDecimal)
-        && text.toByteArray().toInt() >= 1 && text.toByteArray().toInt() <= 65535;
+    return !text.isEmpty() && text.size() <= 5 && std::ranges::all_of(text, isDecimal) && decimal(text) >= 1
+        && decimal(text) <= 65535;
 }
 
 /// The host of "host", "host:port", "[v6]" or "[v6]:port"; a null view when it is none of them.
@@ -79,8 +96,8 @@ bool isReserved(QByteArrayView name)
 {
     constexpr std::array<QByteArrayView, 10> reserved{"host", "content-length", "transfer-encoding", "connection",
         "expect", "te", "trailer", "upgrade", "accept-encoding", "proxy-authorization"};
-    return std::ranges::any_of(
-        reserved, [&](QByteArrayView one) { return one.compare(name, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(reserved,
+        [&](QByteArrayView one) { return one.size() == name.size() && one.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 bool isHeaderValue(QByteArrayView value)

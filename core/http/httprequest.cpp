@@ -1,12 +1,16 @@
 #include "http/httprequest.h"
 
 #include <algorithm>
+#include <array>
 
 namespace agent0 {
 
 namespace {
 
-bool isSame(QByteArrayView one, QByteArrayView other) { return one.compare(other, Qt::CaseInsensitive) == 0; }
+bool isSame(QByteArrayView one, QByteArrayView other)
+{
+    return one.size() == other.size() && one.compare(other, Qt::CaseInsensitive) == 0;
+}
 
 bool isPlain(char c)
 {
@@ -25,18 +29,16 @@ void appendEncoded(QByteArray &out, QByteArrayView text)
         out.append(text);
         return;
     }
-    for (auto at = text.begin(); at != text.end();) {
-        const auto end = std::find_if_not(at, text.end(), isPlain);
-        out.append(QByteArrayView(at, end));
-        at = end;
-        if (at == text.end())
-            break;
-        const char c = *at++;
-        if (c == ' ')
-            out.append('+');
+    const qsizetype start = out.size();
+    out.resize(start + 3 * text.size());
+    char *to = out.data() + start;
+    for (const char c : text) {
+        if (isPlain(c) || c == ' ')
+            *to++ = c == ' ' ? '+' : c;
         else
-            out.append('%').append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
+            to = std::ranges::copy(std::array{'%', digits[uchar(c) >> 4], digits[uchar(c) & 15]}, to).out;
     }
+    out.truncate(to - out.constData());
 }
 
 qsizetype roomFor(const QList<FormField> &fields)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/jsonslice.h"
 #include "http/httprequest.h"
 #include "http/tokenshape.h"
 #include "http/trace.h"
@@ -29,17 +30,18 @@ public:
 
     /// Host and path as they are; query values by the same rules.
     QString url(QByteArrayView url) const;
-    QList<TraceField> headers(const QList<HttpHeader> &headers) const;
+    TraceFields headers(const QList<HttpHeader> &headers) const;
     /// The fields of a form or the members of a JSON object; one field "body" for another JSON value; a note
     /// for the rest.
-    QList<TraceField> requestFields() const { return fields(m_request); }
-    QList<TraceField> answerFields() const { return fields(m_answer); }
+    TraceFields requestFields() const { return fields(m_request); }
+    TraceFields answerFields() const { return fields(m_answer); }
 
 private:
     /// As it can be taken apart: a form, good JSON, or neither.
     struct Body {
         QList<FormField> form;
         QByteArrayView json;
+        QList<JsonMember> members; ///< of json, where it is an object
         qsizetype size = 0;
     };
     static Body bodyOf(const QList<HttpHeader> &headers, const QByteArray &body);
@@ -48,11 +50,15 @@ private:
     void learnHeader(const HttpHeader &header);
     void learnForm(const QList<FormField> &fields);
     void learnJson(QByteArrayView value, bool secret);
+    // Where nothing has to be taken out of a text, the bytes of these are its own: it must outlive them.
     QByteArray scrubbed(QByteArrayView text) const;
+    QByteArray cleaned(const QByteArray &text) const; ///< scrubbed() of what need not outlive it
     QByteArray shown(Visibility visibility, QByteArrayView value) const;
-    QByteArray shownJwt(const JwtParts &jwt) const;
-    QString header(const HttpHeader &header) const;
-    QList<TraceField> fields(const Body &body) const;
+    std::optional<QByteArray> shownJwt(QByteArrayView value) const;
+    QByteArray shownParts(const JwtParts &jwt) const;
+    QByteArray header(const HttpHeader &header) const;
+    void appendMember(TraceFields &out, const JsonMember &member) const;
+    TraceFields fields(const Body &body) const;
     using Judge = Visibility (*)(QByteArrayView name);
     void appendJson(QByteArray &out, Visibility visibility, QByteArrayView value) const;
     void appendObject(QByteArray &out, Judge judge, QByteArrayView object) const;

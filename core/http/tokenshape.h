@@ -31,7 +31,8 @@ std::optional<JwtParts> jwtParts(QByteArrayView text);
 /// side of yes.
 bool looksLikeToken(QByteArrayView word);
 
-/// The text with every word in it that is a JWT or looks like a token replaced by "(secret, N bytes)".
+/// The text with every word in it that is a JWT or looks like a token replaced by "(secret, N bytes)". Where none does, the bytes
+/// are those of the text itself, which must outlive them.
 QByteArray withoutTokens(QByteArrayView text);
 
 QByteArray secretNote(qsizetype bytes);

@@ -21,7 +21,7 @@ TraceRecord traceRecord(
         .status = 0,
         .failure = {},
         .requestHeaders = redaction.headers(request.headers),
-        .requestFields = isSaid ? QList<TraceField>() : redaction.requestFields(),
+        .requestFields = isSaid ? TraceFields() : redaction.requestFields(),
         .answerHeaders = {},
         .answerFields = {}};
     if (!result) {

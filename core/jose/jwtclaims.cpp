@@ -47,8 +47,10 @@ ClaimChecks::ClaimChecks(QJsonObject claims, Instant now, Seconds skew)
 QStringList ClaimChecks::audience() const
 {
     const QJsonValue aud = m_claims.value("aud"_L1);
+    if (!aud.isArray())
+        return aud.toString().isEmpty() ? QStringList() : QStringList(aud.toString());
     QStringList audience;
-    for (const QJsonValue &entry : aud.isArray() ? aud.toArray() : QJsonArray{aud}) {
+    for (const QJsonValue &entry : aud.toArray()) {
         if (entry.toString().isEmpty())
             return {};
         audience << entry.toString();

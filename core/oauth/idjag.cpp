@@ -16,8 +16,10 @@ constexpr qint64 UsualLifetime = 300; // what Okta gives, and the most its serve
 /// A text, or a list of nothing but texts; nothing for any other value.
 std::optional<QStringList> textsOf(const QJsonValue &value)
 {
+    if (!value.isArray())
+        return value.toString().isEmpty() ? std::nullopt : std::optional(QStringList(value.toString()));
     QStringList texts;
-    for (const QJsonValue &entry : value.isArray() ? value.toArray() : QJsonArray{value}) {
+    for (const QJsonValue &entry : value.toArray()) {
         if (entry.toString().isEmpty())
             return {};
         texts << entry.toString();

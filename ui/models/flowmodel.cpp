@@ -43,7 +43,7 @@ FlowDetail FlowModel::detail(int row) const
     detail.failure = errorText(detail.record);
     for (const auto *fields :
         {&detail.record.answerFields, &detail.record.requestFields, &detail.record.requestHeaders}) {
-        for (const TraceField &field : *fields) {
+        for (const TraceField &field : fields->list()) {
             const auto jwt = shownJwt(field.value);
             if (jwt)
                 detail.tokens << FlowToken{
@@ -60,7 +60,7 @@ QString FlowModel::signatureOf(const QString &field, const JwtShape &jwt, const 
         : tr("a key without a name");
     const QString issuer = displayText(jwt.claims.value("iss"_L1).toString(), 200);
     const bool received =
-        std::ranges::any_of(record.answerFields, [&](const TraceField &one) { return one.name == field; });
+        std::ranges::any_of(record.answerFields.list(), [&](const TraceField &one) { return one.name == field; });
     if (field == "client_assertion"_L1)
         return tr("Signed by this installation with %1; the server checks it.").arg(key);
     if (field == "subject_token"_L1)

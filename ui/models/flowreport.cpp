@@ -15,12 +15,12 @@ struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(FlowReport)
 };
 
-void addFields(QStringList &lines, const QString &title, const QList<TraceField> &fields)
+void addFields(QStringList &lines, const QString &title, const TraceFields &fields)
 {
     if (fields.isEmpty())
         return;
     lines << u"   "_s + title;
-    for (const TraceField &field : fields)
+    for (const TraceField &field : fields.list())
         lines << u"      "_s + displayText(field.name, 80) + u": "_s + displayText(field.value, 4000);
 }
 

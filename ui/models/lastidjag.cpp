@@ -9,26 +9,17 @@ namespace {
 
 constexpr qsizetype MostLookedAt = 20'000;
 
-QString fieldNamed(const QList<TraceField> &fields, QLatin1StringView name)
-{
-    for (const TraceField &field : fields) {
-        if (field.name == name)
-            return field.value;
-    }
-    return {};
-}
-
 std::optional<IdJagSighting> sightingIn(
     const ActivityRecord &record, const Profile &profile, const Connection &connection)
 {
-    const auto jwt = shownJwt(fieldNamed(record.answerFields, "access_token"_L1));
+    const auto jwt = shownJwt(record.answerFields.value("access_token"_L1));
     if (!jwt)
         return std::nullopt;
     IdJagExpectation asked = idJagExpectation(profile, connection, record.time);
     // What was really sent, whatever the settings are now.
-    asked.audience = fieldNamed(record.requestFields, "audience"_L1);
-    asked.resource = fieldNamed(record.requestFields, "resource"_L1);
-    asked.scopes = scopeList(fieldNamed(record.requestFields, "scope"_L1));
+    asked.audience = record.requestFields.value("audience"_L1);
+    asked.resource = record.requestFields.value("resource"_L1);
+    asked.scopes = scopeList(record.requestFields.value("scope"_L1));
     asked.skew = MaxClockSkew;
     return IdJagSighting{jwt->header, jwt->claims, record.time, compareIdJag(jwt->header, jwt->claims, asked)};
 }

@@ -51,15 +51,6 @@ QString technicalOf(const Error &error)
     return parts.join(u" · ");
 }
 
-QString fieldOf(const QList<TraceField> &fields, QLatin1StringView name)
-{
-    for (const TraceField &field : fields) {
-        if (field.name == name)
-            return field.value;
-    }
-    return {};
-}
-
 } // namespace
 
 ErrorText errorText(const BlockedAccess &blocked)
@@ -90,15 +81,15 @@ std::optional<ErrorText> errorText(const ActivityRecord &record)
     refusal.httpStatus = record.status;
     refusal.code = record.granted.value("oauth_error"_L1).toString();
     if (refusal.code.isEmpty())
-        refusal.code = fieldOf(record.answerFields, "error"_L1);
-    refusal.description = fieldOf(record.answerFields, "error_description"_L1);
+        refusal.code = record.answerFields.value("error"_L1);
+    refusal.description = record.answerFields.value("error_description"_L1);
     refusal.requestId = record.granted.value("request_id"_L1).toString();
     if (record.kind == ActivityKind::Exchange && record.status == 0)
         return errorText(Error{Fault::Network, record.leg, record.result,
             ErrorWords::tr("There was no answer from %1.").arg(displayText(record.host, 200)),
             ErrorWords::tr("Check the network, then try again."), {}, {}});
     QList<FormField> sent;
-    for (const TraceField &field : record.requestFields)
+    for (const TraceField &field : record.requestFields.list())
         sent.append({field.name.toUtf8(), field.value.toUtf8()});
     if (refusal.httpStatus > 0 || !refusal.code.isEmpty())
         return errorText(refusalError(record.leg, refusal, sent));

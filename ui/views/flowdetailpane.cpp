@@ -64,7 +64,7 @@ void FlowDetailPane::addSummary(const ActivityRecord &record)
     add(tr("Host"), record.host);
     add(tr("Status"), record.status > 0 ? QString::number(record.status) : resultText(record.result));
     add(tr("Took"), record.took.count() > 0 ? tr("%1 ms").arg(record.took.count()) : QString());
-    for (const QJsonObject &members : {record.asked, record.granted}) {
+    for (const QJsonObject &members : {record.asked.toJson(), record.granted.toJson()}) {
         for (auto member = members.begin(); member != members.end(); ++member)
             add(displayText(member.key(), 60), member->toVariant().toString());
     }
@@ -84,12 +84,12 @@ void FlowDetailPane::addToken(const FlowToken &token, Instant now)
     m_column->addWidget(new Section(tr("JWT in %1").arg(displayText(token.field, 60)), facts));
 }
 
-void FlowDetailPane::addFields(const QString &title, const QList<TraceField> &fields)
+void FlowDetailPane::addFields(const QString &title, const TraceFields &fields)
 {
     if (fields.isEmpty())
         return;
     auto *facts = new FactsGrid({3, 7});
-    for (const TraceField &field : fields)
+    for (const TraceField &field : fields.list())
         facts->addRow({{displayText(field.name, 80), Label::Tone::Muted}, displayText(field.value, 2000)});
     m_column->addWidget(new Section(title, facts));
 }

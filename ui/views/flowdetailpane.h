@@ -21,7 +21,7 @@ public:
 private:
     void addFailure(const ErrorText &failure);
     void addToken(const FlowToken &token, Instant now);
-    void addFields(const QString &title, const QList<TraceField> &fields);
+    void addFields(const QString &title, const TraceFields &fields);
     void addSummary(const ActivityRecord &record);
 
     FlowModel &m_flow;

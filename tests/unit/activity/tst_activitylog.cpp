@@ -81,10 +81,10 @@ private slots:
         QCOMPARE(read.asked, written.asked);
         QCOMPARE(read.granted, written.granted);
         QCOMPARE(read.requestHeaders.size(), 2);
-        QCOMPARE(read.requestHeaders[1].value, u"again"_s);
-        QCOMPARE(read.requestFields[0].name, u"grant_type"_s);
-        QCOMPARE(read.answerHeaders[0].value, u"now"_s);
-        QCOMPARE(read.answerFields[0].value, u"access_denied"_s);
+        QCOMPARE(read.requestHeaders.list()[1].value, u"again"_s);
+        QCOMPARE(read.requestFields.list()[0].name, u"grant_type"_s);
+        QCOMPARE(read.answerHeaders.list()[0].value, u"now"_s);
+        QCOMPARE(read.answerFields.list()[0].value, u"access_denied"_s);
     }
 
     void isForThisPersonAlone()

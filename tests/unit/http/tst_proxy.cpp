@@ -88,7 +88,7 @@ private slots:
         QString traced;
         const auto answer = get(Tunnel, settings, [&](const TraceRecord &record) {
             traced += record.url + record.failure;
-            for (const TraceField &field : record.requestHeaders)
+            for (const TraceField &field : record.requestHeaders.list())
                 traced += field.name + field.value;
         });
         QVERIFY(!answer);

@@ -30,9 +30,9 @@ TraceRecord recordOf(const HttpRequest &request, Result<HttpResponse> result = H
     return traceRecord(request, result, fromUnixSeconds(1'790'000'000), Milliseconds(5), jwts);
 }
 
-QString valueOf(const QList<TraceField> &fields, const QString &name)
+QString valueOf(const TraceFields &fields, const QString &name)
 {
-    for (const TraceField &field : fields) {
+    for (const TraceField &field : fields.list()) {
         if (field.name.compare(name, Qt::CaseInsensitive) == 0)
             return field.value;
     }
@@ -44,7 +44,7 @@ QString allOf(const TraceRecord &record)
     QString all = record.url + record.failure + record.method;
     for (const auto *list :
         {&record.requestHeaders, &record.requestFields, &record.answerHeaders, &record.answerFields}) {
-        for (const TraceField &field : *list)
+        for (const TraceField &field : list->list())
             all += u'\n' + field.name + u": "_s + field.value;
     }
     return all;
