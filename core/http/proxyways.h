@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "http/httpsettings.h"
 
+#include <QHash> // of QByteArray
+
 #include <unordered_map>
 
 namespace agent0 {

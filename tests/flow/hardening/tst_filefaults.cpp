@@ -121,7 +121,7 @@ private slots:
     void whatAFullDiskHindersIsSaid_data()
     {
         QTest::addColumn<Deed>("deed");
-        const auto row = [](const char *name, Deed deed) { QTest::newRow(name) << std::move(deed); };
+        const auto row = [](const char *name, const Deed &deed) { QTest::newRow(name) << deed; };
         const auto signedIn = [](QStringList words) {
             return [words](CtlCompany &company) { return somebodySignedIn(company, words); };
         };

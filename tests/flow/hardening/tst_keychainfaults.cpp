@@ -149,7 +149,7 @@ private slots:
     void whatFailsIsSaidAndCanBeDoneAgain_data()
     {
         QTest::addColumn<Use>("use");
-        const auto row = [](const char *name, Use use) { QTest::newRow(name) << std::move(use); };
+        const auto row = [](const char *name, const Use &use) { QTest::newRow(name) << use; };
         row("first sign-in", {forgotten, [](Chain &chain) { return failureOf(chain.signIn()); }});
         row("sign-out", {signedIn, [](Chain &chain) { return failureOf(await(chain.agent->signOut(false))); }});
         row("disconnect",
