@@ -29,6 +29,18 @@ good_tree() {
     printf 'class FullTest : public QObject {\n    void saysSo() { }\n};\n' >"$tree/tests/flow/hardening/full.cpp"
 }
 
+# One sentence in the window, and a translation of that and of nothing else.
+translated_tree() { # translated_tree SENTENCE TRANSLATION
+    good_tree
+    mkdir -p "$tree"/app/desktop "$tree"/resources/translations
+    printf '#include <QObject>\nauto t = QObject::tr("Say (now)");\n' >"$tree/ui/views/a.cpp"
+    for language in ar de; do
+        printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="%s"><context><name>QObject</name><message><source>%s</source>%s</message></context></TS>\n' \
+            "$language" "$1" "$2" >"$tree/resources/translations/agent0_$language.ts"
+    done
+    printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="en"/>\n' >"$tree/resources/translations/agent0_en.ts"
+}
+
 expect() { # expect pass|fail CHECK WHAT
     local result=pass
     (cd "$tree" && bash "$checks/$2.sh" >"$tree.out" 2>&1) || result=fail
@@ -80,6 +92,12 @@ expect_found plaintext ui/views/a.cpp 'QMessageBox::warning(this, title, name);\
 expect_found plaintext ui/views/a.cpp 'void f()\n{\n    auto *box = new QMessageBox(a, b, name);\n    box->open();\n}\n'
 expect_found plaintext ui/views/a.cpp 'box->setInformativeText(tr("%1").arg(name));\n'
 expect_found scripts x.sh 'if true; then\n'
+translated_tree "Say (now)" "<translation>Sag es</translation>"
+expect pass translations "everything is translated"
+translated_tree "Say (now)" '<translation type="unfinished"></translation>'
+expect fail translations "not translated"
+translated_tree "Say (then)" "<translation>Sag es</translation>"
+expect fail translations "another sentence is translated"
 expect_found words README.md '// TO''DO later\n'
 expect_found words README.md 'QSKI''P("no")\n'
 expect_found words README.md 'cd /wor''k/main\n'
