@@ -1,9 +1,8 @@
 #include "views/avatar.h"
 
+#include "views/safepicture.h"
 #include "views/theme.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -25,20 +24,12 @@ QString initialsOf(const QString &name)
 
 QImage pictureFrom(const QByteArray &bytes, int side)
 {
-    constexpr int MostPixelsASide = 4096;
-    QBuffer buffer;
-    buffer.setData(bytes);
-    // By its first bytes, so that no other decoder is ever tried.
-    QImageReader reader(&buffer, bytes.startsWith("\x89PNG") ? "png" : "jpeg");
-    reader.setDecideFormatFromContent(false);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!size.isValid() || size.isEmpty() || std::max(size.width(), size.height()) > MostPixelsASide)
-        return {};
-    const int part = std::min(size.width(), size.height());
-    reader.setClipRect(QRect((size.width() - part) / 2, (size.height() - part) / 2, part, part));
-    const QImage image = reader.read();
-    return image.isNull() ? image : image.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage whole = safePicture(bytes);
+    if (whole.isNull())
+        return whole;
+    const int part = std::min(whole.width(), whole.height());
+    return whole.copy((whole.width() - part) / 2, (whole.height() - part) / 2, part, part)
+        .scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 Avatar::Avatar(int size, QWidget *parent) : QWidget(parent)
@@ -73,7 +64,7 @@ void Avatar::paintEvent(QPaintEvent *)
     }
     painter.fillPath(circle, colors.accentSoft);
     painter.setPen(colors.accent);
-    QFont font = textFont(0, 600);
+    QFont font = textFont(0, Weight::Strong);
     font.setPixelSize(height() * 2 / 5);
     painter.setFont(font);
     painter.drawText(rect(), Qt::AlignCenter, m_initials);

@@ -23,7 +23,7 @@ private:
     QImage m_picture;
 };
 
-/// A PNG or a JPEG of at most so many pixels as a square, its middle; null where it is anything else.
+/// The middle of a safePicture, a square with that side; null where it is none.
 QImage pictureFrom(const QByteArray &bytes, int side);
 
 /// At most two letters: of the first and the last word.

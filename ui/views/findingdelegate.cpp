@@ -32,34 +32,17 @@ Tone toneOf(doctor::State state)
     return Tone::Normal;
 }
 
-QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    return {100, 2 * option.fontMetrics.height() + 18};
-}
-
 void FindingDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     constexpr int Icon = 20;
     const auto state = doctor::State(index.data(CheckModel::StateRole).toInt());
-    const int line = option.fontMetrics.height();
     QRect icon(option.rect.left() + Margin, option.rect.center().y() - Icon / 2, Icon, Icon);
     icon = QStyle::visualRect(option.direction, option.rect, icon);
     symbolIcon(iconOf(state), colorOf(toneOf(state), option.palette)).paint(&painter, icon);
-    QStyleOptionViewItem upper = option;
-    upper.rect = option.rect.adjusted(Icon + Margin, 7, 0, 0);
-    upper.rect.setHeight(line);
-    upper.rect = QStyle::visualRect(option.direction, option.rect, upper.rect);
-    QFont bold = option.font;
-    bold.setWeight(QFont::DemiBold);
-    painter.setFont(bold);
-    upper.fontMetrics = QFontMetrics(bold);
-    paintText(painter, upper, index.data().toString(), colorsOf(option.palette).text);
-    painter.setFont(textFont(-1));
-    upper.fontMetrics = QFontMetrics(painter.font());
-    upper.rect.translate(0, line + 2);
     const bool trouble = state != doctor::State::Pass && state != doctor::State::Skipped;
-    paintText(painter, upper, index.data(CheckModel::LineRole).toString(),
-        colorOf(trouble ? toneOf(state) : Tone::Muted, option.palette));
+    paintLines(painter, option, {index.data().toString(), colorOf(Tone::Normal, option.palette)},
+        {index.data(CheckModel::LineRole).toString(), colorOf(trouble ? toneOf(state) : Tone::Muted, option.palette)},
+        {Icon + Margin, 0});
 }
 
 } // namespace agent0

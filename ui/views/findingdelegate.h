@@ -1,7 +1,7 @@
 #pragma once
 
 #include "doctor/finding.h"
-#include "views/rowdelegate.h"
+#include "views/entrydelegate.h"
 #include "views/theme.h"
 
 namespace agent0 {
@@ -11,12 +11,11 @@ QString iconOf(doctor::State state);
 Tone toneOf(doctor::State state);
 
 /// An entry of the list of findings: icon and name of the check, and below its state in a word and what was found.
-class FindingDelegate final : public RowDelegate {
+class FindingDelegate final : public EntryDelegate {
     Q_OBJECT
 
 public:
-    using RowDelegate::RowDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    using EntryDelegate::EntryDelegate;
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -1,16 +1,15 @@
 #pragma once
 
-#include "views/rowdelegate.h"
+#include "views/entrydelegate.h"
 
 namespace agent0 {
 
 /// An entry of the list of flows: what it was, and below when and with what result.
-class FlowDelegate final : public RowDelegate {
+class FlowDelegate final : public EntryDelegate {
     Q_OBJECT
 
 public:
-    using RowDelegate::RowDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    using EntryDelegate::EntryDelegate;
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

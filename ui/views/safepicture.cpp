@@ -35,6 +35,7 @@ QImage safePicture(const QByteArray &bytes)
     QImageReader reader(&buffer, formatOf(bytes));
     reader.setDecideFormatFromContent(false);
     reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (!size.isValid() || size.width() > LongestSide || size.height() > LongestSide)
         return {};

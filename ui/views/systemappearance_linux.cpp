@@ -78,14 +78,6 @@ SystemAppearance::SystemAppearance(QObject *parent) : QObject(parent), m_source(
 
 SystemAppearance::~SystemAppearance() = default;
 
-void SystemAppearance::learn(std::optional<Appearance> appearance)
-{
-    if (!appearance || appearance == m_current)
-        return;
-    m_current = appearance;
-    emit changed(*appearance);
-}
-
 } // namespace agent0
 
 #include "systemappearance_linux.moc"

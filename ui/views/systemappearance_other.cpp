@@ -30,12 +30,4 @@ SystemAppearance::SystemAppearance(QObject *parent) : QObject(parent)
 
 SystemAppearance::~SystemAppearance() = default;
 
-void SystemAppearance::learn(std::optional<Appearance> appearance)
-{
-    if (!appearance || appearance == m_current)
-        return;
-    m_current = appearance;
-    emit changed(*appearance);
-}
-
 } // namespace agent0
