@@ -30,7 +30,7 @@ Guidance::Guidance(Composition &composition) : m_composition(composition) { }
 ViewList Guidance::views()
 {
     return {
-        {u"check"_s, tr("Check"), u"pulse"_s, Qt::CTRL | Qt::Key_7, [this] { return makeCheck(); },
+        {u"check"_s, tr("Check"), u"checklist"_s, Qt::CTRL | Qt::Key_7, [this] { return makeCheck(); },
             View::For::Everybody},
         {u"help"_s, tr("Help"), u"help"_s, Qt::CTRL | Qt::Key_8, [this] { return makeHelp(); }, View::For::Everybody},
     };

@@ -1,6 +1,6 @@
 #include "sandboxthread.h"
 
-#include "sandbox/sandbox.h"
+#include "sandbox/company.h"
 
 namespace agent0::desktop {
 
@@ -9,14 +9,17 @@ class SandboxThread::Servers : public QObject {
 public:
     Result<SandboxAccess> start()
     {
-        m_sandbox = std::make_unique<sandbox::Sandbox>();
-        if (const auto started = m_sandbox->start(); !started)
+        const auto parts = sandbox::companyParts();
+        if (!parts)
+            return fail(parts.error());
+        m_company = parts->found({});
+        if (const auto started = m_company->start(); !started)
             return fail(started.error());
-        return SandboxAccess{m_sandbox->readyProfile(), m_sandbox->secrets()};
+        return SandboxAccess{m_company->readyProfile(), m_company->secrets()};
     }
 
 private:
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<sandbox::Company> m_company;
 };
 
 SandboxThread::SandboxThread() : m_servers(new Servers)

@@ -25,7 +25,7 @@ ApprovalPanel::ApprovalPanel(const ChatModel::Asking &asked, QWidget *parent)
     column->setSpacing(8);
     auto *question = new Label(asked.call.writes ? tr("May this be changed in %1, as you?").arg(connection)
                                                  : tr("May this be read from %1, as you?").arg(connection));
-    question->setSize(0, 600);
+    question->setSize(0, Weight::Strong);
     column->addWidget(question->wrapped());
     if (m_isForeign && asked.call.writes) {
         auto *why =

@@ -22,7 +22,7 @@ ChatWelcome::ChatWelcome(QWidget *parent) : QWidget(parent), m_text(new Label), 
     auto *icon = new Symbol(40, u"chat"_s);
     icon->setTone(Tone::Accent);
     auto *title = new Label(tr("What is to be done?"));
-    title->setSize(5, 600);
+    title->setSize(5, Weight::Strong);
     title->setAlignment(Qt::AlignHCenter);
     m_text->setTone(Label::Tone::Muted);
     m_text->setAlignment(Qt::AlignHCenter);

@@ -47,7 +47,7 @@ CheckView::CheckView(CheckSource source, QWidget *parent)
     : QWidget(parent),
       m_model(std::move(source)),
       m_connection(new QComboBox),
-      m_check(new QPushButton(symbolIcon(u"pulse"_s, QPalette::HighlightedText), tr("&Check"))),
+      m_check(new QPushButton(symbolIcon(u"checklist"_s, QPalette::HighlightedText), tr("&Check"))),
       m_stop(new QPushButton(symbolIcon(u"stop"_s), tr("S&top"))),
       m_probe(new QPushButton(tr("&Probe…"))),
       m_progress(new QProgressBar),
@@ -67,7 +67,7 @@ CheckView::CheckView(CheckSource source, QWidget *parent)
     column->addWidget(makeToolbar());
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 16, 0);
-    m_verdict->setSize(0, 600);
+    m_verdict->setSize(0, Weight::Strong);
     line->addWidget(m_verdict->wrapped(), 1);
     line->addWidget(m_message);
     column->addLayout(line);
@@ -193,7 +193,7 @@ void CheckView::refresh()
     m_ticket->setEnabled(phase == Phase::Done);
     m_save->setEnabled(phase == Phase::Done);
     if (phase == Phase::NotRun) {
-        m_empty->say(u"pulse"_s, tr("Nothing was checked yet"),
+        m_empty->say(u"checklist"_s, tr("Nothing was checked yet"),
             tr("Every step from here to each connected app is looked at, and what is wrong is explained. It spends at "
                "most one ID-JAG for each connection and changes nothing on any server."),
             tr("Check everything"));

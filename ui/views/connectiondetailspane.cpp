@@ -65,7 +65,7 @@ QWidget *ConnectionDetailsPane::makeHead()
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
     m_title = (new Label)->wrapped();
-    m_title->setSize(5, 700);
+    m_title->setSize(5, Weight::Strong);
     m_state = new Label;
     m_lock = (new Label)->wrapped();
     m_lock->setTone(Label::Tone::Muted);
@@ -96,10 +96,10 @@ QWidget *ConnectionDetailsPane::makeFailure()
     column->setContentsMargins(14, 12, 14, 12);
     m_failureTitle = (new Label)->wrapped();
     m_failureTitle->setTone(Label::Tone::Danger);
-    m_failureTitle->setSize(0, 600);
+    m_failureTitle->setSize(0, Weight::Strong);
     m_failureText = (new Label)->wrapped();
     m_failureNext = (new Label)->wrapped();
-    m_failureNext->setSize(0, 600);
+    m_failureNext->setSize(0, Weight::Strong);
     m_failureTechnical = (new Label)->wrapped();
     m_failureTechnical->setTone(Label::Tone::Muted);
     m_showFlow = new QPushButton(tr("Show what happened"));

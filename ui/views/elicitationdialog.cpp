@@ -23,7 +23,7 @@ ElicitationDialog::ElicitationDialog(const McpQuestion &question, OpenAddress op
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
     auto *title = new Label(tr("%1 asks").arg(question.server));
-    title->setSize(2, 600);
+    title->setSize(2, Weight::Strong);
     auto *message = new Label(question.form.message);
     message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *warning = new Label(tr("These are the server's words, not Agent0's. Never give a password here."));
@@ -42,7 +42,7 @@ QWidget *ElicitationDialog::makeBody(const Elicitation &form)
         auto *address = new Label(displayText(QString::fromUtf8(m_address), 2000));
         address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         address->setAccessibleName(tr("Address to open"));
-        address->setSize(0, 600);
+        address->setSize(0, Weight::Strong);
         return address->wrapped();
     }
     m_formView = new FormView;

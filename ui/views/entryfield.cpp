@@ -84,7 +84,7 @@ void EntryField::describe()
     const bool named = field.kind == FieldKind::Boolean && isSwitch(field); // beside its box
     if (m_entry.above() && !inside && !named) {
         auto *label = new Label(field.required ? tr("%1 (needed)").arg(name()) : name());
-        label->setSize(0, field.kind == FieldKind::Object ? 600 : 500);
+        label->setSize(0, field.kind == FieldKind::Object ? Weight::Strong : Weight::Normal);
         m_column->addWidget(label->wrapped());
     }
     if (!field.description.isEmpty() && m_entry.above()) {

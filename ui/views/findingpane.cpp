@@ -50,12 +50,12 @@ void FindingPane::addHead(const doctor::Finding &finding)
     icon->setTone(toneOf(finding.state));
     auto *state = new Label(stateText(finding.state));
     state->setTone(toneOf(finding.state));
-    state->setSize(0, 600);
+    state->setSize(0, Weight::Strong);
     line->addWidget(icon);
     line->addWidget(state);
     line->addStretch();
     auto *title = (new Label(finding.title))->wrapped();
-    title->setSize(3, 700);
+    title->setSize(3, Weight::Strong);
     m_column->addWidget(title);
     m_column->addLayout(line);
     auto *facts = new FactsGrid({1});

@@ -77,7 +77,7 @@ QWidget *FlowInspector::makeStage()
     auto *column = new QVBoxLayout(stage);
     column->setContentsMargins(12, 0, 16, 0);
     auto *line = new QHBoxLayout;
-    m_title->setSize(2, 600);
+    m_title->setSize(2, Weight::Strong);
     m_title->setMinimumWidth(40);
     m_message->setTone(Label::Tone::Muted);
     line->addWidget(m_title, 1);

@@ -22,7 +22,7 @@ Header::Header(SessionModel &session, QWidget *parent)
       m_person(new QToolButton),
       m_menu(new QMenu(this))
 {
-    m_title->setSize(7, 700);
+    m_title->setSize(7, Weight::Strong);
     m_life->setTone(Label::Tone::Muted);
     m_person->setMenu(m_menu);
     m_person->setPopupMode(QToolButton::InstantPopup);

@@ -16,7 +16,7 @@ void Label::setTone(Tone tone)
     applyTone();
 }
 
-void Label::setSize(int morePoints, int weight)
+void Label::setSize(int morePoints, Weight weight)
 {
     m_morePoints = morePoints;
     m_weight = weight;

@@ -16,8 +16,8 @@ public:
     explicit Label(const QString &text = {}, QWidget *parent = nullptr);
 
     void setTone(Tone tone);
-    /// Points more than the application's font, and the weight (QFont::Weight).
-    void setSize(int morePoints, int weight = 400);
+    /// Points more than the application's font.
+    void setSize(int morePoints, Weight weight = Weight::Normal);
     /// Several lines where it does not fit in one.
     Label *wrapped();
 
@@ -29,7 +29,7 @@ private:
     void applyFont();
     Tone m_tone = Tone::Normal;
     int m_morePoints = 0;
-    int m_weight = 400;
+    Weight m_weight = Weight::Normal;
 };
 
 } // namespace agent0

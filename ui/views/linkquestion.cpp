@@ -19,7 +19,7 @@ LinkQuestion::LinkQuestion(const QString &address, QWidget *parent) : QDialog(pa
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
     auto *title = new Label(tr("Open a page of %1?").arg(displayText(host, 200)));
-    title->setSize(2, 600);
+    title->setSize(2, Weight::Strong);
     auto *where = new Label(displayText(address, 2000));
     where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     where->setAccessibleName(tr("Address to open"));

@@ -12,7 +12,7 @@ namespace agent0 {
 Placeholder::Placeholder(QWidget *parent)
     : QWidget(parent), m_icon(new Symbol(40)), m_title(new Label), m_text(new Label), m_action(new QPushButton)
 {
-    m_title->setSize(3, 600);
+    m_title->setSize(3, Weight::Strong);
     m_title->setAlignment(Qt::AlignHCenter);
     m_text->setTone(Label::Tone::Muted);
     m_text->setAlignment(Qt::AlignHCenter);

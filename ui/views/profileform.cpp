@@ -23,7 +23,7 @@ QGridLayout *gridOn(QWidget *card, const QString &title)
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
     auto *heading = new Label(title);
-    heading->setSize(2, 600);
+    heading->setSize(2, Weight::Strong);
     column->addWidget(heading);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(18);

@@ -133,7 +133,7 @@ void ResultView::show(const McpErrand::State &state)
     if (done->saysFailed) {
         auto *title = new Label(tr("The tool says that it failed. Its own words:"));
         title->setTone(Label::Tone::Danger);
-        title->setSize(0, 600);
+        title->setSize(0, Weight::Strong);
         m_column->addWidget(title->wrapped());
     }
     if (done->parts.isEmpty())
@@ -149,7 +149,7 @@ void ResultView::addFailure(const Error &why)
     const ErrorText text = errorText(why);
     auto *title = new Label(text.title);
     title->setTone(Label::Tone::Danger);
-    title->setSize(0, 600);
+    title->setSize(0, Weight::Strong);
     m_column->addWidget(title->wrapped());
     for (const QString &line : {text.what, text.next, text.technical}) {
         if (!line.isEmpty())
@@ -166,7 +166,7 @@ void ResultView::addPart(const ResultPart &part)
 {
     if (!part.title.isEmpty()) {
         auto *title = new Label(part.title);
-        title->setSize(0, 600);
+        title->setSize(0, Weight::Strong);
         m_column->addWidget(title->wrapped());
     }
     m_column->addWidget(widgetFor(part));

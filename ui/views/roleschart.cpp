@@ -14,6 +14,7 @@ namespace {
 
 constexpr qreal OwnWidth = 70;
 constexpr qreal ArrowRoom = 112;
+constexpr qreal TrustRoom = 64;
 constexpr int Edge = 6;
 
 QString hostOf(const QString &address)
@@ -195,7 +196,7 @@ void RolesChart::paintDomains(QPainter &painter) const
         frame(1, 1);
         frame(2, 3);
     }
-    painter.setFont(textFont(-1, m_tone == Tone::Danger ? 600 : 400));
+    painter.setFont(textFont(-1, m_tone == Tone::Danger ? Weight::Strong : Weight::Normal));
     painter.setPen(agent0::colorOf(m_tone, palette()));
     const QRectF room(0, QWidget::height() - m_sizes.caption, width() - Edge, m_sizes.caption);
     const QString shown = painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, int(room.width()));
@@ -216,10 +217,10 @@ void RolesChart::paintBox(
     const auto side = Qt::AlignLeading | Qt::AlignTop;
     const QString heading = QFontMetricsF(painter.font()).elidedText(title, Qt::ElideRight, inner.width());
     painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), side)), heading);
-    painter.setFont(textFont(0, 600));
+    painter.setFont(textFont(0, Weight::Strong));
     painter.setPen(colors.text);
     if (QFontMetricsF(painter.font()).horizontalAdvance(name) > inner.width())
-        painter.setFont(textFont(-1, 600));
+        painter.setFont(textFont(-1, Weight::Strong));
     const QFontMetricsF metrics(painter.font());
     const QString shown = m_sizes.box > 50 ? inTwoLines(name, metrics, inner.width())
                                            : metrics.elidedText(name, Qt::ElideMiddle, inner.width());
@@ -274,9 +275,10 @@ void RolesChart::paintTrust(QPainter &painter, int role) const
     painter.drawPolygon(QPolygonF{{x, to.bottom() + 1}, {x - 4, to.bottom() + 8}, {x + 4, to.bottom() + 8}});
     painter.setFont(textFont(-1));
     painter.setPen(who.trusts == Standing::Broken ? colors.danger : colors.muted);
-    const QRectF room(x + 8, to.bottom(), 120, m_sizes.gap);
+    const bool right = layoutDirection() == Qt::LeftToRight;
+    const QRectF room(right ? x + 8 : x - 8 - TrustRoom, to.bottom(), TrustRoom, m_sizes.gap);
     const QString words = who.trusts == Standing::Broken ? u"✕ "_s + who.trust : who.trust;
-    painter.drawText(room, int(Qt::AlignLeft | Qt::AlignVCenter), words);
+    painter.drawText(room, int((right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter), words);
 }
 
 } // namespace agent0

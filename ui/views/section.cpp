@@ -15,7 +15,7 @@ Section::Section(const QString &title, QWidget *content, QWidget *parent) : QWid
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     auto *heading = new Label(title);
-    heading->setSize(0, 600);
+    heading->setSize(0, Weight::Strong);
     auto *card = new Card;
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(14, 12, 14, 12);
@@ -29,7 +29,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
 {
     auto *picture = new Symbol(40, icon);
     auto *heading = new Label(title);
-    heading->setSize(4, 600);
+    heading->setSize(4, Weight::Strong);
     heading->setAlignment(Qt::AlignCenter);
     auto *words = (new Label(text))->wrapped();
     words->setTone(Label::Tone::Muted);

@@ -23,7 +23,7 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(textFont(0, 600));
+        const QFontMetrics metrics(textFont(0, Weight::Strong));
         return {metrics.horizontalAdvance(text()) + 28, qMax(30, metrics.height() + 12)};
     }
 
@@ -45,7 +45,7 @@ protected:
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         }
         painter.setPen(isChecked() ? colors.text : colors.muted);
-        painter.setFont(textFont(0, isChecked() ? 600 : 500));
+        painter.setFont(textFont(0, isChecked() ? Weight::Strong : Weight::Normal));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 };

@@ -23,7 +23,7 @@ SendQuestion::SendQuestion(
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
     auto *title = new Label(tr("Run %1 of %2?").arg(subject.title, server));
-    title->setSize(2, 600);
+    title->setSize(2, Weight::Strong);
     auto *facts = new Label(subject.facts.join(u' ') + u' ' + tr("This is what will be sent:"));
     auto *text =
         new QPlainTextEdit(harmlessText(QString::fromUtf8(QJsonDocument(arguments.toObject()).toJson()).trimmed()));

@@ -159,7 +159,7 @@ void SequenceDiagram::paintHeads(QPainter &painter) const
         painter.setBrush(own ? colors.accentSoft : colors.surface);
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
         const QString host = m_flow.hostOf(participant);
-        painter.setFont(textFont(0, 600));
+        painter.setFont(textFont(0, Weight::Strong));
         painter.setPen(colors.text);
         const QRect words = box.adjusted(8, 5, -8, -5);
         const QFontMetrics metrics(painter.font());

@@ -22,7 +22,7 @@ namespace {
 Label *heading(const QString &text)
 {
     auto *label = new Label(text);
-    label->setSize(2, 600);
+    label->setSize(2, Weight::Strong);
     return label;
 }
 

@@ -45,7 +45,7 @@ SetupAssistant::SetupAssistant(SetupModel &model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 18);
     column->setSpacing(14);
-    m_title->setSize(5, 700);
+    m_title->setSize(5, Weight::Strong);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);

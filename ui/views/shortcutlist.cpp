@@ -30,7 +30,7 @@ QWidget *tableOf(const QWidget &window)
         grid->addWidget(new Label(action->text().remove(u'&')), row, 0);
         auto *keys = new Label(action->shortcut().toString(QKeySequence::NativeText));
         keys->setTone(Label::Tone::Muted);
-        keys->setSize(0, 600);
+        keys->setSize(0, Weight::Strong);
         grid->addWidget(keys, row, 1, Qt::AlignRight);
     }
     grid->setRowStretch(grid->rowCount(), 1);
@@ -44,7 +44,7 @@ ShortcutList::ShortcutList(QWidget &window) : QDialog(&window)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
     auto *title = new Label(windowTitle());
-    title->setSize(4, 700);
+    title->setSize(4, Weight::Strong);
     auto *scroll = new QScrollArea;
     scroll->setWidget(tableOf(window));
     scroll->setWidgetResizable(true);

@@ -22,7 +22,7 @@ QWidget *mark(QWidget *parent)
     row->setSpacing(10);
     auto *symbol = new Symbol(28, QStringLiteral("agent0"), mark);
     auto *name = new Label(QStringLiteral("Agent0"), mark);
-    name->setSize(3, 700);
+    name->setSize(3, Weight::Strong);
     row->addWidget(symbol);
     row->addWidget(name, 1);
     return mark;

@@ -42,7 +42,7 @@ void SidebarEntry::paintEvent(QPaintEvent *)
     const QRect symbol = QStyle::visualRect(layoutDirection(), rect(), QRect(12, (height() - 20) / 2, 20, 20));
     symbolIcon(m_icon, color).paint(&painter, symbol);
     painter.setPen(isChecked() ? colors.accent : colors.text);
-    painter.setFont(textFont(0, isChecked() ? 600 : 500));
+    painter.setFont(textFont(0, isChecked() ? Weight::Strong : Weight::Normal));
     const QRect words = QStyle::visualRect(layoutDirection(), rect(), QRect(42, 0, width() - 50, height()));
     const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width());
     painter.drawText(words, int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), shown);

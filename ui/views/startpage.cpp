@@ -49,7 +49,7 @@ QWidget *StartPage::makeIntroduction()
     column->setSpacing(10);
     auto *mark = new Symbol(56, u"agent0"_s);
     auto *headline = new Label(tr("One sign-in. Every connected app."));
-    headline->setSize(12, 700);
+    headline->setSize(12, Weight::Strong);
     column->addWidget(mark);
     column->addSpacing(6);
     column->addWidget(headline);
@@ -72,7 +72,7 @@ QWidget *StartPage::makeCard()
     grid->setContentsMargins(24, 22, 24, 22);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(6);
-    m_title->setSize(3, 600);
+    m_title->setSize(3, Weight::Strong);
     m_title->wrapped();
     m_text->wrapped();
     m_hint->wrapped()->setTone(Label::Tone::Muted);

@@ -1,5 +1,6 @@
 #include "views/style.h"
 
+#include "views/icons.h"
 #include "views/stylepaint.h"
 #include "views/theme.h"
 
@@ -8,6 +9,18 @@
 #include <QWidget>
 
 namespace agent0 {
+
+namespace {
+
+constexpr int SortArrow = 20;
+
+/// Behind the words of the column, as high as they are.
+QRect sortArrowRect(const QRect &section)
+{
+    return {section.right() - SortArrow, section.top(), SortArrow - 6, section.height()};
+}
+
+} // namespace
 
 void setKind(QWidget *button, ButtonKind kind) { button->setProperty("kind", int(kind)); }
 
@@ -23,6 +36,7 @@ void Style::drawPrimitive(
     case PE_FrameLineEdit: return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: return stylepaint::checkBox(*option, *painter);
+    case PE_IndicatorRadioButton: return stylepaint::radioButton(*option, *painter);
     case PE_FrameFocusRect: return stylepaint::focusRing(*option, *painter);
     case PE_Frame: return stylepaint::frame(*option, *painter);
     case PE_PanelItemViewRow: return; // rows are painted as items
@@ -31,9 +45,14 @@ void Style::drawPrimitive(
     case PE_PanelTipLabel: return stylepaint::popup(*option, *painter);
     case PE_FrameMenu: return;
     case PE_PanelStatusBar: return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return stylepaint::sortArrow(*header, *painter);
+        break;
     case PE_IndicatorArrowDown: return stylepaint::arrowDown(*option, *painter);
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(
@@ -93,7 +112,17 @@ void Style::drawComplexControl(
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_LineEditContents ? rect.adjusted(8, 0, -8, 0) : rect;
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const bool sorts = header && header->sortIndicator != QStyleOptionHeader::None;
+    switch (element) {
+    case SE_LineEditContents: return rect.adjusted(8, 0, -8, 0);
+    case SE_HeaderArrow: return visualRect(option->direction, option->rect, sortArrowRect(option->rect));
+    case SE_HeaderLabel:
+        return sorts ? visualRect(option->direction, option->rect,
+                           visualRect(option->direction, option->rect, rect).adjusted(0, 0, -SortArrow, 0))
+                     : rect;
+    default: return rect;
+    }
 }
 
 QRect Style::subControlRect(
@@ -111,7 +140,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ScrollBarExtent: return 12;
     case PM_ScrollBarSliderMin: return 36;
     case PM_IndicatorWidth:
-    case PM_IndicatorHeight: return 18;
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return 18;
     case PM_ButtonMargin: return 12;
     case PM_DefaultFrameWidth: return 1;
     case PM_MenuPanelWidth: return 1;
@@ -158,6 +189,14 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Menu_Scrollable: return 1;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's own is a file, for which every library for pictures that there is would be loaded.
+    if (icon == SP_LineEditClearButton)
+        return symbolIcon(QStringLiteral("close"), QPalette::PlaceholderText);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace agent0

@@ -24,6 +24,7 @@ public:
         ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
     int styleHint(
         StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
 };
 
 /// How a push button is meant, as its property "kind"; without one it is plain.

@@ -35,12 +35,15 @@ void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor
     painter.restore();
 }
 
-void chevron(QPainter &painter, QPointF at, const QColor &color)
+enum class Points { Up, Down };
+
+void chevron(QPainter &painter, QPointF at, const QColor &color, Points points = Points::Down)
 {
+    const qreal tip = points == Points::Down ? 2 : -2;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF{at + QPointF(-4, -2), at + QPointF(0, 2), at + QPointF(4, -2)});
+    painter.drawPolyline(QPolygonF{at + QPointF(-4, -tip), at + QPointF(0, tip), at + QPointF(4, -tip)});
     painter.restore();
 }
 
@@ -48,6 +51,23 @@ QColor mixed(const QColor &a, const QColor &b, qreal part)
 {
     return QColor::fromRgbF(float(a.redF() * (1 - part) + b.redF() * part),
         float(a.greenF() * (1 - part) + b.greenF() * part), float(a.blueF() * (1 - part) + b.blueF() * part));
+}
+
+/// Where a check or a dot is drawn.
+QRectF indicator(const QStyleOption &option)
+{
+    QRectF rect(0, 0, 18, 18);
+    rect.moveCenter(QRectF(option.rect).center());
+    return rect;
+}
+
+void unchosen(const QStyleOption &option, QPainter &painter, qreal radius)
+{
+    const Colors &colors = colorsOf(option.palette);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool hover = enabled && has(option, QStyle::State_MouseOver);
+    const QColor edge = hover ? colors.accent : enabled ? colors.outline : colors.border;
+    box(painter, indicator(option), hover ? colors.accentSoft : colors.surface, edge, radius, 1.5);
 }
 
 } // namespace
@@ -135,20 +155,11 @@ void field(const QStyleOption &option, QPainter &painter, const QWidget *widget)
 void checkBox(const QStyleOption &option, QPainter &painter)
 {
     const Colors &colors = colorsOf(option.palette);
-    const bool enabled = has(option, QStyle::State_Enabled);
-    const bool on = has(option, QStyle::State_On);
     const bool partly = has(option, QStyle::State_NoChange);
-    QRectF rect(0, 0, 18, 18);
-    rect.moveCenter(QRectF(option.rect).center());
-    if (!on && !partly) {
-        const bool hover = enabled && has(option, QStyle::State_MouseOver);
-        return box(painter, rect, hover ? colors.accentSoft : colors.surface,
-            hover         ? colors.accent
-                : enabled ? colors.outline
-                          : colors.border,
-            5, 1.5);
-    }
-    box(painter, rect, enabled ? colors.accent : colors.outline, {}, 5);
+    const QRectF rect = indicator(option);
+    if (!has(option, QStyle::State_On) && !partly)
+        return unchosen(option, painter, 5);
+    box(painter, rect, has(option, QStyle::State_Enabled) ? colors.accent : colors.outline, {}, 5);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colors.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -158,6 +169,17 @@ void checkBox(const QStyleOption &option, QPainter &painter)
     else
         painter.drawPolyline(QPolygonF{at + QPointF(4.75, 9.5), at + QPointF(7.75, 12.25), at + QPointF(13.25, 6)});
     painter.restore();
+}
+
+void radioButton(const QStyleOption &option, QPainter &painter)
+{
+    const Colors &colors = colorsOf(option.palette);
+    const QRectF rect = indicator(option);
+    if (!has(option, QStyle::State_On))
+        return unchosen(option, painter, rect.width() / 2);
+    box(painter, rect, has(option, QStyle::State_Enabled) ? colors.accent : colors.outline, {}, rect.width() / 2);
+    const QRectF dot = rect.adjusted(5.5, 5.5, -5.5, -5.5);
+    box(painter, dot, colors.onAccent, {}, dot.width() / 2);
 }
 
 void focusRing(const QStyleOption &option, QPainter &painter)
@@ -239,6 +261,12 @@ void comboBox(const QStyleOption &option, QPainter &painter, const QRect &arrow)
 void arrowDown(const QStyleOption &option, QPainter &painter)
 {
     chevron(painter, QRectF(option.rect).center(), colorsOf(option.palette).muted);
+}
+
+void sortArrow(const QStyleOptionHeader &option, QPainter &painter)
+{
+    const bool up = option.sortIndicator == QStyleOptionHeader::SortUp;
+    chevron(painter, QRectF(option.rect).center(), colorsOf(option.palette).muted, up ? Points::Up : Points::Down);
 }
 
 void scrollBar(const QStyleOption &option, const QRect &handle, QPainter &painter)

@@ -22,6 +22,7 @@ void colorLabel(QStyleOptionButton &option, const QWidget *widget);
 void toolButton(const QStyleOption &option, QPainter &painter);
 void field(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void checkBox(const QStyleOption &option, QPainter &painter);
+void radioButton(const QStyleOption &option, QPainter &painter);
 void focusRing(const QStyleOption &option, QPainter &painter);
 void frame(const QStyleOption &option, QPainter &painter);
 void item(const QStyleOption &option, QPainter &painter);
@@ -31,6 +32,7 @@ void progress(const QStyleOptionProgressBar &option, QPainter &painter);
 void headerSection(const QStyleOption &option, QPainter &painter);
 void comboBox(const QStyleOption &option, QPainter &painter, const QRect &arrow);
 void arrowDown(const QStyleOption &option, QPainter &painter);
+void sortArrow(const QStyleOptionHeader &option, QPainter &painter);
 void scrollBar(const QStyleOption &option, const QRect &handle, QPainter &painter);
 
 } // namespace agent0::stylepaint

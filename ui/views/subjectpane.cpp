@@ -64,7 +64,7 @@ QWidget *SubjectPane::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(18, 4, 18, 18);
     column->setSpacing(10);
-    m_title->setSize(3, 600);
+    m_title->setSize(3, Weight::Strong);
     m_name->setTone(Label::Tone::Muted);
     m_facts->setTone(Label::Tone::Muted);
     m_problem->setTone(Label::Tone::Danger);

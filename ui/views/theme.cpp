@@ -120,11 +120,11 @@ void dress(QApplication &application, Appearance appearance)
 
 void redress(Appearance appearance) { QApplication::setPalette(paletteOf(appearance)); }
 
-QFont textFont(int morePoints, int weight)
+QFont textFont(int morePoints, Weight weight)
 {
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() + morePoints);
-    font.setWeight(QFont::Weight(weight));
+    font.setWeight(weight == Weight::Strong ? QFont::DemiBold : QFont::Normal);
     return font;
 }
 

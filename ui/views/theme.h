@@ -44,7 +44,9 @@ void dress(QApplication &application, Appearance appearance);
 /// Another appearance while the program runs.
 void redress(Appearance appearance);
 
+/// There are two of them only: each is a font file of its own in memory.
+enum class Weight { Normal, Strong };
 /// The application's font, so many points larger (or smaller) and of that weight.
-QFont textFont(int morePoints = 0, int weight = 400);
+QFont textFont(int morePoints = 0, Weight weight = Weight::Normal);
 
 } // namespace agent0

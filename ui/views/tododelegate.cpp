@@ -29,7 +29,7 @@ struct TodoDelegate::Places {
 
 TodoDelegate::TodoDelegate(const TodoModel &todos, QObject *parent) : QStyledItemDelegate(parent), m_todos(todos) { }
 
-QFont TodoDelegate::smallFont() const { return textFont(-1, 500); }
+QFont TodoDelegate::smallFont() const { return textFont(-1); }
 
 QString TodoDelegate::dateOf(const QModelIndex &index) const
 {

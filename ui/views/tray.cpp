@@ -5,6 +5,7 @@
 #include "views/icons.h"
 #include "views/theme.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QPainter>
 

@@ -4,6 +4,7 @@
 
 #include <QSystemTrayIcon>
 
+class QAction;
 class QMenu;
 
 namespace agent0 {

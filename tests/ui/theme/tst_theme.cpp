@@ -1,6 +1,9 @@
 #include "support/testmain.h"
+#include "views/style.h"
 #include "views/theme.h"
 
+#include <QPainter>
+#include <QStyleOption>
 #include <QTest>
 
 #include <cmath>
@@ -25,6 +28,30 @@ double contrast(const QColor &a, const QColor &b)
     const double one = luminance(a) + 0.05;
     const double other = luminance(b) + 0.05;
     return qMax(one, other) / qMin(one, other);
+}
+
+/// Of what stands there most apart from that colour.
+double strongest(const QImage &image, const QRect &where, const QColor &from)
+{
+    double most = 0;
+    for (int y = where.top(); y <= where.bottom(); ++y) {
+        for (int x = where.left(); x <= where.right(); ++x)
+            most = qMax(most, contrast(image.pixelColor(x, y), from));
+    }
+    return most;
+}
+
+QImage indicatorOf(QStyle::PrimitiveElement element, Appearance appearance, QStyle::StateFlag state)
+{
+    QImage image(18, 18, QImage::Format_RGB32);
+    image.fill(colorsOf(appearance).window);
+    QStyleOptionButton option;
+    option.rect = image.rect();
+    option.palette = paletteOf(appearance);
+    option.state = QStyle::State_Enabled | state;
+    QPainter painter(&image);
+    Style().drawPrimitive(element, &option, &painter, nullptr);
+    return image;
 }
 
 } // namespace
@@ -73,6 +100,28 @@ private slots:
             QVERIFY(contrast(c.outline, c.surface) >= 3);
             QVERIFY(contrast(c.outline, c.window) >= 3);
         }
+    }
+
+    void whatIsChosenAndWhatIsNotIsSeen_data()
+    {
+        QTest::addColumn<QStyle::PrimitiveElement>("element");
+        QTest::addColumn<Appearance>("appearance");
+        for (const auto appearance : {Appearance::Light, Appearance::Dark}) {
+            const char *name = appearance == Appearance::Light ? "light" : "dark";
+            QTest::addRow("check box, %s", name) << QStyle::PE_IndicatorCheckBox << appearance;
+            QTest::addRow("radio button, %s", name) << QStyle::PE_IndicatorRadioButton << appearance;
+        }
+    }
+    void whatIsChosenAndWhatIsNotIsSeen()
+    {
+        QFETCH(QStyle::PrimitiveElement, element);
+        QFETCH(Appearance, appearance);
+        const QColor window = colorsOf(appearance).window;
+        const QImage empty = indicatorOf(element, appearance, QStyle::State_Off);
+        QVERIFY2(strongest(empty, empty.rect(), window) >= 3, "the edge");
+        const QImage full = indicatorOf(element, appearance, QStyle::State_On);
+        QVERIFY2(strongest(full, full.rect(), window) >= 3, "the ground");
+        QVERIFY2(strongest(full, QRect(7, 7, 4, 4), full.pixelColor(9, 2)) >= 3, "the mark on it");
     }
 
     void aPaletteIsRecognisedAsLightOrDark()
