@@ -29,31 +29,32 @@ struct StatusMeaning {
 StatusMeaning meaningOf(int status)
 {
     if (status == 401)
-        return {Fault::Refused, "token_refused"_L1, "refused the access token, a fresh one as well"_L1,
+        return {Fault::Refused, "token_refused"_L1, "%1 refused the access token, a fresh one as well (status %2)."_L1,
             "Compare the token's audience with the resource's own address, and check that the person has an account "
             "there: "
             "some resources want one sign-in of their own first."_L1};
     if (status == 403)
-        return {Fault::Refused, "forbidden"_L1, "does not allow this"_L1,
+        return {Fault::Refused, "forbidden"_L1, "%1 does not allow this (status %2)."_L1,
             "Ask the resource's administrator whether the person and the connection's scopes allow it."_L1};
     if (status == 404)
-        return {Fault::Refused, "not_found"_L1, "has nothing at this address"_L1,
+        return {Fault::Refused, "not_found"_L1, "%1 has nothing at this address (status %2)."_L1,
             "Check the path, and the connection's api.baseUrl."_L1};
     if (status == 407)
         return {Fault::Network, "proxy_authentication"_L1,
-            "was not reached: the proxy on the way wants to know who you are"_L1,
+            "%1 was not reached: the proxy on the way wants to know who you are (status %2)."_L1,
             "Set network.proxy, or the system's proxy, to one that lets this program through."_L1};
     if (status == 429)
-        return {Fault::Network, "rate_limited"_L1, "asks to wait: too many requests"_L1, "Try again later."_L1};
+        return {Fault::Network, "rate_limited"_L1, "%1 asks to wait: too many requests (status %2)."_L1,
+            "Try again later."_L1};
     if (status >= 500)
-        return {Fault::Network, "server_error"_L1, "has a fault of its own"_L1,
+        return {Fault::Network, "server_error"_L1, "%1 has a fault of its own (status %2)."_L1,
             "Try again later; if it stays, tell the resource's owner the time and the status."_L1};
     if (status >= 300 && status < 400)
         return {Fault::Malformed, "redirected"_L1,
-            "answered with a redirect, which a call with a token never follows"_L1,
+            "%1 answered with a redirect, which a call with a token never follows (status %2)."_L1,
             "Check api.baseUrl: use the address it points to if that is the API, and look for a proxy's sign-in page if not."_L1};
-    return {
-        Fault::Refused, "request_refused"_L1, "refused the request"_L1, "Check the method, the path and the data."_L1};
+    return {Fault::Refused, "request_refused"_L1, "%1 refused the request (status %2)."_L1,
+        "Check the method, the path and the data."_L1};
 }
 
 /// RFC 6750 3.1 and RFC 9470 3: what the challenge says goes into the error whole.
@@ -133,8 +134,8 @@ Error apiFailure(const Connection &connection, const HttpResponse &response, Ins
     Error error{meaning.fault, Leg::Resource, meaning.code, {}, meaning.hint, challengeOf(response), {}};
     if (const auto later = retryAfter(response, now))
         error.retryAfterSeconds = later->count();
-    error.message = u"%1 %2 (status %3)."_s.arg(
-        displayText(connection.displayName, 80), meaning.what, QString::number(response.status));
+    error.message =
+        QString(meaning.what).arg(displayText(connection.displayName, 80), QString::number(response.status));
     if (error.oauth->code == "insufficient_user_authentication"_L1) {
         error.fault = Fault::SignInNeeded;
         error.code = u"step_up_needed"_s;

@@ -809,6 +809,366 @@
         <source>List the todos again: it may have been removed elsewhere.</source>
         <translation>اقرأ المهام من جديد: ربما أُزيلت في مكان آخر.</translation>
     </message>
+    <message>
+        <source>%1 refused the access token, a fresh one as well (status %2).</source>
+        <translation>رفض %1 رمز الوصول، حتى الجديد منه (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this (status %2).</source>
+        <translation>لا يسمح %1 بهذا (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Ask the resource&apos;s administrator whether the person and the connection&apos;s scopes allow it.</source>
+        <translation>اسأل مسؤول المورد إن كانت صلاحيات الشخص ونطاقات الاتصال تسمح بذلك.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing at this address (status %2).</source>
+        <translation>لا شيء لدى %1 في هذا العنوان (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Check the path, and the connection&apos;s api.baseUrl.</source>
+        <translation>تحقق من المسار ومن api.baseUrl في الاتصال.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: the proxy on the way wants to know who you are (status %2).</source>
+        <translation>تعذّر الوصول إلى %1: يريد الوكيل الوسيط معرفة هويتك (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Set network.proxy, or the system&apos;s proxy, to one that lets this program through.</source>
+        <translation>اضبط network.proxy أو وكيل النظام على وكيل يسمح لهذا البرنامج بالمرور.</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: too many requests (status %2).</source>
+        <translation>يطلب %1 الانتظار: طلبات كثيرة جدًا (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>حاول مجددًا لاحقًا.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own (status %2).</source>
+        <translation>لدى %1 عطل داخلي (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays, tell the resource&apos;s owner the time and the status.</source>
+        <translation>حاول مجددًا لاحقًا؛ وإن استمر الأمر فأخبر مالك المورد بالوقت والحالة.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (status %2).</source>
+        <translation>رفض %1 الطلب (الحالة %2).</translation>
+    </message>
+    <message>
+        <source>Sign in again: the resource wants a newer or stronger sign-in.</source>
+        <translation>سجّل الدخول مجددًا: يريد المورد تسجيل دخول أحدث أو أقوى.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this sign-in.</source>
+        <translation>سياسة المسؤول لا تسمح بتسجيل الدخول هذا.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a rule of the sign-on or access policy that covers this client, you and this grant.</source>
+        <translation>اطلب من المسؤول قاعدة في سياسة الدخول أو الوصول تشمل هذا العميل وتشملك وهذا النوع من المنح.</translation>
+    </message>
+    <message>
+        <source>Your administrator has not given you this app.</source>
+        <translation>لم يمنحك المسؤول هذا التطبيق.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to assign you to it (Okta: AI agent &gt; User access &gt; Assignments).</source>
+        <translation>اطلب من المسؤول إسناده إليك (Okta: AI agent &gt; User access &gt; Assignments).</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused: you cancelled it, or the identity provider does not let you in.</source>
+        <translation>رُفض تسجيل الدخول: إمّا أنك ألغيته أو أن موفر الهوية لا يسمح لك بالدخول.</translation>
+    </message>
+    <message>
+        <source>If you did not cancel it, ask the administrator whether you may use this app.</source>
+        <translation>إن لم تلغه أنت فاسأل المسؤول إن كان يحق لك استخدام هذا التطبيق.</translation>
+    </message>
+    <message>
+        <source>The identity provider wants to see you in the browser.</source>
+        <translation>يريد موفر الهوية أن تظهر في المتصفح.</translation>
+    </message>
+    <message>
+        <source>Sign in: agent0ctl login --force</source>
+        <translation>سجّل الدخول: agent0ctl login --force</translation>
+    </message>
+    <message>
+        <source>Sign in again: agent0ctl login</source>
+        <translation>سجّل الدخول مجددًا: agent0ctl login</translation>
+    </message>
+    <message>
+        <source>The code that the browser brought back is not valid any more.</source>
+        <translation>الرمز الذي أعاده المتصفح لم يعد صالحًا.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and do not load the last page twice: agent0ctl login</source>
+        <translation>سجّل الدخول مجددًا ولا تحمّل الصفحة الأخيرة مرتين: agent0ctl login</translation>
+    </message>
+    <message>
+        <source>The identity provider gets too many requests for you.</source>
+        <translation>يتلقى موفر الهوية طلبات كثيرة جدًا باسمك.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>انتظر دقيقة ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s app is not set up for Cross App Access, or you are not assigned to it.</source>
+        <translation>تطبيق المورد غير مهيأ لـ Cross App Access، أو أنه غير مسند إليك.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to enable Cross App Access on the resource&apos;s app (Resource Server tab), and to assign you to that app as well.</source>
+        <translation>اطلب من المسؤول تفعيل Cross App Access في تطبيق المورد (علامة التبويب Resource Server) وإسناد ذلك التطبيق إليك أيضًا.</translation>
+    </message>
+    <message>
+        <source>The identity provider issues no more ID-JAGs for you and this resource this month.</source>
+        <translation>لن يصدر موفر الهوية مزيدًا من ID-JAG لك ولهذا المورد هذا الشهر.</translation>
+    </message>
+    <message>
+        <source>Wait for the next month, or ask the administrator for a larger subscription. agent0ctl connections show prints the count.</source>
+        <translation>انتظر الشهر القادم أو اطلب من المسؤول اشتراكًا أكبر. يعرض agent0ctl connections show العدد.</translation>
+    </message>
+    <message>
+        <source>Your session at the identity provider has ended.</source>
+        <translation>انتهت جلستك لدى موفر الهوية.</translation>
+    </message>
+    <message>
+        <source>Your account at the identity provider is not active, or not assigned.</source>
+        <translation>حسابك لدى موفر الهوية غير نشط أو غير مسند.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to look at your account.</source>
+        <translation>اطلب من المسؤول مراجعة حسابك.</translation>
+    </message>
+    <message>
+        <source>The resource wants a stronger sign-in than you gave.</source>
+        <translation>يريد المورد تسجيل دخول أقوى من الذي قدّمته.</translation>
+    </message>
+    <message>
+        <source>Sign in again with a second factor: agent0ctl login --force</source>
+        <translation>سجّل الدخول مجددًا بعامل ثانٍ: agent0ctl login --force</translation>
+    </message>
+    <message>
+        <source>The identity provider no longer accepts the sign-in: the ID token has expired, or its session was ended.</source>
+        <translation>لم يعد موفر الهوية يقبل تسجيل الدخول: انتهت صلاحية رمز الهوية أو أُنهيت جلسته.</translation>
+    </message>
+    <message>
+        <source>Your administrator has not linked this app to the agent.</source>
+        <translation>لم يربط المسؤول هذا التطبيق بالوكيل.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a delegation link (Okta: AI agent &gt; User access, or Machine access).</source>
+        <translation>اطلب من المسؤول رابط تفويض (Okta: AI agent &gt; User access أو Machine access).</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this access.</source>
+        <translation>سياسة المسؤول لا تسمح بهذا الوصول.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a policy rule that covers this client, you and token exchange.</source>
+        <translation>اطلب من المسؤول قاعدة سياسة تشمل هذا العميل وتشملك وتبادل الرموز.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this from the network that you are in.</source>
+        <translation>سياسة المسؤول لا تسمح بهذا من الشبكة التي أنت فيها.</translation>
+    </message>
+    <message>
+        <source>Connect to the company&apos;s network or VPN, or ask the administrator.</source>
+        <translation>اتصل بشبكة الشركة أو شبكتها الافتراضية، أو اسأل المسؤول.</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow this access.</source>
+        <translation>لا يسمح المسؤول بهذا الوصول.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a connection between this agent and the resource, and for your assignment to both.</source>
+        <translation>اطلب من المسؤول اتصالًا بين هذا الوكيل والمورد وإسنادهما إليك.</translation>
+    </message>
+    <message>
+        <source>Your administrator allows none of the scopes that the connection asks for.</source>
+        <translation>لا يسمح المسؤول بأي من النطاقات التي يطلبها الاتصال.</translation>
+    </message>
+    <message>
+        <source>The resource does not know you, or does not know which of its users you are.</source>
+        <translation>لا يعرفك المورد، أو لا يعرف أي مستخدميه أنت.</translation>
+    </message>
+    <message>
+        <source>Sign in to the resource once in the browser with the same company account. If that does not help, ask the owner of the resource to link your account (SSO connection, federated identity).</source>
+        <translation>سجّل الدخول إلى المورد مرة في المتصفح بحساب الشركة نفسه. فإن لم يفد ذلك فاطلب من مالك المورد ربط حسابك (اتصال SSO، هوية موحدة).</translation>
+    </message>
+    <message>
+        <source>The policy of the resource&apos;s server does not allow this access.</source>
+        <translation>سياسة خادم المورد لا تسمح بهذا الوصول.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s server does not trust your identity provider.</source>
+        <translation>لا يثق خادم المورد بموفر الهوية لديك.</translation>
+    </message>
+    <message>
+        <source>The resource was not allowed to this program: the person, or the server&apos;s policy, said no.</source>
+        <translation>لم يُسمح لهذا البرنامج بالمورد: رفض الشخص أو سياسة الخادم.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s server does not take what it had given to this program any more.</source>
+        <translation>لم يعد خادم المورد يقبل ما كان قد منحه لهذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Allow the access again: agent0ctl connect</source>
+        <translation>اسمح بالوصول مجددًا: agent0ctl connect</translation>
+    </message>
+    <message>
+        <source>Access to %1 has been under way for %2 seconds.</source>
+        <translation>الوصول إلى %1 جارٍ منذ %2 ثانية.</translation>
+    </message>
+    <message>
+        <source>Finish it in the browser where a page is open, and try again.</source>
+        <translation>أكمله في المتصفح حيث الصفحة مفتوحة، ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the network connection (or VPN).</source>
+        <translation>تحقق من كتابة العنوان ومن اتصال الشبكة (أو VPN).</translation>
+    </message>
+    <message>
+        <source>No TLS connection to %1 was possible: %2.</source>
+        <translation>تعذّر اتصال TLS مع %1: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the way to %1 with status %2.</source>
+        <translation>رفض الوكيل الطريق إلى %1 بالحالة %2.</translation>
+    </message>
+    <message>
+        <source>The name of the proxy is not known to the network.</source>
+        <translation>اسم الوكيل غير معروف في الشبكة.</translation>
+    </message>
+    <message>
+        <source>Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through.</source>
+        <translation>أدخلهما في إعداد الوكيل، أو اطلب من المسؤول قاعدة تسمح لـ Agent0 بالمرور.</translation>
+    </message>
+    <message>
+        <source>You may be behind a captive portal or a sign-on proxy; otherwise check the configured address.</source>
+        <translation>ربما أنت خلف صفحة دخول لشبكة أو وكيل؛ وإلا فتحقق من العنوان المضبوط.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>is not an https address</source>
+        <translation>ليس عنوان https</translation>
+    </message>
+    <message>
+        <source>is plain http, which is for this machine&apos;s loopback only</source>
+        <translation>http غير مشفر، وهو لهذا الجهاز وحده</translation>
+    </message>
+    <message>
+        <source>is not an address</source>
+        <translation>ليس عنوانًا</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank</source>
+        <translation>يبدأ أو ينتهي بفراغ</translation>
+    </message>
+    <message>
+        <source>Identifiers are sent byte for byte as typed: remove the blank.</source>
+        <translation>تُرسل المعرّفات كما كُتبت حرفًا بحرف: احذف الفراغ.</translation>
+    </message>
+    <message>
+        <source>holds a character that is not visible ASCII</source>
+        <translation>يحتوي على حرف ليس من ASCII المرئي</translation>
+    </message>
+    <message>
+        <source>holds a user name or password</source>
+        <translation>يحتوي على اسم مستخدم أو كلمة مرور</translation>
+    </message>
+    <message>
+        <source>has a fragment (#…)</source>
+        <translation>فيه جزء (#…)</translation>
+    </message>
+    <message>
+        <source>Remove the # and what is behind it.</source>
+        <translation>احذف # وما بعدها.</translation>
+    </message>
+    <message>
+        <source>has a query, which an issuer never has (RFC 8414)</source>
+        <translation>فيه استعلام، ولا يكون ذلك في المُصدر أبدًا (RFC 8414)</translation>
+    </message>
+    <message>
+        <source>is not an id</source>
+        <translation>ليس معرّفًا</translation>
+    </message>
+    <message>
+        <source>Use up to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, beginning with a letter or digit.</source>
+        <translation>استخدم حتى 64 من a-z و0-9 و&apos;.&apos; و&apos;_&apos; و&apos;-&apos; على أن يبدأ بحرف أو رقم.</translation>
+    </message>
+    <message>
+        <source>must begin with &apos;/&apos;</source>
+        <translation>يجب أن يبدأ بـ &apos;/&apos;</translation>
+    </message>
+    <message>
+        <source>is not the path of an address</source>
+        <translation>ليس مسار عنوان</translation>
+    </message>
+    <message>
+        <source>is not a proxy</source>
+        <translation>ليس وكيلًا</translation>
+    </message>
+    <message>
+        <source>is not an absolute path</source>
+        <translation>ليس مسارًا مطلقًا</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>يجب أن يكون عددًا صحيحًا من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>must contain openid, or there is no sign-in</source>
+        <translation>يجب أن يتضمن openid وإلا فلا تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>do not contain offline_access: the sign-in ends with its ID token</source>
+        <translation>لا تتضمن offline_access: ينتهي تسجيل الدخول بانتهاء رمز الهوية</translation>
+    </message>
+    <message>
+        <source>Add offline_access to stay signed in.</source>
+        <translation>أضف offline_access لتبقى مسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>ends with a slash, and Okta&apos;s issuer never does</source>
+        <translation>ينتهي بشرطة مائلة، ومُصدر Okta لا ينتهي بها أبدًا</translation>
+    </message>
+    <message>
+        <source>is the address of the Okta Admin Console, not of the org</source>
+        <translation>هو عنوان Okta Admin Console لا عنوان المؤسسة</translation>
+    </message>
+    <message>
+        <source>is the client id at the identity provider: there are two client registrations, and they are never mixed</source>
+        <translation>هو معرّف العميل لدى موفر الهوية: هناك تسجيلان للعميل ولا يُخلط بينهما أبدًا</translation>
+    </message>
+    <message>
+        <source>Use the id that the resource&apos;s authorization server gave.</source>
+        <translation>استخدم المعرّف الذي أعطاه خادم تفويض المورد.</translation>
+    </message>
+    <message>
+        <source>differs from authorizationServer only by the slash at its end</source>
+        <translation>لا يختلف عن authorizationServer إلا بالشرطة المائلة في آخره</translation>
+    </message>
+    <message>
+        <source>%1 is set by your organisation and cannot be changed here.</source>
+        <translation>حدّدت مؤسستك %1 ولا يمكن تغييره هنا.</translation>
+    </message>
+    <message>
+        <source>It comes from %1: ask your administrator.</source>
+        <translation>مصدره %1: اسأل المسؤول.</translation>
+    </message>
+    <message>
+        <source>There is a connection of that id already.</source>
+        <translation>يوجد اتصال بهذا المعرّف من قبل.</translation>
+    </message>
+    <message>
+        <source>Edit that one, or choose another id.</source>
+        <translation>حرّره أو اختر معرّفًا آخر.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -3808,7 +4168,7 @@
     </message>
     <message>
         <source>3 ID-JAG for access token</source>
-        <translation>3 ID-JAG مقابل رمز الوصول</translation>
+        <translation>3 ID-JAG مقابل رمز</translation>
     </message>
     <message>
         <source>trusts</source>
@@ -3820,7 +4180,7 @@
     </message>
     <message>
         <source>4 call with access token</source>
-        <translation>4 استدعاء برمز الوصول</translation>
+        <translation>4 استدعاء بالرمز</translation>
     </message>
     <message>
         <source>%1: %2 at %3%4</source>
@@ -3840,7 +4200,7 @@
     </message>
     <message>
         <source>1 sign-in, 2 exchange</source>
-        <translation>1 تسجيل الدخول، 2 التبادل</translation>
+        <translation>1 دخول، 2 تبادل</translation>
     </message>
     <message>
         <source>has no part in it</source>
@@ -4403,6 +4763,37 @@
     <message>
         <source>There is nothing to do. Write what comes next into the field above.</source>
         <translation>لا شيء لعمله. اكتب التالي في الحقل أعلاه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was a long text: its first %n lines are todos now.</source>
+        <translation>
+            <numerusform>كان النص طويلًا: لم يصبح أي سطر مهمة.</numerusform>
+            <numerusform>كان النص طويلًا: أول سطر فيه مهمة الآن.</numerusform>
+            <numerusform>كان النص طويلًا: أول سطرين فيه مهمتان الآن.</numerusform>
+            <numerusform>كان النص طويلًا: أول %n أسطر فيه مهام الآن.</numerusform>
+            <numerusform>كان النص طويلًا: أول %n سطرًا فيه مهام الآن.</numerusform>
+            <numerusform>كان النص طويلًا: أول %n سطر فيه مهام الآن.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>إعادة فتح</translation>
+    </message>
+    <message>
+        <source>Tick off</source>
+        <translation>إنجاز</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>

@@ -785,6 +785,366 @@
         <source>List the todos again: it may have been removed elsewhere.</source>
         <translation>Lesen Sie die Aufgaben neu: Vielleicht wurde sie anderswo entfernt.</translation>
     </message>
+    <message>
+        <source>%1 refused the access token, a fresh one as well (status %2).</source>
+        <translation>%1 hat das Zugriffstoken abgelehnt, auch ein frisches (Status %2).</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this (status %2).</source>
+        <translation>%1 erlaubt das nicht (Status %2).</translation>
+    </message>
+    <message>
+        <source>Ask the resource&apos;s administrator whether the person and the connection&apos;s scopes allow it.</source>
+        <translation>Fragen Sie den Administrator der Ressource, ob die Person und die Scopes der Verbindung es erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing at this address (status %2).</source>
+        <translation>%1 hat unter dieser Adresse nichts (Status %2).</translation>
+    </message>
+    <message>
+        <source>Check the path, and the connection&apos;s api.baseUrl.</source>
+        <translation>Prüfen Sie den Pfad und api.baseUrl der Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: the proxy on the way wants to know who you are (status %2).</source>
+        <translation>%1 wurde nicht erreicht: der Proxy auf dem Weg will wissen, wer Sie sind (Status %2).</translation>
+    </message>
+    <message>
+        <source>Set network.proxy, or the system&apos;s proxy, to one that lets this program through.</source>
+        <translation>Stellen Sie network.proxy oder den Proxy des Systems auf einen, der dieses Programm durchlässt.</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: too many requests (status %2).</source>
+        <translation>%1 bittet zu warten: zu viele Anfragen (Status %2).</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own (status %2).</source>
+        <translation>%1 hat selbst eine Störung (Status %2).</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays, tell the resource&apos;s owner the time and the status.</source>
+        <translation>Versuchen Sie es später noch einmal; bleibt es so, nennen Sie dem Eigentümer der Ressource Uhrzeit und Status.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (status %2).</source>
+        <translation>%1 hat die Anfrage abgelehnt (Status %2).</translation>
+    </message>
+    <message>
+        <source>Sign in again: the resource wants a newer or stronger sign-in.</source>
+        <translation>Melden Sie sich erneut an: die Ressource will eine neuere oder stärkere Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this sign-in.</source>
+        <translation>Die Richtlinie Ihres Administrators erlaubt diese Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a rule of the sign-on or access policy that covers this client, you and this grant.</source>
+        <translation>Bitten Sie den Administrator um eine Regel der Anmelde- oder Zugriffsrichtlinie, die diesen Client, Sie und diese Art der Gewährung abdeckt.</translation>
+    </message>
+    <message>
+        <source>Your administrator has not given you this app.</source>
+        <translation>Ihr Administrator hat Ihnen diese App nicht zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to assign you to it (Okta: AI agent &gt; User access &gt; Assignments).</source>
+        <translation>Bitten Sie den Administrator, Sie ihr zuzuweisen (Okta: AI agent &gt; User access &gt; Assignments).</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused: you cancelled it, or the identity provider does not let you in.</source>
+        <translation>Die Anmeldung wurde abgelehnt: Sie haben sie abgebrochen, oder der Identitätsanbieter lässt Sie nicht ein.</translation>
+    </message>
+    <message>
+        <source>If you did not cancel it, ask the administrator whether you may use this app.</source>
+        <translation>Haben Sie sie nicht abgebrochen, fragen Sie den Administrator, ob Sie diese App benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>The identity provider wants to see you in the browser.</source>
+        <translation>Der Identitätsanbieter will Sie im Browser sehen.</translation>
+    </message>
+    <message>
+        <source>Sign in: agent0ctl login --force</source>
+        <translation>Melden Sie sich an: agent0ctl login --force</translation>
+    </message>
+    <message>
+        <source>Sign in again: agent0ctl login</source>
+        <translation>Melden Sie sich erneut an: agent0ctl login</translation>
+    </message>
+    <message>
+        <source>The code that the browser brought back is not valid any more.</source>
+        <translation>Der Code, den der Browser zurückgebracht hat, gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and do not load the last page twice: agent0ctl login</source>
+        <translation>Melden Sie sich erneut an, und laden Sie die letzte Seite nicht zweimal: agent0ctl login</translation>
+    </message>
+    <message>
+        <source>The identity provider gets too many requests for you.</source>
+        <translation>Der Identitätsanbieter erhält zu viele Anfragen für Sie.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>Warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s app is not set up for Cross App Access, or you are not assigned to it.</source>
+        <translation>Die App der Ressource ist nicht für Cross App Access eingerichtet, oder Sie sind ihr nicht zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to enable Cross App Access on the resource&apos;s app (Resource Server tab), and to assign you to that app as well.</source>
+        <translation>Bitten Sie den Administrator, Cross App Access an der App der Ressource einzuschalten (Reiter Resource Server) und auch Sie dieser App zuzuweisen.</translation>
+    </message>
+    <message>
+        <source>The identity provider issues no more ID-JAGs for you and this resource this month.</source>
+        <translation>Der Identitätsanbieter stellt in diesem Monat keine ID-JAGs für Sie und diese Ressource mehr aus.</translation>
+    </message>
+    <message>
+        <source>Wait for the next month, or ask the administrator for a larger subscription. agent0ctl connections show prints the count.</source>
+        <translation>Warten Sie auf den nächsten Monat, oder bitten Sie den Administrator um ein größeres Abonnement. agent0ctl connections show zeigt den Stand.</translation>
+    </message>
+    <message>
+        <source>Your session at the identity provider has ended.</source>
+        <translation>Ihre Sitzung beim Identitätsanbieter ist beendet.</translation>
+    </message>
+    <message>
+        <source>Your account at the identity provider is not active, or not assigned.</source>
+        <translation>Ihr Konto beim Identitätsanbieter ist nicht aktiv oder nicht zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to look at your account.</source>
+        <translation>Bitten Sie den Administrator, nach Ihrem Konto zu sehen.</translation>
+    </message>
+    <message>
+        <source>The resource wants a stronger sign-in than you gave.</source>
+        <translation>Die Ressource will eine stärkere Anmeldung als Ihre.</translation>
+    </message>
+    <message>
+        <source>Sign in again with a second factor: agent0ctl login --force</source>
+        <translation>Melden Sie sich erneut mit einem zweiten Faktor an: agent0ctl login --force</translation>
+    </message>
+    <message>
+        <source>The identity provider no longer accepts the sign-in: the ID token has expired, or its session was ended.</source>
+        <translation>Der Identitätsanbieter nimmt die Anmeldung nicht mehr an: das ID-Token ist abgelaufen, oder seine Sitzung wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Your administrator has not linked this app to the agent.</source>
+        <translation>Ihr Administrator hat diese App nicht mit dem Agenten verknüpft.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a delegation link (Okta: AI agent &gt; User access, or Machine access).</source>
+        <translation>Bitten Sie den Administrator um eine Delegationsverknüpfung (Okta: AI agent &gt; User access oder Machine access).</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this access.</source>
+        <translation>Die Richtlinie Ihres Administrators erlaubt diesen Zugriff nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a policy rule that covers this client, you and token exchange.</source>
+        <translation>Bitten Sie den Administrator um eine Richtlinienregel, die diesen Client, Sie und den Token-Tausch abdeckt.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s policy does not allow this from the network that you are in.</source>
+        <translation>Die Richtlinie Ihres Administrators erlaubt das nicht aus dem Netz, in dem Sie sind.</translation>
+    </message>
+    <message>
+        <source>Connect to the company&apos;s network or VPN, or ask the administrator.</source>
+        <translation>Verbinden Sie sich mit dem Firmennetz oder VPN, oder fragen Sie den Administrator.</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow this access.</source>
+        <translation>Ihr Administrator erlaubt diesen Zugriff nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a connection between this agent and the resource, and for your assignment to both.</source>
+        <translation>Bitten Sie den Administrator um eine Verbindung zwischen diesem Agenten und der Ressource und um Ihre Zuweisung zu beiden.</translation>
+    </message>
+    <message>
+        <source>Your administrator allows none of the scopes that the connection asks for.</source>
+        <translation>Ihr Administrator erlaubt keinen der Scopes, die die Verbindung verlangt.</translation>
+    </message>
+    <message>
+        <source>The resource does not know you, or does not know which of its users you are.</source>
+        <translation>Die Ressource kennt Sie nicht, oder weiß nicht, wer von ihren Benutzern Sie sind.</translation>
+    </message>
+    <message>
+        <source>Sign in to the resource once in the browser with the same company account. If that does not help, ask the owner of the resource to link your account (SSO connection, federated identity).</source>
+        <translation>Melden Sie sich einmal im Browser mit demselben Firmenkonto bei der Ressource an. Hilft das nicht, bitten Sie den Eigentümer der Ressource, Ihr Konto zu verknüpfen (SSO-Verbindung, föderierte Identität).</translation>
+    </message>
+    <message>
+        <source>The policy of the resource&apos;s server does not allow this access.</source>
+        <translation>Die Richtlinie des Servers der Ressource erlaubt diesen Zugriff nicht.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s server does not trust your identity provider.</source>
+        <translation>Der Server der Ressource vertraut Ihrem Identitätsanbieter nicht.</translation>
+    </message>
+    <message>
+        <source>The resource was not allowed to this program: the person, or the server&apos;s policy, said no.</source>
+        <translation>Die Ressource wurde diesem Programm nicht erlaubt: die Person oder die Richtlinie des Servers hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s server does not take what it had given to this program any more.</source>
+        <translation>Der Server der Ressource nimmt nicht mehr an, was er diesem Programm gegeben hatte.</translation>
+    </message>
+    <message>
+        <source>Allow the access again: agent0ctl connect</source>
+        <translation>Erlauben Sie den Zugriff erneut: agent0ctl connect</translation>
+    </message>
+    <message>
+        <source>Access to %1 has been under way for %2 seconds.</source>
+        <translation>Der Zugriff auf %1 läuft seit %2 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Finish it in the browser where a page is open, and try again.</source>
+        <translation>Schließen Sie ihn im Browser ab, wo eine Seite offen ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the network connection (or VPN).</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse und die Netzverbindung (oder das VPN).</translation>
+    </message>
+    <message>
+        <source>No TLS connection to %1 was possible: %2.</source>
+        <translation>Mit %1 war keine TLS-Verbindung möglich: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the way to %1 with status %2.</source>
+        <translation>Der Proxy hat den Weg zu %1 mit dem Status %2 verweigert.</translation>
+    </message>
+    <message>
+        <source>The name of the proxy is not known to the network.</source>
+        <translation>Der Name des Proxys ist im Netz nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through.</source>
+        <translation>Tragen Sie beides in die Proxy-Einstellung ein, oder bitten Sie Ihren Administrator um eine Regel, die Agent0 durchlässt.</translation>
+    </message>
+    <message>
+        <source>You may be behind a captive portal or a sign-on proxy; otherwise check the configured address.</source>
+        <translation>Vielleicht sind Sie hinter der Anmeldeseite eines Netzes oder eines Proxys; sonst prüfen Sie die eingetragene Adresse.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not an https address</source>
+        <translation>ist keine https-Adresse</translation>
+    </message>
+    <message>
+        <source>is plain http, which is for this machine&apos;s loopback only</source>
+        <translation>ist einfaches http, was es nur auf diesem Computer selbst gibt</translation>
+    </message>
+    <message>
+        <source>is not an address</source>
+        <translation>ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank</source>
+        <translation>beginnt oder endet mit einem Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Identifiers are sent byte for byte as typed: remove the blank.</source>
+        <translation>Kennungen werden Byte für Byte so gesendet, wie sie getippt sind: entfernen Sie das Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>holds a character that is not visible ASCII</source>
+        <translation>enthält ein Zeichen, das kein sichtbares ASCII ist</translation>
+    </message>
+    <message>
+        <source>holds a user name or password</source>
+        <translation>enthält einen Benutzernamen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>has a fragment (#…)</source>
+        <translation>hat ein Fragment (#…)</translation>
+    </message>
+    <message>
+        <source>Remove the # and what is behind it.</source>
+        <translation>Entfernen Sie das # und was dahinter steht.</translation>
+    </message>
+    <message>
+        <source>has a query, which an issuer never has (RFC 8414)</source>
+        <translation>hat eine Abfrage, die ein Issuer nie hat (RFC 8414)</translation>
+    </message>
+    <message>
+        <source>is not an id</source>
+        <translation>ist keine Kennung</translation>
+    </message>
+    <message>
+        <source>Use up to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, beginning with a letter or digit.</source>
+        <translation>Höchstens 64 aus a-z, 0-9, &apos;.&apos;, &apos;_&apos; und &apos;-&apos;, am Anfang ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>must begin with &apos;/&apos;</source>
+        <translation>muss mit &apos;/&apos; beginnen</translation>
+    </message>
+    <message>
+        <source>is not the path of an address</source>
+        <translation>ist nicht der Pfad einer Adresse</translation>
+    </message>
+    <message>
+        <source>is not a proxy</source>
+        <translation>ist kein Proxy</translation>
+    </message>
+    <message>
+        <source>is not an absolute path</source>
+        <translation>ist kein absoluter Pfad</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>must contain openid, or there is no sign-in</source>
+        <translation>muss openid enthalten, sonst gibt es keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>do not contain offline_access: the sign-in ends with its ID token</source>
+        <translation>enthalten kein offline_access: die Anmeldung endet mit ihrem ID-Token</translation>
+    </message>
+    <message>
+        <source>Add offline_access to stay signed in.</source>
+        <translation>Fügen Sie offline_access hinzu, um angemeldet zu bleiben.</translation>
+    </message>
+    <message>
+        <source>ends with a slash, and Okta&apos;s issuer never does</source>
+        <translation>endet mit einem Schrägstrich, und Oktas Issuer tut das nie</translation>
+    </message>
+    <message>
+        <source>is the address of the Okta Admin Console, not of the org</source>
+        <translation>ist die Adresse der Okta Admin Console, nicht die der Org</translation>
+    </message>
+    <message>
+        <source>is the client id at the identity provider: there are two client registrations, and they are never mixed</source>
+        <translation>ist die Client-ID beim Identitätsanbieter: es gibt zwei Client-Registrierungen, und sie werden nie vermischt</translation>
+    </message>
+    <message>
+        <source>Use the id that the resource&apos;s authorization server gave.</source>
+        <translation>Verwenden Sie die Kennung, die der Autorisierungsserver der Ressource vergeben hat.</translation>
+    </message>
+    <message>
+        <source>differs from authorizationServer only by the slash at its end</source>
+        <translation>unterscheidet sich von authorizationServer nur durch den Schrägstrich am Ende</translation>
+    </message>
+    <message>
+        <source>%1 is set by your organisation and cannot be changed here.</source>
+        <translation>%1 ist von Ihrer Organisation festgelegt und kann hier nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>It comes from %1: ask your administrator.</source>
+        <translation>Es kommt aus %1: fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>There is a connection of that id already.</source>
+        <translation>Es gibt schon eine Verbindung mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>Edit that one, or choose another id.</source>
+        <translation>Bearbeiten Sie diese, oder wählen Sie eine andere Kennung.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -4283,6 +4643,33 @@
     <message>
         <source>There is nothing to do. Write what comes next into the field above.</source>
         <translation>Es gibt nichts zu tun. Schreiben Sie das Nächste in das Feld darüber.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was a long text: its first %n lines are todos now.</source>
+        <translation>
+            <numerusform>Das war ein langer Text: seine erste Zeile ist jetzt eine Aufgabe.</numerusform>
+            <numerusform>Das war ein langer Text: seine ersten %n Zeilen sind jetzt Aufgaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Tick off</source>
+        <translation>Abhaken</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

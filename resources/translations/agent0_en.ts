@@ -241,4 +241,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>agent0::TodosView</name>
+    <message numerus="yes">
+        <source>That was a long text: its first %n lines are todos now.</source>
+        <translation>
+            <numerusform>That was a long text: its first line is a todo now.</numerusform>
+            <numerusform>That was a long text: its first %n lines are todos now.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

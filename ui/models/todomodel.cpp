@@ -3,6 +3,7 @@
 #include "base/displaytext.h"
 #include "text/spoken.h"
 
+#include <QMimeData>
 #include <QSet>
 
 namespace agent0 {
@@ -58,7 +59,21 @@ Qt::ItemFlags TodoModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable
-        | Qt::ItemNeverHasChildren;
+        | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+}
+
+QStringList TodoModel::mimeTypes() const { return {u"text/plain"_s}; }
+
+QMimeData *TodoModel::mimeData(const QModelIndexList &rows) const
+{
+    QModelIndexList inOrder = rows;
+    std::ranges::sort(inOrder, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(inOrder))
+        lines << row.data().toString().simplified();
+    auto *data = new QMimeData;
+    data->setText(lines.join(u'\n'));
+    return data;
 }
 
 bool TodoModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -33,6 +33,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override; ///< text, or ticked
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &rows) const override; ///< their texts, a line each
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
     const std::vector<TodoSource> &sources() const { return m_sources; }
     const TodoSource *source(const QString &connection) const;

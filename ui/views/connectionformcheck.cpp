@@ -2,6 +2,7 @@
 #include "config/profilejson.h"
 #include "config/profileshape.h"
 #include "text/errortext.h"
+#include "text/spoken.h"
 #include "views/connectionform.h"
 #include "views/label.h"
 #include "views/settingfield.h"
@@ -48,7 +49,7 @@ void ConnectionForm::fillIn(const ConnectionProposal &proposal)
     QStringList lines{tr("Filled in from what the servers publish. What only you can know: the client ID that the "
                          "authorization server gave for Agent0.")};
     for (const Finding &doubt : proposal.doubts)
-        lines << displayText(doubt.path + u' ' + doubt.message + u". "_s + doubt.hint);
+        lines << displayText(doubt.path + u' ' + spoken(doubt.message) + u". "_s + spoken(doubt.hint));
     if (!proposal.otherServers.isEmpty())
         lines << tr("The resource also names: %1").arg(displayText(proposal.otherServers.join(u", ")));
     m_discovery->setTone(proposal.doubts.isEmpty() ? Label::Tone::Success : Label::Tone::Warning);

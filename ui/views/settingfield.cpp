@@ -1,6 +1,7 @@
 #include "views/settingfield.h"
 
 #include "text/plaintip.h"
+#include "text/spoken.h"
 #include "views/label.h"
 
 #include <QComboBox>
@@ -65,8 +66,9 @@ void SettingField::setText(const QString &text)
 void SettingField::setFinding(const std::optional<Finding> &finding, bool problem)
 {
     m_problem = problem;
-    m_finding =
-        finding ? finding->message + (finding->hint.isEmpty() ? QString() : u". "_s + finding->hint) : QString();
+    m_finding = finding ? spoken(finding->message) : QString();
+    if (finding && !finding->hint.isEmpty())
+        m_finding += u". "_s + spoken(finding->hint);
     if (!m_finding.isEmpty())
         m_finding[0] = m_finding[0].toUpper();
     say();

@@ -1,6 +1,7 @@
 #include "views/todosview.h"
 
 #include "text/plaintip.h"
+#include "text/todolines.h"
 #include "views/arrangement.h"
 #include "views/icons.h"
 #include "views/placeholder.h"
@@ -49,6 +50,7 @@ TodosView::TodosView(TodoModel &todos, QWidget *parent)
     column->addLayout(m_problems);
     column->addWidget(makeList(), 1);
     makeShortcuts();
+    setAcceptDrops(true);
     connect(&m_todos, &TodoModel::sourcesChanged, this, &TodosView::refresh);
     connect(&m_todos, &TodoModel::noticed, this, &TodosView::notice);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -108,7 +110,7 @@ QWidget *TodosView::makeAddRow()
 {
     m_text->setPlaceholderText(tr("What is to be done?"));
     m_text->setAccessibleName(tr("New todo"));
-    m_text->setMaxLength(2000);
+    m_text->setMaxLength(LongestTodo);
     m_target->setAccessibleName(tr("Where to add it"));
     for (const TodoSource &source : m_todos.sources())
         m_target->addItem(source.name, source.connection);
@@ -139,8 +141,12 @@ QWidget *TodosView::makeList()
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
+    m_list->setDragEnabled(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setAccessibleName(tr("Todos"));
     m_list->installEventFilter(this);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &TodosView::showMenu);
     for (QWidget *page :
         {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_skeleton), static_cast<QWidget *>(m_placeholder)})
         m_stack->addWidget(page);
@@ -178,6 +184,10 @@ bool TodosView::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_list || event->type() != QEvent::KeyPress || !m_list->hasFocus())
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Copy)) {
+        copySelected();
+        return true;
+    }
     const QModelIndex current = m_list->currentIndex();
     switch (key->key()) {
     case Qt::Key_Space: toggle(); return true;
@@ -199,37 +209,40 @@ void TodosView::showEvent(QShowEvent *event)
         m_text->setFocus();
 }
 
+QString TodosView::target() const
+{
+    return m_filter.connection().isEmpty() ? m_target->currentData().toString() : m_filter.connection();
+}
+
 void TodosView::add()
 {
-    const QString connection =
-        m_filter.connection().isEmpty() ? m_target->currentData().toString() : m_filter.connection();
     if (m_text->text().trimmed().isEmpty())
         return;
-    m_todos.add(connection, m_text->text());
+    m_todos.add(target(), m_text->text());
     m_text->clear();
     m_list->scrollToBottom();
 }
 
-void TodosView::toggle()
+QModelIndexList TodosView::selected() const
 {
-    QList<QPersistentModelIndex> chosen;
+    QModelIndexList chosen;
     const auto rows = m_list->selectionModel()->selectedIndexes();
     for (const QModelIndex &row : rows)
         chosen << m_filter.mapToSource(row);
+    return chosen;
+}
+
+void TodosView::toggle()
+{
+    const QModelIndexList rows = selected();
+    const QList<QPersistentModelIndex> chosen(rows.begin(), rows.end());
     for (const QPersistentModelIndex &row : chosen) {
         const bool done = row.data(TodoModel::CompletedRole).toBool();
         m_todos.setData(row, done ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
     }
 }
 
-void TodosView::removeSelected()
-{
-    QModelIndexList chosen;
-    const auto rows = m_list->selectionModel()->selectedIndexes();
-    for (const QModelIndex &row : rows)
-        chosen << m_filter.mapToSource(row);
-    m_todos.remove(chosen);
-}
+void TodosView::removeSelected() { m_todos.remove(selected()); }
 
 void TodosView::chooseConnection()
 {

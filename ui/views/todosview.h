@@ -30,6 +30,8 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -37,7 +39,12 @@ private:
     QWidget *makeAddRow();
     QWidget *makeList();
     void makeShortcuts();
+    QString target() const; ///< the connection that a new todo goes to
     void add();
+    void addLines(const QString &text);
+    void showMenu(QPoint at); ///< of what is selected
+    void copySelected() const;
+    QModelIndexList selected() const; ///< of the model
     void toggle();
     void removeSelected();
     void chooseConnection();

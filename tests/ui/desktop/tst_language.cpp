@@ -52,6 +52,9 @@ private slots:
             u"Keine Verbindung zu acme.okta.com:443: dort hört nichts zu."_s);
         QCOMPARE(spoken(u"The server failed at its work. The server said: %1 Über."_s),
             u"Der Server ist bei seiner Arbeit gescheitert. Der Server sagte: %1 Über."_s);
+        QCOMPARE(spoken(u"Todo0 (MCP) has a fault of its own (status 502)."_s),
+            u"Todo0 (MCP) hat selbst eine Störung (Status 502)."_s);
+        QCOMPARE(spoken(u"must be a whole number from 1 to 65535"_s), u"muss eine ganze Zahl von 1 bis 65535 sein"_s);
         QCOMPARE(spoken(u"Something new."_s), u"Something new."_s);
         desktop::speak(*qApp, QLocale(u"ar_EG"_s));
         QVERIFY(spoken(u"The connection \"todo0\" is disabled."_s).contains(u"«todo0»"_s));

@@ -4,13 +4,21 @@
 #include "views/snackbar.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace agent0;
 
@@ -121,6 +129,56 @@ private slots:
         QCOMPARE(todos.atServer(u"todo0"_s).constFirst(), u"Read it"_s);
     }
 
+    void aDoubleClickEditsInPlace()
+    {
+        Todos todos;
+        const QPoint middle = todos.list->visualRect(todos.list->model()->index(0, 0)).center();
+        QTest::mouseClick(todos.list->viewport(), Qt::LeftButton, {}, middle);
+        QTest::mouseDClick(todos.list->viewport(), Qt::LeftButton, {}, middle);
+        auto *editor = todos.find<QLineEdit>(u"Text of the todo"_s);
+        editor->selectAll();
+        QTest::keyClicks(editor, u"Read it"_s);
+        QTest::mouseClick(todos.text, Qt::LeftButton); // elsewhere
+        todos.settle();
+        QCOMPARE(todos.atServer(u"todo0"_s).constFirst(), u"Read it"_s);
+    }
+
+    void theMenuOfATodoDoesWhatTheKeysDo_data()
+    {
+        QTest::addColumn<QString>("entry");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("tick off") << u"Tick off"_s << u"[x] Read the Cross App Access draft"_s;
+        QTest::newRow("remove") << u"Remove"_s << u"Connect Agent0 to Todo0"_s;
+    }
+    void theMenuOfATodoDoesWhatTheKeysDo()
+    {
+        QFETCH(QString, entry);
+        QFETCH(QString, first);
+        Todos todos;
+        const QPoint middle = todos.list->visualRect(todos.list->model()->index(0, 0)).center();
+        QTest::mouseClick(todos.list->viewport(), Qt::LeftButton, {}, middle);
+        QContextMenuEvent wanted(QContextMenuEvent::Mouse, middle, todos.list->viewport()->mapToGlobal(middle));
+        QCoreApplication::sendEvent(todos.list->viewport(), &wanted);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const auto actions = menu->actions();
+        const auto found = std::ranges::find(actions, entry, &QAction::text);
+        QVERIFY(found != actions.end());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*found).center());
+        QCoreApplication::processEvents();
+        todos.settle();
+        todos.todos->removeNow();
+        QVERIFY(todos.waitFor([&] { return todos.atServer(u"todo0"_s).constFirst() == first; }));
+    }
+
+    void theButtonFetchesThemAnew()
+    {
+        Todos todos;
+        QVERIFY(test::await(todos.chain.agent->todos(u"todo0"_s).add(u"From elsewhere"_s)));
+        QTest::mouseClick(todos.find<QToolButton>(u"Refresh"_s), Qt::LeftButton);
+        QVERIFY(todos.waitFor([&] { return todos.shown() == 6; }));
+    }
+
     void escapeLeavesTheTextAsItWas()
     {
         Todos todos;
@@ -215,6 +273,71 @@ private slots:
         QTest::mouseClick(again, Qt::LeftButton);
         todos.settle();
         QVERIFY(todos.waitFor([&] { return !todos.todos->source(u"notes0"_s)->failure(); }));
+    }
+
+    void whatIsChosenIsCopiedAndDraggedAsText()
+    {
+        Todos todos;
+        todos.list->setFocus();
+        todos.list->selectAll();
+        const QString all = [&] {
+            QStringList lines;
+            for (int row = 0; row < todos.shown(); ++row)
+                lines << todos.textOf(row);
+            return lines.join(u'\n');
+        }();
+        QTest::keyClick(todos.list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), all);
+        QVERIFY(todos.list->dragEnabled());
+        const std::unique_ptr<QMimeData> dragged(
+            todos.list->model()->mimeData(todos.list->selectionModel()->selectedIndexes()));
+        QCOMPARE(dragged->text(), all);
+    }
+
+    void textAndLinksAreDroppedIn_data()
+    {
+        QTest::addColumn<QMimeData *>("data");
+        QTest::addColumn<QStringList>("added");
+        auto *lines = new QMimeData;
+        lines->setText(u"- [ ] Buy milk\n\n 2. Call the dentist \r\n"_s);
+        QTest::newRow("lines of a list") << lines << QStringList{u"Buy milk"_s, u"Call the dentist"_s};
+        auto *link = new QMimeData;
+        link->setUrls({QUrl(u"https://todo0.example/a?b=%20c"_s)});
+        QTest::newRow("a link") << link << QStringList{u"https://todo0.example/a?b=%20c"_s};
+        auto *file = new QMimeData;
+        file->setUrls({QUrl::fromLocalFile(u"/tmp/profile.json"_s)});
+        QTest::newRow("a file is for the window") << file << QStringList();
+    }
+    void textAndLinksAreDroppedIn()
+    {
+        QFETCH(QMimeData *, data);
+        QFETCH(QStringList, added);
+        const std::unique_ptr<QMimeData> owned(data);
+        Todos todos;
+        QWidget *view = todos.text->parentWidget()->parentWidget();
+        QDragEnterEvent enter({40, 200}, Qt::CopyAction, data, Qt::LeftButton, {});
+        enter.ignore();
+        QCoreApplication::sendEvent(view, &enter);
+        QCOMPARE(enter.isAccepted(), !added.isEmpty());
+        if (!enter.isAccepted())
+            return;
+        QDropEvent drop(QPointF(40, 200), Qt::CopyAction, data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view, &drop);
+        QVERIFY(drop.isAccepted());
+        todos.settle();
+        const QStringList now = todos.atServer(u"todo0"_s);
+        QCOMPARE(now.last(added.size()), added);
+    }
+
+    void aDropIsBoundedAndSaysSo()
+    {
+        Todos todos;
+        QMimeData data;
+        data.setText(QString(u"again\n"_s).repeated(500));
+        QDropEvent drop(QPointF(40, 200), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(todos.text->parentWidget()->parentWidget(), &drop);
+        QCOMPARE(todos.shown(), 5 + 50);
+        QVERIFY(todos.window.findChild<Snackbar *>()->text().contains(u"50"_s));
     }
 
     void anEmptyListSaysWhatToDo()
