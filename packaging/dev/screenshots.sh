@@ -12,7 +12,7 @@ keep_readme_pictures() { # keep_readme_pictures FOLDER: from where they were dra
 }
 
 command_screenshots() { # command_screenshots [--readme | SCENE …]: those whose names begin so; all when none is named
-    local folder=$PWD/build/screenshots scale readme=
+    local folder=$PWD/build/screenshots scale language readme=
     if [ "${1:-}" = --readme ]; then
         readme=yes
         set -- chat-done todos connections-details flows
@@ -22,8 +22,10 @@ command_screenshots() { # command_screenshots [--readme | SCENE …]: those whos
     mkdir -p "$folder/run"
     chmod 700 "$folder/run"
     for scale in 1 2; do
-        QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$scale XDG_RUNTIME_DIR="$folder/run" \
-            build/test/bin/agent0-screenshots "$folder" "$@"
+        for language in "" --arabic; do
+            QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$scale XDG_RUNTIME_DIR="$folder/run" \
+                build/test/bin/agent0-screenshots ${language:+"$language"} "$folder" "$@"
+        done
     done
     if [ -n "$readme" ]; then keep_readme_pictures "$folder"; fi
     echo "./dev: the pictures are in $folder" >&2

@@ -78,13 +78,14 @@ QWidget *ChatCard::makeHead()
     words->setSpacing(1);
     m_tool->setTone(Label::Tone::Muted);
     m_tool->setSize(-1);
-    m_state->setSize(-1, 600);
+    m_state->setSize(-1, Weight::Strong);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->addWidget(m_words->wrapped());
     words->addWidget(m_tool->wrapped());
     m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);
     m_fold->setIcon(symbolIcon(u"chevron-down"_s, QPalette::PlaceholderText));
+    m_fold->setObjectName(u"details"_s);
     m_fold->setAccessibleName(tr("Details"));
     m_fold->setToolTip(tr("What went out and came back"));
     row->addWidget(m_icon, 0, Qt::AlignTop);

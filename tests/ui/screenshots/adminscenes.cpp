@@ -73,6 +73,7 @@ private:
 /// Todo0 connected; Notes0 refused, for its ID-JAG names an audience with a slash too many.
 Office *busyOffice(WindowStage &stage)
 {
+    stage.refreshes = false; // no token is at hand yet
     stage.signIn();
     auto *office = new Office(stage);
     office->connectTo(stage, u"todo0"_s);
@@ -84,8 +85,7 @@ Office *busyOffice(WindowStage &stage)
 ConnectionsView *showConnections(WindowStage &stage, Office *office)
 {
     auto *view = new ConnectionsView(office->desk);
-    stage.window.setViews({{u"connections"_s, u"Connections"_s, u"connections"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"connections"_s);
+    put(stage, u"connections"_s, view);
     (void)stage.waitFor([&] { return !office->entries.reading() && office->desk.model().total() > 0; });
     if (office->failure)
         office->desk.model().setFailure(u"notes0"_s, office->failure);
@@ -112,8 +112,7 @@ void nothingConnected(WindowStage &stage)
     stage.chain.agent->setConnections({});
     auto *office = new Office(stage);
     auto *view = new ConnectionsView(office->desk);
-    stage.window.setViews({{u"connections"_s, u"Connections"_s, u"connections"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"connections"_s);
+    put(stage, u"connections"_s, view);
 }
 
 void form(WindowStage &stage)
@@ -132,8 +131,7 @@ void flows(WindowStage &stage, int newest)
 {
     auto *office = busyOffice(stage);
     auto *view = new FlowInspector(office->entries, stage.chain.clock);
-    stage.window.setViews({{u"flows"_s, u"Flow inspector"_s, u"flow"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"flows"_s);
+    put(stage, u"flows"_s, view);
     (void)stage.waitFor([&] { return office->entries.size() > 0 && !office->entries.reading(); });
     const qsizetype row = newest == 0 ? 0 : office->entries.size() - 1;
     view->showFlow(office->entries.text(office->entries.at(row).flow));
@@ -143,8 +141,7 @@ void activity(WindowStage &stage)
 {
     auto *office = busyOffice(stage);
     auto *view = new ActivityView(office->entries);
-    stage.window.setViews({{u"activity"_s, u"Activity"_s, u"activity"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"activity"_s);
+    put(stage, u"activity"_s, view);
     (void)stage.waitFor([&] { return office->entries.size() > 0 && !office->entries.reading(); });
 }
 

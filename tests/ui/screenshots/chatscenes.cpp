@@ -56,8 +56,7 @@ ScriptedChat *open(WindowStage &stage, Turns turns, const std::function<void(Cha
     chat->desk->chat().startNew();
     auto *view = new ChatView(*chat->desk);
     QObject::connect(view, &QObject::destroyed, chat, [chat] { delete chat; });
-    stage.window.setViews({{u"chat"_s, u"Chat"_s, u"chat"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"chat"_s);
+    put(stage, u"chat"_s, view);
     QTest::qWait(50);
     return chat;
 }
@@ -113,7 +112,7 @@ void cardUnfolded(WindowStage &stage)
     auto *chat = open(stage, {{writing(Added), say(u"Added."_s)}});
     send(chat, u"Add buy milk"_s);
     allow(chat);
-    stage.find<QToolButton>(u"Details: "_s + Added)->click();
+    stage.window.findChild<QToolButton *>(u"details"_s)->click();
     QTest::qWait(120);
 }
 

@@ -28,8 +28,7 @@ CheckView *open(WindowStage &stage, CheckSource source)
 {
     stage.signIn();
     auto *view = new CheckView(std::move(source));
-    stage.window.setViews({{u"check"_s, u"Check"_s, u"pulse"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"check"_s);
+    put(stage, u"check"_s, view);
     return view;
 }
 
@@ -96,8 +95,7 @@ void help(WindowStage &stage, const QString &topic)
 {
     stage.signIn();
     auto *view = new HelpView(doctor::wholeHelp());
-    stage.window.setViews({{u"help"_s, u"Help"_s, u"help"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"help"_s);
+    put(stage, u"help"_s, view);
     view->showTopic(topic);
 }
 

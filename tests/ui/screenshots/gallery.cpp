@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QPainter>
-#include <QSplitter>
 
 #include <cstdio>
 
@@ -44,24 +43,29 @@ QImage pictureOf(QWidget &window)
     QPainter painter(&picture);
     const auto others = QApplication::topLevelWidgets();
     for (QWidget *other : others) {
-        if (other != &window && other->isVisible() && other->isWindow())
-            painter.drawPixmap(other->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), other->grab());
+        if (other == &window || !other->isVisible() || !other->isWindow())
+            continue;
+        const QRect place(other->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), other->size());
+        painter.drawPixmap(place.topLeft(), other->grab());
+        painter.setPen(colorsOf(window.palette()).outline); // a desktop would frame it
+        painter.drawRect(place.adjusted(-1, -1, 0, 0));
     }
     return picture.toImage();
 }
 
-} // namespace
-
-QString Look::name() const
+/// "light", "dark-rtl".
+QString nameOf(Appearance appearance)
 {
     return (appearance == Appearance::Dark ? u"dark"_s : u"light"_s)
-        + (direction == Qt::RightToLeft ? u"-rtl"_s : QString());
+        + (QApplication::isRightToLeft() ? u"-rtl"_s : QString());
 }
 
-bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
+} // namespace
+
+bool take(const Scene &scene, const QList<Appearance> &looks, const QString &folder)
 {
-    QApplication::setLayoutDirection(looks.constFirst().direction);
     test::WindowStage stage;
+    furnish(stage);
     stage.window.resize(1120, 720);
     stage.open();
     scene.play(stage);
@@ -69,16 +73,13 @@ bool take(const Scene &scene, const QList<Look> &looks, const QString &folder)
     for (const QString &one : unsaid)
         std::fprintf(stderr, "%s: %s\n", qPrintable(scene.name), qPrintable(one));
     bool drawn = unsaid.isEmpty();
-    for (const Look &look : looks) {
-        redress(look.appearance);
-        QApplication::setLayoutDirection(look.direction);
-        for (QSplitter *splitter : stage.window.findChildren<QSplitter *>())
-            splitter->refresh(); // it does not see by itself that it is mirrored
+    for (const Appearance look : looks) {
+        redress(look);
         QTest::qWait(30);
         const QImage image = pictureOf(stage.window);
         const QString scale = image.devicePixelRatio() > 1 ? u"-2x"_s : QString();
-        drawn = image.save(folder + u'/' + scene.name + u'-' + look.name() + scale + u".png"_s) && showsSomething(image)
-            && drawn;
+        const QString file = scene.name + u'-' + nameOf(look) + scale + u".png"_s;
+        drawn = image.save(folder + u'/' + file) && showsSomething(image) && drawn;
     }
     return drawn;
 }

@@ -14,6 +14,11 @@ struct Scene {
 };
 using Scenes = std::vector<Scene>;
 
+/// The window's views as in the program, all of them empty but the todos.
+void furnish(test::WindowStage &stage);
+/// Shows this one in its place among them.
+void put(test::WindowStage &stage, const QString &id, QWidget *view);
+
 // Each file of scenes shows one part of the window. A new part adds a line here and in main.cpp.
 Scenes sessionScenes();
 Scenes todoScenes();

@@ -87,6 +87,7 @@ Scenes whileSignedIn()
         {u"session-offline"_s,
             [](WindowStage &stage) {
                 stage.signIn();
+                stage.chain.clock.longestPause = Milliseconds(0); // it stays so
                 stage.session.noteFailure(
                     error(Fault::Network, Leg::Exchange, u"acme.okta.com refuses the connection."_s, {}));
             }},

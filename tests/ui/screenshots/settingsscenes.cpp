@@ -24,8 +24,7 @@ public:
         auto *view = new SettingsView(m_preferences, {u"acme"_s, {u"acme"_s, u"home"_s}, m_place.file},
             std::make_unique<SettingList>(inForce->settings()),
             std::make_unique<ProfileDesk>(*stage.chain.agent, ProfileChanges(*stage.chain.agent, m_place, policy)));
-        stage.window.setViews({{u"settings"_s, u"Settings"_s, u"settings"_s, {}, [view] { return view; }}});
-        stage.window.showView(u"settings"_s);
+        put(stage, u"settings"_s, view);
         QTest::qWait(50);
     }
 

@@ -22,8 +22,7 @@ ToolsView *open(WindowStage &stage, McpSource source)
 {
     stage.signIn();
     auto *view = new ToolsView(std::move(source));
-    stage.window.setViews({{u"tools"_s, u"Tools"_s, u"tools"_s, {}, [view] { return view; }}});
-    stage.window.showView(u"tools"_s);
+    put(stage, u"tools"_s, view);
     (void)stage.waitFor([view] { return !std::holds_alternative<McpModel::Loading>(view->model().state()); });
     return view;
 }

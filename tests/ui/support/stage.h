@@ -4,6 +4,7 @@
 #include "models/sessionmodel.h"
 #include "models/todomodel.h"
 #include "support/manualclock.h"
+#include "ui/support/interpreter.h"
 #include "views/mainwindow.h"
 
 #include <QTest>
@@ -23,14 +24,15 @@ public:
     void settle(); ///< until no request of the todos is under way
     void fault(const QString &name);
 
-    /// The one child of that class and that accessible name; fails the test where there is none.
+    /// The one child of that class and that accessible name in English; fails the test where there is none.
     template<typename Widget>
     Widget *find(const QString &name) const
     {
         QCoreApplication::processEvents(); // what a layout was just given is shown in the next turn
         const auto all = window.findChildren<Widget *>();
         for (Widget *one : all) {
-            if (one->isVisible() && (one->accessibleName() == name || one->property("text").toString() == name))
+            const auto isCalled = [&](const QString &text) { return Interpreter::inEnglish(text) == name; };
+            if (one->isVisible() && (isCalled(one->accessibleName()) || isCalled(one->property("text").toString())))
                 return one;
         }
         qFatal("nothing visible is called %s", qPrintable(name));
