@@ -3,6 +3,7 @@
 #include "adminstage.h"
 #include "support/fulldisk.h"
 #include "support/testmain.h"
+#include "ui/support/accessibility.h"
 #include "views/datatable.h"
 
 #include <QCheckBox>
@@ -118,6 +119,43 @@ private slots:
         QTest::keyClick(shown.table(), Qt::Key_Return);
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().toString(), u"flow-of-c2"_s);
+    }
+
+    void aDoubleClickOpensTheWholeFlow()
+    {
+        ShownLog shown;
+        const QSignalSpy wanted(&shown.view, &ActivityView::flowWanted);
+        const QPoint middle = shown.table()->visualRect(shown.table()->model()->index(1, 0)).center();
+        QTest::mouseClick(shown.table()->viewport(), Qt::LeftButton, {}, middle);
+        QTest::mouseDClick(shown.table()->viewport(), Qt::LeftButton, {}, middle);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"flow-of-c1"_s);
+    }
+
+    void followingIsSwitchedByMouseAndByKeyboard()
+    {
+        ShownLog shown;
+        auto *follow = widgetNamed<QCheckBox>(&shown.view, u"Follow"_s);
+        QTest::mouseClick(follow, Qt::LeftButton, {}, QPoint(10, follow->height() / 2));
+        QVERIFY(!follow->isChecked());
+        follow->setFocus();
+        QTest::keyClick(follow, Qt::Key_Space);
+        QVERIFY(follow->isChecked());
+    }
+
+    void verifyIsPressedByKeyboardToo()
+    {
+        ShownLog shown;
+        auto *verify = widgetNamed<QAbstractButton>(&shown.view, u"Verify"_s);
+        verify->setFocus();
+        QTest::keyClick(verify, Qt::Key_Space);
+        QTRY_VERIFY(shownText(&shown.view).contains(u"as they were written"_s));
+    }
+
+    void everythingIsReachedWithTheTabKey()
+    {
+        ShownLog shown;
+        QCOMPARE(notReachedByTab(shown.view), QStringList());
     }
 
     void exportsAsOcsf()

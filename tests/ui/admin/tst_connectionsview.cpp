@@ -4,10 +4,12 @@
 #include "config/profilejson.h"
 #include "support/fulldisk.h"
 #include "support/testmain.h"
+#include "ui/support/accessibility.h"
 #include "views/connectiondetailspane.h"
 #include "views/connectiontable.h"
 
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QToolButton>
@@ -150,6 +152,60 @@ private slots:
         QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
         QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier);
         QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
+    }
+
+    void disablesAndEnablesByMouse()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
+        click(widgetNamed<QToolButton>(&shown.view, u"Disable"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
+        click(widgetNamed<QToolButton>(&shown.view, u"Enable"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
+    }
+
+    void testsTheWholeChainByMouse()
+    {
+        AdminStage stage;
+        stage.signIn();
+        Shown shown(stage);
+        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
+        click(widgetNamed<QToolButton>(&shown.view, u"Test"_s));
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
+    }
+
+    void sortsByAClickOnTheHeader()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        const QStringList before = namesIn(shown.table());
+        const auto *header = shown.table()->horizontalHeader();
+        const QPoint name(header->sectionViewportPosition(ConnectionModel::Name) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+        const QStringList after = namesIn(shown.table());
+        QVERIFY(before != after);
+        QCOMPARE(QStringList(after.rbegin(), after.rend()), before);
+    }
+
+    void everythingIsReachedWithTheTabKey()
+    {
+        AdminStage stage;
+        stage.signIn();
+        Shown shown(stage);
+        shown.table()->select(u"todo0"_s);
+        QTRY_VERIFY(shown.details()->isVisible());
+        QCOMPARE(notReachedByTab(shown.view), QStringList());
+    }
+
+    void groupsByKeyboard()
+    {
+        AdminStage stage;
+        Shown shown(stage);
+        auto *group = widgetNamed<QToolButton>(&shown.view, u"Group by state"_s);
+        group->setFocus();
+        QTest::keyClick(group, Qt::Key_Space);
+        QVERIFY(stage.desk.model().isHeadline(0));
     }
 
     void filtersWhileTypingAndClears()

@@ -2,6 +2,7 @@
 
 #include "adminstage.h"
 #include "support/testmain.h"
+#include "ui/support/accessibility.h"
 #include "views/flowdetailpane.h"
 #include "views/sequencediagram.h"
 
@@ -130,6 +131,38 @@ private slots:
         QTest::keyClick(list, Qt::Key_Home);
         QTRY_VERIFY(shownText(recorded.view.get()).contains(u"sign in"_s));
         QVERIFY(recorded.diagram()->describe(0).contains(u"Person"_s));
+    }
+
+    void anotherFlowIsChosenByMouse()
+    {
+        Recorded recorded;
+        ActivityRecord call;
+        call.time = recorded.stage.chain.clock.now();
+        call.kind = ActivityKind::SignIn;
+        call.flow = u"later"_s;
+        call.action = u"sign in"_s;
+        call.leg = Leg::SignIn;
+        recorded.stage.record(call);
+        auto *list = recorded.view->findChild<QListView *>();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QTRY_VERIFY(recorded.diagram()->describe(0).contains(u"Person"_s));
+    }
+
+    void theReportIsCopiedByKeyboardToo()
+    {
+        Recorded recorded;
+        QApplication::clipboard()->clear();
+        auto *copy = widgetNamed<QAbstractButton>(recorded.view.get(), u"Copy as report"_s);
+        copy->setFocus();
+        QTest::keyClick(copy, Qt::Key_Space);
+        QVERIFY(QApplication::clipboard()->text().contains(u"connect todo0"_s));
+    }
+
+    void everythingIsReachedWithTheTabKey()
+    {
+        Recorded recorded;
+        QCOMPARE(notReachedByTab(*recorded.view), QStringList());
     }
 
     void saysSoWhileThereIsNothing()

@@ -211,6 +211,14 @@ private slots:
         QVERIFY(status && !status->session.signedIn);
     }
 
+    void everythingIsReachedWithTheTabKey()
+    {
+        AdminStage stage;
+        OpenSettings open(stage);
+        open.type(Port, u"8123"_s); // what keeps and what drops it is there then
+        QCOMPARE(notReachedByTab(open.view), QStringList());
+    }
+
     void everythingHasANameAndNoTextIsMarkup()
     {
         AdminStage stage;

@@ -1,11 +1,16 @@
 #include "desktop/desktop.h"
 #include "support/testmain.h"
 
+#include "base/privatefile.h"
 #include "sandbox/sandbox.h"
 #include "views/setupassistant.h"
+#include "views/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -24,12 +29,18 @@ class Program {
 public:
     enum class Begins { OnTheSandbox, OnTheSandboxWithTheKeychain, WithoutProfile };
 
-    explicit Program(Begins begins = Begins::OnTheSandbox) : settings(folder.filePath(u"desktop.ini"_s))
+    explicit Program(Begins begins = Begins::OnTheSandbox)
     {
-        Options options;
-        options.sandbox = begins != Begins::WithoutProfile;
-        options.secretsInMemory = begins != Begins::OnTheSandboxWithTheKeychain;
-        desktop.emplace(options, settings);
+        m_options.sandbox = begins != Begins::WithoutProfile;
+        m_options.secretsInMemory = begins != Begins::OnTheSandboxWithTheKeychain;
+        start();
+    }
+
+    void start()
+    {
+        desktop.reset();
+        settings.emplace(folder.filePath(u"desktop.ini"_s));
+        desktop.emplace(m_options, *settings);
         desktop->start();
     }
 
@@ -67,9 +78,21 @@ public:
     }
 
     QTemporaryDir folder;
-    DesktopSettings settings;
+    std::optional<DesktopSettings> settings;
     std::optional<Desktop> desktop;
+
+private:
+    Options m_options;
 };
+
+/// The field, or the button, of the settings that is on the screen.
+template<typename Widget>
+Widget *setting(Program &program, const QString &name)
+{
+    const auto all = program.window().findChildren<Widget *>(name);
+    const auto shown = std::ranges::find_if(all, [](const Widget *one) { return one->isVisible(); });
+    return shown == all.end() ? nullptr : *shown;
+}
 
 } // namespace
 
@@ -227,6 +250,50 @@ private slots:
         QVERIFY(program.find<QPushButton>(u"Sign in"_s)); // in the banner above
     }
 
+    void whatIsTypedAndSavedInTheSettingsIsThereAfterARestart()
+    {
+        const QString port = u"identityProvider.redirect.port"_s;
+        QTemporaryDir home;
+        qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
+        qputenv("XDG_DATA_HOME", home.filePath(u"data"_s).toUtf8());
+        sandbox::Sandbox servers{sandbox::SandboxOptions()};
+        QVERIFY(servers.start());
+        const QString file = home.filePath(u"config/agent0/profiles/default.json"_s);
+        QVERIFY(writePrivateFile(file, QJsonDocument(servers.readyProfile()).toJson()));
+        const auto written = [&] {
+            QFile profile(file);
+            return profile.open(QIODevice::ReadOnly)
+                ? QJsonDocument::fromJson(profile.readAll())["identityProvider"_L1]["redirect"_L1]["port"_L1].toInt()
+                : -1;
+        };
+        Program program(Program::Begins::WithoutProfile);
+        const auto showSettings = [&] {
+            QVERIFY(program.waitFor([&] { return program.find<QPushButton>(u"Sign in"_s) != nullptr; }));
+            QVERIFY(QTest::qWaitForWindowActive(&program.window()));
+            QTest::keyClick(&program.window(), Qt::Key_Comma, Qt::ControlModifier);
+            QVERIFY(program.waitFor([&] { return setting<QLineEdit>(program, port) != nullptr; }));
+        };
+        showSettings();
+        auto *field = setting<QLineEdit>(program, port);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, u"8123"_s);
+        QVERIFY(program.waitFor([&] { return setting<QPushButton>(program, u"save"_s) != nullptr; }));
+        setting<QPushButton>(program, u"save"_s)->setFocus();
+        QTest::keyClick(setting<QPushButton>(program, u"save"_s), Qt::Key_Space);
+        QVERIFY(program.waitFor([&] { return written() == 8123; }));
+        QVERIFY(program.waitFor([&] { return program.find<QComboBox>(u"Appearance"_s) != nullptr; }));
+        auto *appearance = program.find<QComboBox>(u"Appearance"_s);
+        appearance->setFocus();
+        QTest::keyClick(appearance, Qt::Key_End);
+        QCOMPARE(program.settings->appearance(), AppearanceChoice::Dark);
+        program.start();
+        showSettings();
+        QCOMPARE(setting<QLineEdit>(program, port)->text(), u"8123"_s);
+        QCOMPARE(program.find<QComboBox>(u"Appearance"_s)->currentIndex(), int(AppearanceChoice::Dark));
+        redress(Appearance::Light);
+    }
+
     void theProgramEndsWhenItIsClosedAndRemembersItsWindow()
     {
         Program program;
@@ -238,7 +305,7 @@ private slots:
         program.window().close();
         QVERIFY(program.waitFor([&] { return asked; }));
         QMainWindow other;
-        program.settings.restore(other);
+        program.settings->restore(other);
         QCOMPARE(other.size(), QSize(900, 600));
     }
 

@@ -2,10 +2,13 @@
 #include "support/fulldisk.h"
 #include "support/testmain.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QMainWindow>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace agent0;
 using namespace agent0::desktop;
@@ -31,6 +34,34 @@ private slots:
         QCOMPARE(settings.lastSeen(), Appearance::Dark);
         QCOMPARE(settings.view(), u"chat"_s);
         QVERIFY(settings.closesToTray());
+    }
+
+    void aProgramThatIsKilledHasLostNothing()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"desktop.ini"_s);
+        DesktopSettings living(file); // it never ends in an orderly way
+        living.setAppearance(AppearanceChoice::Dark);
+        QCoreApplication::processEvents();
+        QCOMPARE(DesktopSettings(file).appearance(), AppearanceChoice::Dark);
+    }
+
+    void theFileIsReplacedAsAWholeSoThatHalfOfItIsNeverThere()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"desktop.ini"_s);
+        const auto written = [&](AppearanceChoice choice) {
+            DesktopSettings(file).setAppearance(choice);
+            struct stat status{};
+            return ::stat(file.toUtf8().constData(), &status) == 0 ? status.st_ino : ino_t(0);
+        };
+        QFile held(file); // so that its number is not given to another
+        const auto first = written(AppearanceChoice::Dark);
+        QVERIFY(held.open(QIODevice::ReadOnly));
+        const auto second = written(AppearanceChoice::Light);
+        QVERIFY(first != 0 && second != 0);
+        QVERIFY2(first != second, "it was written into, not replaced");
+        QVERIFY(held.readAll().contains("dark"));
     }
 
     void thePersonsFirstViewIsTheTodosWhichShowThatItWorks()

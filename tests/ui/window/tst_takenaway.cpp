@@ -2,7 +2,10 @@
 #include "models/todomodel.h"
 #include "support/manualclock.h"
 #include "support/testmain.h"
+#include "views/banner.h"
 #include "views/mainwindow.h"
+#include "views/problemline.h"
+#include "views/snackbar.h"
 #include "views/todosview.h"
 
 #include <QLabel>
@@ -66,6 +69,19 @@ public:
         return std::ranges::any_of(
             labels, [&](const QLabel *one) { return one->isVisible() && one->text().contains(words); });
     }
+    bool failure() const { return std::get<SignedOut>(session.state()).failure.has_value(); }
+    bool failing() const
+    {
+        return std::ranges::any_of(todos.sources(), [](const TodoSource &one) { return one.failure() != nullptr; });
+    }
+    /// In the banner, or above the todos.
+    bool saysSomethingIsWrong() const
+    {
+        const auto lines = window.findChildren<ProblemLine *>();
+        return window.findChild<Banner *>()->isVisible()
+            || std::ranges::any_of(lines, [](const ProblemLine *one) { return one->isVisible(); });
+    }
+    Snackbar *snackbar() const { return window.findChild<Snackbar *>(); }
     /// What is done in the window while something is missing must leave it alive.
     void use()
     {
@@ -85,10 +101,12 @@ public:
     TodoModel todos;
     SessionModel session;
     MainWindow window;
+    std::function<void()> atTheBrowser = [] { };
 
 private:
     bool show(const QByteArray &url)
     {
+        atTheBrowser();
         m_browser(url);
         return true;
     }
@@ -143,14 +161,90 @@ private slots:
         QVERIFY(wired.waitFor([&] { return !wired.says(u"The identity provider does not answer"_s); }));
     }
 
+    void theIdentityProviderGoesDuringTheSignIn_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("before the browser") << u"discovery-reset"_s;
+        QTest::newRow("while the code is exchanged") << u"code-reset"_s;
+        QTest::newRow("before the ID token is checked") << u"keys-reset"_s;
+    }
     void theIdentityProviderGoesDuringTheSignIn()
     {
+        QFETCH(QString, fault);
         Wired wired;
-        wired.take(u"discovery-reset"_s);
+        wired.take(fault);
         wired.session.signIn();
-        QVERIFY(wired.waitFor([&] { return wired.is<SignedOut>(); }));
-        QVERIFY(std::get<SignedOut>(wired.session.state()).failure.has_value());
+        QVERIFY(wired.waitFor([&] { return wired.is<SignedOut>() && wired.failure(); }));
         QVERIFY(wired.waitFor([&] { return wired.says(u"Nobody answers"_s); }));
+        wired.use();
+        wired.giveBack();
+        wired.signIn();
+    }
+
+    void whateverPartOfTheWayGoesComesBackByItself_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault : {"refresh-reset", "refresh-502", "exchange-reset", "exchange-502", "redeem-reset",
+                 "redeem-502", "api-reset", "api-502", "api-reset-in-body"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+    void whateverPartOfTheWayGoesComesBackByItself()
+    {
+        QFETCH(QString, fault);
+        Wired wired;
+        wired.signIn();
+        const int before = wired.rows();
+        wired.take(fault);
+        wired.chain.advance(Seconds(7200)); // no token at hand lives so long
+        wired.todos.refresh();
+        QVERIFY(wired.waitFor([&] { return !wired.asking() && (wired.is<Offline>() || wired.failing()); }));
+        QCOMPARE(wired.rows(), before); // what was there stays
+        QVERIFY(wired.waitFor([&] { return wired.saysSomethingIsWrong(); }));
+        wired.use();
+        wired.giveBack();
+        QVERIFY(wired.comes([&] { return wired.is<SignedInSession>() && !wired.asking() && !wired.failing(); }));
+        QVERIFY(wired.waitFor([&] { return !wired.saysSomethingIsWrong(); }));
+    }
+
+    void aChangeIsTakenBackWhenTheResourceGoesInTheMiddleOfIt()
+    {
+        Wired wired;
+        wired.signIn();
+        wired.take(u"api-reset@todo0-api"_s);
+        const QModelIndex first = wired.todos.index(0);
+        wired.todos.setData(first, Qt::Checked, Qt::CheckStateRole);
+        QVERIFY(first.data(TodoModel::CompletedRole).toBool());
+        QVERIFY(wired.waitFor([&] { return !first.data(TodoModel::CompletedRole).toBool(); }));
+        QVERIFY(wired.waitFor([&] { return wired.snackbar()->isVisible(); }));
+        wired.giveBack();
+        QTest::mouseClick(wired.snackbar()->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(wired.waitFor([&] {
+            return first.data(TodoModel::CompletedRole).toBool() && !first.data(TodoModel::UnsavedRole).toBool();
+        }));
+    }
+
+    void aServerThatHangsHoldsNobodyElseUp()
+    {
+        Wired wired;
+        wired.signIn();
+        wired.take(u"api-hang@todo0-api"_s);
+        wired.use();
+        const auto askingOf = [&](const QString &id) { return wired.todos.source(id)->asking; };
+        QVERIFY(wired.waitFor([&] { return askingOf(u"todo0"_s) && !askingOf(u"notes0"_s); }));
+        wired.todos.add(u"notes0"_s, u"A note"_s);
+        const QModelIndex note = wired.todos.index(wired.rows() - 1);
+        QCOMPARE(note.data().toString(), u"A note"_s);
+        QVERIFY(wired.waitFor([&] { return !note.data(TodoModel::UnsavedRole).toBool(); }));
+    }
+
+    void theNetworkIsGoneAtTheSignOut()
+    {
+        Wired wired;
+        wired.signIn();
+        for (const QString &fault : {u"idp-revoke-reset"_s, u"as-revoke-reset"_s, u"discovery-reset"_s})
+            wired.take(fault);
+        wired.session.signOut();
+        QVERIFY(wired.comes([&] { return wired.is<SignedOut>(); }));
         wired.giveBack();
         wired.signIn();
     }
@@ -193,15 +287,39 @@ private slots:
         QVERIFY(wired.comes([&] { return wired.is<SignedInSession>(); }));
     }
 
+    void theKeychainIsAwayAtTheSignIn_data()
+    {
+        QTest::addColumn<bool>("inTheMiddle");
+        QTest::newRow("from the beginning") << false;
+        QTest::newRow("from when the browser is open") << true;
+    }
     void theKeychainIsAwayAtTheSignIn()
     {
+        QFETCH(bool, inTheMiddle);
         Wired wired;
-        wired.chain.secrets.locked = true;
+        wired.chain.secrets.locked = !inTheMiddle;
+        wired.atTheBrowser = [&] { wired.chain.secrets.locked = true; };
         wired.session.signIn();
-        QVERIFY(wired.waitFor([&] { return wired.is<SignedOut>(); }));
-        QVERIFY(wired.waitFor([&] { return wired.says(u"The keychain is locked"_s); }));
+        QVERIFY(wired.waitFor(
+            [&] { return wired.says(u"The keychain "_s + (inTheMiddle ? u"cannot be used"_s : u"is locked"_s)); }));
+        wired.use();
+        wired.atTheBrowser = [] { };
         wired.chain.secrets.locked = false;
         wired.signIn();
+    }
+
+    void theKeychainGoesBeforeAChange()
+    {
+        Wired wired;
+        wired.signIn();
+        wired.chain.secrets.locked = true;
+        wired.chain.advance(Seconds(7200)); // the refresh token is needed, and lies there
+        wired.use();
+        QVERIFY(wired.waitFor([&] { return wired.says(u"keychain is locked"_s); }));
+        QVERIFY2(wired.rows() > 0, "what is on the screen stays");
+        wired.chain.secrets.locked = false;
+        wired.session.reload();
+        QVERIFY(wired.comes([&] { return wired.is<SignedInSession>() && !wired.asking() && !wired.failing(); }));
     }
 };
 
