@@ -185,11 +185,11 @@ void SequenceDiagram::paintRow(QPainter &painter, int row) const
     }
     const FlowMessage &message = m_flow.messages()[row];
     const QColor color = message.ok ? colors.accent : colors.danger;
+    paintWords(painter, row, rect, message.ok ? colors.text : colors.danger);
     if (message.from == message.to)
         paintOwn(painter, rect, color);
     else
         paintArrow(painter, row, rect, color);
-    paintWords(painter, row, rect, message.ok ? colors.text : colors.danger);
 }
 
 void SequenceDiagram::paintArrow(QPainter &painter, int row, const QRect &rect, const QColor &color) const
@@ -215,10 +215,10 @@ void SequenceDiagram::paintArrow(QPainter &painter, int row, const QRect &rect, 
 /// What Agent0 itself did not accept.
 void SequenceDiagram::paintOwn(QPainter &painter, const QRect &rect, const QColor &color) const
 {
-    const QPointF at(laneCenter(Participant::Agent0), rect.bottom() - 12);
+    const QPointF at(laneCenter(Participant::Agent0), rect.bottom() - 11);
     painter.setPen(QPen(color, 2));
     painter.setBrush(colorsOf(palette()).dangerSoft);
-    painter.drawEllipse(at, 8, 8);
+    painter.drawEllipse(at, 7.5, 7.5);
     painter.drawLine(at + QPointF(-3.5, -3.5), at + QPointF(3.5, 3.5));
     painter.drawLine(at + QPointF(-3.5, 3.5), at + QPointF(3.5, -3.5));
 }

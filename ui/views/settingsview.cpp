@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
@@ -34,17 +35,16 @@ QVBoxLayout *columnOn(QWidget *card)
     return column;
 }
 
-/// A choice with its name before it.
-QLayout *named(QComboBox *choice, const QString &name)
+/// A choice in a line of its own, with its name before it.
+void addNamed(QGridLayout &grid, QComboBox *choice, const QString &name)
 {
     auto *label = new Label(name);
     label->setBuddy(choice);
     choice->setAccessibleName(QString(name).remove(u'&'));
-    auto *row = new QHBoxLayout;
-    row->addWidget(label);
-    row->addWidget(choice);
-    row->addStretch();
-    return row;
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0);
+    grid.addWidget(choice, row, 1);
+    grid.setColumnStretch(2, 1);
 }
 
 /// Each in its own words, so that who cannot read the others finds theirs.
@@ -118,8 +118,11 @@ QWidget *SettingsView::makeWindowCard()
     auto *later = new Label(tr("Another language is spoken from the next start on."));
     later->setTone(Tone::Muted);
     column->addWidget(heading(tr("This window")));
-    column->addLayout(named(m_appearance, tr("&Appearance")));
-    column->addLayout(named(m_language, tr("&Language")));
+    auto *choices = new QGridLayout;
+    choices->setHorizontalSpacing(16);
+    addNamed(*choices, m_appearance, tr("&Appearance"));
+    addNamed(*choices, m_language, tr("&Language"));
+    column->addLayout(choices);
     column->addWidget(later);
     column->addWidget(m_tray);
     column->addWidget(m_login);
