@@ -1042,10 +1042,6 @@
         <translation>اسم الوكيل غير معروف في الشبكة.</translation>
     </message>
     <message>
-        <source>Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through.</source>
-        <translation>أدخلهما في إعداد الوكيل، أو اطلب من المسؤول قاعدة تسمح لـ Agent0 بالمرور.</translation>
-    </message>
-    <message>
         <source>You may be behind a captive portal or a sign-on proxy; otherwise check the configured address.</source>
         <translation>ربما أنت خلف صفحة دخول لشبكة أو وكيل؛ وإلا فتحقق من العنوان المضبوط.</translation>
     </message>
@@ -1168,6 +1164,10 @@
     <message>
         <source>Edit that one, or choose another id.</source>
         <translation>حرّره أو اختر معرّفًا آخر.</translation>
+    </message>
+    <message>
+        <source>Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret set --proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through.</source>
+        <translation>أدخل الاسم في network.proxy (http://NAME@HOST:PORT) وكلمة مروره في سلسلة المفاتيح (agent0ctl secret set --proxy --secret-stdin)، أو اطلب من المسؤول قاعدة تسمح لـ Agent0 بالمرور.</translation>
     </message>
 </context>
 <context>

@@ -1018,10 +1018,6 @@
         <translation>Der Name des Proxys ist im Netz nicht bekannt.</translation>
     </message>
     <message>
-        <source>Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through.</source>
-        <translation>Tragen Sie beides in die Proxy-Einstellung ein, oder bitten Sie Ihren Administrator um eine Regel, die Agent0 durchlässt.</translation>
-    </message>
-    <message>
         <source>You may be behind a captive portal or a sign-on proxy; otherwise check the configured address.</source>
         <translation>Vielleicht sind Sie hinter der Anmeldeseite eines Netzes oder eines Proxys; sonst prüfen Sie die eingetragene Adresse.</translation>
     </message>
@@ -1144,6 +1140,10 @@
     <message>
         <source>Edit that one, or choose another id.</source>
         <translation>Bearbeiten Sie diese, oder wählen Sie eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret set --proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through.</source>
+        <translation>Tragen Sie den Namen in network.proxy ein (http://NAME@HOST:PORT) und sein Passwort in den Schlüsselbund (agent0ctl secret set --proxy --secret-stdin), oder bitten Sie Ihren Administrator um eine Regel, die Agent0 durchlässt.</translation>
     </message>
 </context>
 <context>

@@ -165,8 +165,9 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Core", "No TLS connection to %1 was possible: %2."),
     QT_TRANSLATE_NOOP("Core", "The proxy refused the way to %1 with status %2."),
     QT_TRANSLATE_NOOP("Core", "The name of the proxy is not known to the network."),
-    QT_TRANSLATE_NOOP(
-        "Core", "Put them into the proxy setting, or ask your administrator for a rule that lets Agent0 through."),
+    QT_TRANSLATE_NOOP("Core",
+        "Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret "
+        "set --proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through."),
     QT_TRANSLATE_NOOP(
         "Core", "You may be behind a captive portal or a sign-on proxy; otherwise check the configured address."),
     QT_TRANSLATE_NOOP("Core", "is missing"),

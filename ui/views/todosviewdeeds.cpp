@@ -23,7 +23,8 @@ QString textOf(const QMimeData &data)
     const QList<QUrl> urls = data.urls();
     if (std::ranges::any_of(urls, &QUrl::isLocalFile))
         return {};
-    return data.hasText() ? data.text() : QUrl::toStringList(urls, QUrl::FullyEncoded).join(u'\n');
+    // As text, an address would lose what is encoded in it.
+    return urls.isEmpty() ? data.text() : QUrl::toStringList(urls, QUrl::FullyEncoded).join(u'\n');
 }
 
 } // namespace
