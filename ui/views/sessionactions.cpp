@@ -39,6 +39,12 @@ void SessionActions::setActions(const QList<SessionAction> &actions)
     setVisible(!actions.isEmpty());
 }
 
+void SessionActions::takeFocus()
+{
+    if (m_row->count() > 0 && m_row->indexOf(window()->focusWidget()) < 0)
+        m_row->itemAt(0)->widget()->setFocus();
+}
+
 void SessionActions::perform(SessionAction action)
 {
     switch (action) {

@@ -17,6 +17,7 @@ public:
     SessionActions(SessionModel &session, QWidget *parent = nullptr);
 
     void setActions(const QList<SessionAction> &actions);
+    void takeFocus(); ///< the first of them, unless another has it
 
 private:
     void perform(SessionAction action);

@@ -123,6 +123,14 @@ void StartPage::show(const SessionFace &face)
     m_hint->setVisible(!face.hint.isEmpty());
     m_busy->setVisible(face.tone == SessionFace::Tone::Busy);
     m_actions->setActions(face.actions);
+    if (isVisible())
+        m_actions->takeFocus();
+}
+
+void StartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_actions->takeFocus();
 }
 
 } // namespace agent0

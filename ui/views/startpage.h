@@ -23,6 +23,9 @@ public:
 signals:
     void viewWanted(const QString &id);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeIntroduction();
     QWidget *makeCard();

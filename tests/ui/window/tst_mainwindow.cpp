@@ -59,6 +59,20 @@ private slots:
         QVERIFY(stage.waitFor([&] { return stage.todos->rowCount() == 5; }));
     }
 
+    void whatThePageIsThereForHasTheFocus()
+    {
+        WindowStage stage;
+        stage.browses = false;
+        stage.open();
+        QVERIFY(stage.find<QPushButton>(u"Sign in"_s)->hasFocus());
+        QTest::keyClick(stage.window.focusWidget(), Qt::Key_Return);
+        QVERIFY(stage.waitFor([&] { return std::holds_alternative<WaitingForBrowser>(stage.session.state()); }));
+        QVERIFY(stage.find<QPushButton>(u"Open the page again"_s)->hasFocus());
+        QTest::mouseClick(stage.find<QPushButton>(u"Cancel"_s), Qt::LeftButton);
+        QVERIFY(stage.waitFor([&] { return std::holds_alternative<SignedOut>(stage.session.state()); }));
+        QVERIFY(stage.find<QPushButton>(u"Sign in"_s)->hasFocus());
+    }
+
     void theAddressIsCopiedOnlyWhenItIsAskedFor()
     {
         WindowStage stage;
