@@ -41,8 +41,11 @@ void SessionActions::setActions(const QList<SessionAction> &actions)
 
 void SessionActions::takeFocus()
 {
-    if (m_row->count() > 0 && m_row->indexOf(window()->focusWidget()) < 0)
-        m_row->itemAt(0)->widget()->setFocus();
+    if (m_row->count() == 0 || m_row->indexOf(window()->focusWidget()) >= 0)
+        return;
+    QWidget *first = m_row->itemAt(0)->widget();
+    first->show(); // the layout would do so in the next turn, which is too late for the focus
+    first->setFocus();
 }
 
 void SessionActions::perform(SessionAction action)
