@@ -4,6 +4,10 @@
 #include "http/eventstream.h"
 #include "support/await.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+
 namespace agent0::bench {
 
 namespace {
@@ -61,6 +65,40 @@ private:
         R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_todos","arguments":{},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}})";
 };
 
+/// The TypeScript SDK on Node.js, with its session open: what the calls alone cost that process.
+class SdkCalls {
+public:
+    SdkCalls(const QString &url, const QByteArray &token)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"AGENT0_BENCH_TOKEN"_s, QString::fromLatin1(token));
+        m_process.setProcessEnvironment(environment);
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QStringLiteral(AGENT0_NODE), {QStringLiteral(AGENT0_BENCH_SDK "/calls.mjs"), url});
+    }
+    ~SdkCalls()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(5'000);
+    }
+    SdkCalls(const SdkCalls &) = delete;
+    SdkCalls &operator=(const SdkCalls &) = delete;
+
+    Cost run()
+    {
+        m_process.write(QByteArray::number(Calls) + '\n');
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(60'000))
+                qFatal("the SDK's calls were not answered");
+        }
+        const QJsonObject cost = QJsonDocument::fromJson(m_process.readLine()).object();
+        return {cost.value("cpu"_L1).toDouble(), cost.value("wall"_L1).toDouble(), 0};
+    }
+
+private:
+    QProcess m_process;
+};
+
 Task<bool> callOften(McpClient *client, McpTool tool)
 {
     for (int call = 0; call < Calls; ++call) {
@@ -71,22 +109,59 @@ Task<bool> callOften(McpClient *client, McpTool tool)
     co_return true;
 }
 
+/// Our client at the sandbox's server, the tools known.
+class OurCalls {
+public:
+    OurCalls()
+    {
+        auto server = m_installation.agent().mcp(WhichConnection, {});
+        if (!server)
+            qFatal("%s", qPrintable(server.error().message));
+        m_server = std::move(*server);
+        const auto tools = test::await(m_server->client().tools());
+        if (!tools)
+            qFatal("%s", qPrintable(tools.error().message));
+        m_tool = *std::ranges::find(*tools, u"list_todos"_s, &McpTool::name);
+    }
+    Cost run()
+    {
+        return costOf([&] { test::await(callOften(&m_server->client(), m_tool)); });
+    }
+    QString url() { return m_installation.agent().profile().connection(WhichConnection)->apiBaseUrl; }
+    QByteArray token() { return m_installation.accessToken(WhichConnection); }
+
+private:
+    SandboxProcess m_servers;
+    Installation m_installation{m_servers, 1, WhichConnection};
+    std::shared_ptr<McpConnection> m_server;
+    McpTool m_tool;
+};
+
 Figure callCpu(const QString &name)
 {
-    const SandboxProcess servers;
-    Installation installation(servers, 1, WhichConnection);
-    const auto server = installation.agent().mcp(WhichConnection, {});
-    if (!server)
-        qFatal("%s", qPrintable(server.error().message));
-    const auto tools = test::await((*server)->client().tools());
-    if (!tools)
-        qFatal("%s", qPrintable(tools.error().message));
-    const McpTool tool = *std::ranges::find(*tools, u"list_todos"_s, &McpTool::name);
-    const auto *settings = installation.agent().profile().connection(WhichConnection);
-    PlainCall plain(settings->apiBaseUrl.toUtf8(), installation.accessToken(WhichConnection));
-    const Work ours = [&] { return costOf([&] { test::await(callOften(&(*server)->client(), tool)); }); };
-    const Work theirs = [&] { return costOf([&] { plain.run(); }); };
-    return compare(name, 4, u"libcurl, the same POST, %1 calls"_s.arg(Calls), 10, ours, theirs, Cpu);
+    OurCalls ours;
+    PlainCall plain(ours.url().toUtf8(), ours.token());
+    return compare(
+        name, 4, u"libcurl, the same POST, %1 calls"_s.arg(Calls), 10, [&] { return ours.run(); },
+        [&] { return costOf([&] { plain.run(); }); }, Cpu);
+}
+
+Figure callVsSdk(const QString &name)
+{
+    OurCalls ours;
+    SdkCalls sdk(ours.url(), ours.token());
+    return compareSpeed(
+        name, 5, u"the TypeScript SDK of MCP on Node.js, %1 calls: times as little CPU a call"_s.arg(Calls), 10,
+        [&] { return ours.run(); }, [&] { return sdk.run(); }, Cpu);
+}
+
+Figure callsVsSdk(const QString &name)
+{
+    OurCalls ours;
+    SdkCalls sdk(ours.url(), ours.token());
+    return compareSpeed(
+        name, 2, u"the TypeScript SDK of MCP on Node.js, %1 calls: times as many a second"_s.arg(Calls), 10,
+        [&] { return ours.run(); }, [&] { return sdk.run(); }, Wall);
 }
 
 QByteArray eventsOf(qsizetype size)
@@ -125,6 +200,14 @@ Figure streamSpeed(QString name)
 
 } // namespace
 
-Benchmarks mcpBenchmarks() { return {{u"mcp-call-cpu"_s, callCpu}, {u"mcp-sse-mbps"_s, streamSpeed}}; }
+Benchmarks mcpBenchmarks()
+{
+    Benchmarks all{{u"mcp-call-cpu"_s, callCpu}, {u"mcp-sse-mbps"_s, streamSpeed}};
+    if (QFile::exists(QStringLiteral(AGENT0_BENCH_SDK "/node_modules"))) {
+        all.push_back({u"mcp-call-vs-sdk"_s, callVsSdk});
+        all.push_back({u"mcp-calls-vs-sdk"_s, callsVsSdk});
+    }
+    return all;
+}
 
 } // namespace agent0::bench
