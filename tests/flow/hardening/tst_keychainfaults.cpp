@@ -238,12 +238,12 @@ private slots:
         failed.sort();
         const QStringList everything{u"read client"_s, u"read connection client-secret"_s,
             u"read connection dpop-key"_s, u"read connection refresh-token"_s, u"read doctor"_s, u"read idp"_s,
-            u"read key"_s, u"read model"_s, u"read refresh-token"_s, u"read vault-key"_s, u"remove client"_s,
-            u"remove connection client-secret"_s, u"remove connection dpop-key"_s, u"remove connection refresh-token"_s,
-            u"remove doctor"_s, u"remove idp"_s, u"remove key"_s, u"remove model"_s, u"remove refresh-token"_s,
-            u"remove vault-key"_s, u"write client"_s, u"write connection dpop-key"_s,
-            u"write connection refresh-token"_s, u"write doctor"_s, u"write idp"_s, u"write key"_s,
-            u"write refresh-token"_s, u"write vault-key"_s};
+            u"read key"_s, u"read model"_s, u"read proxy-password"_s, u"read refresh-token"_s, u"read vault-key"_s,
+            u"remove client"_s, u"remove connection client-secret"_s, u"remove connection dpop-key"_s,
+            u"remove connection refresh-token"_s, u"remove doctor"_s, u"remove idp"_s, u"remove key"_s,
+            u"remove model"_s, u"remove proxy-password"_s, u"remove refresh-token"_s, u"remove vault-key"_s,
+            u"write client"_s, u"write connection dpop-key"_s, u"write connection refresh-token"_s, u"write doctor"_s,
+            u"write idp"_s, u"write key"_s, u"write refresh-token"_s, u"write vault-key"_s};
         QCOMPARE(failed, everything);
     }
 
