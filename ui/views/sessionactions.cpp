@@ -41,11 +41,14 @@ void SessionActions::setActions(const QList<SessionAction> &actions)
 
 void SessionActions::takeFocus()
 {
-    if (m_row->count() == 0 || m_row->indexOf(window()->focusWidget()) >= 0)
-        return;
-    QWidget *first = m_row->itemAt(0)->widget();
-    first->show(); // the layout would do so in the next turn, which is too late for the focus
-    first->setFocus();
+    // A layout shows what was put into it in the next turn, and only what is shown can have the focus.
+    QMetaObject::invokeMethod(this, &SessionActions::focusFirst, Qt::QueuedConnection);
+}
+
+void SessionActions::focusFirst()
+{
+    if (isVisible() && m_row->count() > 0 && m_row->indexOf(window()->focusWidget()) < 0)
+        m_row->itemAt(0)->widget()->setFocus();
 }
 
 void SessionActions::perform(SessionAction action)

@@ -17,9 +17,10 @@ public:
     SessionActions(SessionModel &session, QWidget *parent = nullptr);
 
     void setActions(const QList<SessionAction> &actions);
-    void takeFocus(); ///< the first of them, unless another has it
+    void takeFocus(); ///< the first of them, unless another has it; in the next turn of the event loop
 
 private:
+    void focusFirst();
     void perform(SessionAction action);
 
     SessionModel &m_session;
