@@ -73,7 +73,7 @@ private slots:
     void aCommandThatStartsNothingIsConfinedWhileItTalks_data()
     {
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("of the session") << QStringList{u"login"_s, u"--no-browser"_s, u"--json"_s};
+        QTest::newRow("of the session") << QStringList{u"login"_s, u"--force"_s, u"--no-browser"_s, u"--json"_s};
         QTest::newRow("of an MCP server") << QStringList{u"mcp"_s, u"tools"_s, u"--json"_s};
         QTest::newRow("of the log") << QStringList{u"activity"_s, u"list"_s, u"--follow"_s, u"--json"_s};
     }
@@ -81,7 +81,7 @@ private slots:
     {
         QFETCH(QStringList, words);
         QCOMPARE(m_company.signIn().exit, 0);
-        m_company.sandbox.control("POST", "/fault/mcp-stream-endless"); // so that it is there to be looked at
+        m_company.sandbox.control("POST", "/fault/exchange-hang"); // so that it is there to be looked at
         QProcess process;
         process.setProcessEnvironment(m_company.installation.environment);
         process.start(CtlInstallation::program(), QStringList{u"--config"_s, m_company.sandbox.profile()} + words);
