@@ -36,6 +36,7 @@ public:
     QJsonObject toJson() const;
     operator QJsonObject() const { return toJson(); }
     friend bool operator==(const Facts &one, const Facts &other) { return one.toJson() == other.toJson(); }
+    friend bool operator==(const Facts &one, const QJsonObject &other) { return one.toJson() == other; }
 
 private:
     QList<Fact> m_facts;
