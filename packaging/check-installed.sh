@@ -22,11 +22,17 @@ files >/packages/before
 
 echo "== agent0-cli alone"
 apt install "$packages"/agent0-cli_*.deb
-if dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'libqt6gui6*' 'libqt6widgets6*' 2>/dev/null | grep '^installed'; then
+# From Debian 13 on the library for OAuth brings Qt's for windows along by itself; nothing else may, and nothing brings widgets.
+unwanted='Qt6Gui|Qt6Widgets'
+if dpkg-query -W -f '${Depends}' libqt6networkauth6 | grep -q libqt6gui6; then unwanted=Qt6Widgets; fi
+if dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'libqt6gui6*' 'libqt6widgets6*' 2>/dev/null | grep -iE "^installed lib($unwanted)"; then
     fail "agent0-cli brought a window along"
 fi
 for program in /usr/bin/agent0ctl /usr/bin/agent0-sandbox /usr/lib/agent0/*.so; do
-    if ldd "$program" | grep -E 'not found|Qt6Gui|Qt6Widgets'; then fail "$program"; fi
+    libraries=$(ldd "$program")
+    if grep -E 'not found|Qt6Widgets' <<<"$libraries"; then fail "$program"; fi
+    if ! grep -q Qt6NetworkAuth <<<"$libraries" && grep Qt6Gui <<<"$libraries"; then fail "$program"; fi
+    if grep -E "$unwanted" <<<"$libraries"; then fail "$program"; fi
 done
 as_person agent0ctl --version
 as_person agent0-sandbox --version

@@ -52,6 +52,7 @@ run_inside() { # run_inside FOLDER COMMAND …
     shift
     unshare --mount --propagation private bash -euc '
         root=$1; shift
+        mount --bind "$root" "$root" # a root that is no mount could have no other inside it
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
         exec env -u CC -u CXX -u CCACHE_DIR -u CCACHE_BASEDIR -u TMPDIR -u XDG_RUNTIME_DIR -u DBUS_SESSION_BUS_ADDRESS \
