@@ -30,9 +30,8 @@ if dpkg-query -W -f '${db:Status-Status} ${Package}\n' 'libqt6gui6*' 'libqt6widg
 fi
 for program in /usr/bin/agent0ctl /usr/bin/agent0-sandbox /usr/lib/agent0/*.so; do
     libraries=$(ldd "$program")
-    if grep -E 'not found|Qt6Widgets' <<<"$libraries"; then fail "$program"; fi
+    if grep -E "not found|$unwanted" <<<"$libraries"; then fail "$program"; fi
     if ! grep -q Qt6NetworkAuth <<<"$libraries" && grep Qt6Gui <<<"$libraries"; then fail "$program"; fi
-    if grep -E "$unwanted" <<<"$libraries"; then fail "$program"; fi
 done
 as_person agent0ctl --version
 as_person agent0-sandbox --version
