@@ -91,9 +91,10 @@ Task<Result<QString>> ConversationStore::findPerson()
     auto person = co_await m_whose();
     if (!person)
         co_return fail(person.error());
-    removeOlder();
-    if (m_person.isEmpty())
+    if (m_person.isEmpty()) {
+        removeOlder();
         m_person = *person;
+    }
     co_return *person == m_person ? *person : QString();
 }
 
