@@ -1,5 +1,6 @@
 #include "bench/benchmark.h"
 #include "bench/installation.h"
+#include "bench/loopchain.h"
 #include "bench/plainchain.h"
 #include "support/await.h"
 
@@ -55,13 +56,22 @@ Figure chainSequential(QString name)
     const Work ours = [&] {
         return costOf([&] { test::await(inSequence(installation.agent(), installation.connections().first())); });
     };
-    const Work theirs = [&] {
-        return costOf([&] {
-            for (int i = 0; i < ChainsInSequence; ++i)
-                plain.run();
-        });
-    };
+    const Work theirs = [&] { return costOf([&] { plain.run(ChainsInSequence); }); };
     return compare(std::move(name), 2.0, u"libcurl, the same three requests in sequence: CPU"_s, 21, ours, theirs, Cpu);
+}
+
+/// How near anything on Qt's event loop can come: its goal is that of chain-seq-cpu.
+Figure chainFloor(QString name)
+{
+    const SandboxProcess servers;
+    Installation installation(servers);
+    const PlainRoute route = plainRoute(servers, installation.idToken());
+    LoopChain loop(route);
+    PlainChain plain(route);
+    const Work floor = [&] { return costOf([&] { loop.run(ChainsInSequence); }); };
+    const Work theirs = [&] { return costOf([&] { plain.run(ChainsInSequence); }); };
+    return compare(std::move(name), 2.0, u"libcurl, but on Qt's event loop, nothing checked or recorded: CPU"_s, 21,
+        floor, theirs, Cpu);
 }
 
 Figure manyChains(QString name, const QStringList &options, double goal, QString against, Quantity quantity)
@@ -81,7 +91,7 @@ Figure manyChains(QString name, const QStringList &options, double goal, QString
 
 Benchmarks chainBenchmarks()
 {
-    return {{u"chain-seq-cpu"_s, chainSequential},
+    return {{u"chain-seq-cpu"_s, chainSequential}, {u"chain-floor-cpu"_s, chainFloor},
         {u"chain-64-cpu"_s,
             [](QString name) { return manyChains(name, {}, 2.0, u"libcurl's multi, 64 chains at once: CPU"_s, Cpu); }},
         {u"chain-64-wall"_s,

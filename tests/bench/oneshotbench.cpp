@@ -43,18 +43,19 @@ public:
                 m_environment);
         };
     }
-    Work libcurl(int atOnce = 1) const
-    {
-        return [=, this] {
-            return lap({beside(u"agent0-bench-todos"_s), todos(), QString::number(atOnce)}, m_environment);
-        };
-    }
+    Work libcurl(int atOnce = 1) const { return plain(u"agent0-bench-todos"_s, atOnce); }
+    /// The same program, but it has a QCoreApplication.
+    Work libcurlBesideQt() const { return plain(u"agent0-bench-qttodos"_s, 1); }
     Work node(const QString &script) const
     {
         return [=, this] { return lap({QStringLiteral(AGENT0_NODE), script, todos()}, m_environment); };
     }
 
 private:
+    Work plain(const QString &program, int atOnce) const
+    {
+        return [=, this] { return lap({beside(program), todos(), QString::number(atOnce)}, m_environment); };
+    }
     QString todos() const
     {
         return m_servers.profile().value("connections"_L1)[0]["api"_L1]["baseUrl"_L1].toString() + u"/todos"_s;
@@ -72,6 +73,14 @@ Figure oneshotWall(QString name)
     const OneShot oneShot;
     return compare(std::move(name), 2.0, u"a libcurl program, one GET with the token at hand: wall"_s, 41,
         oneShot.agent0ctl(firstTodo), oneShot.libcurl(), Wall);
+}
+
+/// How near any program with Qt in it can come: its goal is that of oneshot-wall.
+Figure oneshotFloor(QString name)
+{
+    const OneShot oneShot;
+    return compare(std::move(name), 2.0, u"a libcurl program, but with an empty QCoreApplication: wall"_s, 41,
+        oneShot.libcurlBesideQt(), oneShot.libcurl(), Wall);
 }
 
 Figure oneshotVsSdk(QString name)
@@ -98,7 +107,7 @@ Figure ctlMemory(QString name)
 
 Benchmarks oneshotBenchmarks()
 {
-    Benchmarks all{{u"oneshot-wall"_s, oneshotWall}, {u"ctl-memory"_s, ctlMemory}};
+    Benchmarks all{{u"oneshot-wall"_s, oneshotWall}, {u"oneshot-floor"_s, oneshotFloor}, {u"ctl-memory"_s, ctlMemory}};
     if (QFile::exists(QStringLiteral(AGENT0_BENCH_SDK "/node_modules")))
         all.push_back({u"oneshot-vs-sdk"_s, oneshotVsSdk});
     return all;

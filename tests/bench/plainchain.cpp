@@ -66,10 +66,12 @@ CURL *PlainChain::next()
     }
 }
 
-void PlainChain::run()
+void PlainChain::run(int times)
 {
-    while (next())
-        m_curl.perform();
+    for (; times > 0; --times) {
+        while (next())
+            m_curl.perform();
+    }
 }
 
 PlainChains::PlainChains(const PlainRoute &route, int chains) : m_multi(curl_multi_init())

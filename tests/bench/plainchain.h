@@ -18,12 +18,12 @@ struct PlainRoute {
 };
 PlainRoute plainRoute(const SandboxProcess &servers, const QByteArray &idToken);
 
-/// One chain by libcurl alone: exchange, redemption, the todos. What one answer gives goes into the next request unread.
+/// Chains by libcurl alone: exchange, redemption, the todos. What one answer gives goes into the next request unread.
 class PlainChain {
 public:
     explicit PlainChain(const PlainRoute &route) : m_route(route) { }
 
-    void run();
+    void run(int times);
     /// For a multi handle: the next request, nullptr when the todos are here.
     CURL *next();
 

@@ -1,11 +1,15 @@
 // The least that gets the todos with a token at hand: libcurl and nothing else. agent0-bench-todos URL [HOW MANY AT ONCE];
-// the token is in the environment.
+// the token is in the environment. Built once more with an empty QCoreApplication: what Qt costs before it does anything.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
 #include <curl/curl.h>
+
+#ifdef AGENT0_BENCH_WITH_QT
+#include <QCoreApplication>
+#endif
 
 namespace {
 
@@ -45,6 +49,9 @@ bool allAtOnce(const std::vector<CURL *> &requests)
 
 int main(int argc, char **argv)
 {
+#ifdef AGENT0_BENCH_WITH_QT
+    const QCoreApplication application(argc, argv);
+#endif
     const char *token = std::getenv("AGENT0_BENCH_TOKEN");
     if (argc < 2 || !token)
         return 2;
