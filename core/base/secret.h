@@ -7,8 +7,8 @@ class QDebug;
 namespace agent0 {
 
 /// Bytes that must not be seen: a token, a code, a client secret, a private key. Wiped when it goes, read
-/// only through reveal(), printed as a placeholder. What it cannot do: copies made by Qt's and libcurl's own
-/// buffers, and by JSON while parsing, are not wiped.
+/// only through reveal(), printed as a placeholder. Copies made by Qt's and libcurl's own buffers, and by
+/// JSON while parsing, are wiped as hardening/wipedmemory.h says.
 class Secret {
 public:
     Secret() = default;

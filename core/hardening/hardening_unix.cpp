@@ -1,5 +1,7 @@
 #include "hardening/hardening.h"
 
+#include "hardening/wipedmemory.h"
+
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -50,6 +52,7 @@ void hardenProcess()
     std::signal(SIGPIPE, SIG_IGN);
     keepOutOfOthersSight();
     runNothingThatWasWritten();
+    wipeFreedMemory();
 }
 
 } // namespace agent0

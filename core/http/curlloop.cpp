@@ -137,6 +137,7 @@ void CurlLoop::end(std::unique_ptr<CurlExchange> exchange)
         curl_multi_remove_handle(m_multi, exchange->handle());
     std::erase(m_news, exchange.get());
     std::erase_if(m_finished, [&](const Finished &one) { return one.exchange == exchange.get(); });
+    exchange->forget();
     if (m_idle.size() < mostIdleExchanges)
         m_idle.push_back(std::move(exchange));
     settle();

@@ -16,10 +16,8 @@ RunningSandbox::RunningSandbox(const QStringList &options) : m_http(m_clock, Htt
     // Its profile is there before it.
     for (int i = 0; i < 3000 && !QFile::exists(ready); ++i)
         m_process.waitForReadyRead(10);
-    QFile file(ready);
-    if (!QFile::exists(ready) || !file.open(QIODevice::ReadOnly))
+    if (!QFile::exists(ready))
         qFatal("agent0-sandbox is not ready within thirty seconds");
-    m_ready = QJsonDocument::fromJson(file.readAll()).object();
 }
 
 RunningSandbox::~RunningSandbox()
@@ -30,14 +28,22 @@ RunningSandbox::~RunningSandbox()
     m_process.waitForFinished(1'000);
 }
 
+QJsonObject RunningSandbox::ready() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("ready.json")));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("what agent0-sandbox says of itself cannot be read");
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
 QByteArray RunningSandbox::secret(const QString &connection) const
 {
-    return m_ready.value("secrets"_L1).toObject().value(connection).toString().toUtf8();
+    return ready().value("secrets"_L1).toObject().value(connection).toString().toUtf8();
 }
 
 QJsonObject RunningSandbox::control(const QByteArray &method, const QByteArray &path)
 {
-    const QJsonObject door = m_ready.value("control"_L1).toObject();
+    const QJsonObject door = ready().value("control"_L1).toObject();
     HttpRequest request(method, door.value("url"_L1).toString().toUtf8() + path);
     const Secret token(door.value("token"_L1).toString().toUtf8());
     const auto answer = await(m_http.send(std::move(request).authorize("Bearer", token)));

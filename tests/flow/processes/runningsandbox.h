@@ -24,9 +24,11 @@ public:
     int reuses();
 
 private:
+    /// Read each time: some tests search this process for what is secret in it.
+    QJsonObject ready() const;
+
     QTemporaryDir m_folder;
     QProcess m_process;
-    QJsonObject m_ready;
     SystemClock m_clock;
     CurlHttpClient m_http;
 };

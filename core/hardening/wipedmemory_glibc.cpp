@@ -1,0 +1,76 @@
+#include "hardening/wipedmemory.h"
+
+#if defined(__GLIBC__) && !defined(AGENT0_SANITIZED)
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <malloc.h>
+
+namespace {
+
+std::atomic<bool> wiping = false;
+
+} // namespace
+
+extern "C" {
+
+// glibc's own, which the functions below stand before.
+void __libc_free(void *memory) noexcept;
+void *__libc_malloc(size_t size) noexcept;
+void *__libc_realloc(void *memory, size_t size) noexcept;
+
+void free(void *memory) noexcept
+{
+    if (memory && wiping.load(std::memory_order_relaxed))
+        explicit_bzero(memory, malloc_usable_size(memory));
+    __libc_free(memory);
+}
+
+/// glibc's own would leave the old bytes behind where it moves them.
+void *realloc(void *memory, size_t size) noexcept
+{
+    if (!memory || !wiping.load(std::memory_order_relaxed))
+        return __libc_realloc(memory, size);
+    if (size == 0) {
+        free(memory);
+        return nullptr;
+    }
+    const size_t room = malloc_usable_size(memory);
+    if (size <= room && size >= room / 2)
+        return memory;
+    void *moved = __libc_malloc(size);
+    if (!moved)
+        return nullptr;
+    std::memcpy(moved, memory, room < size ? room : size);
+    free(memory);
+    return moved;
+}
+
+void *reallocarray(void *memory, size_t count, size_t size) noexcept
+{
+    size_t bytes = 0;
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        errno = ENOMEM;
+        return nullptr;
+    }
+    return realloc(memory, bytes);
+}
+}
+
+namespace agent0 {
+
+bool wipeFreedMemory()
+{
+    wiping = true;
+    return true;
+}
+
+} // namespace agent0
+#else
+namespace agent0 {
+
+bool wipeFreedMemory() { return false; }
+
+} // namespace agent0
+#endif
