@@ -11,6 +11,17 @@ namespace {
 
 std::atomic<bool> wiping = false;
 
+/// Blocks of that size and more are mappings of their own, which the kernel takes back and clears. Wiping them here would
+/// first bring in every page that nobody ever used.
+constexpr int mappedFrom = 256 * 1024;
+
+/// As the word before a block says (malloc.c, "IS_MMAPPED").
+bool isMapped(const void *memory)
+{
+    constexpr size_t mappedBit = 2;
+    return static_cast<const size_t *>(memory)[-1] & mappedBit;
+}
+
 } // namespace
 
 extern "C" {
@@ -22,7 +33,7 @@ void *__libc_realloc(void *memory, size_t size) noexcept;
 
 void free(void *memory) noexcept
 {
-    if (memory && wiping.load(std::memory_order_relaxed))
+    if (memory && wiping.load(std::memory_order_relaxed) && !isMapped(memory))
         explicit_bzero(memory, malloc_usable_size(memory));
     __libc_free(memory);
 }
@@ -30,7 +41,7 @@ void free(void *memory) noexcept
 /// glibc's own would leave the old bytes behind where it moves them.
 void *realloc(void *memory, size_t size) noexcept
 {
-    if (!memory || !wiping.load(std::memory_order_relaxed))
+    if (!memory || !wiping.load(std::memory_order_relaxed) || isMapped(memory))
         return __libc_realloc(memory, size);
     if (size == 0) {
         free(memory);
@@ -62,8 +73,8 @@ namespace agent0 {
 
 bool wipeFreedMemory()
 {
-    wiping = true;
-    return true;
+    wiping = ::mallopt(M_MMAP_THRESHOLD, mappedFrom) == 1; // else glibc raises it with every large block
+    return wiping;
 }
 
 } // namespace agent0
