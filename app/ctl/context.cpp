@@ -2,8 +2,15 @@
 
 #include "base/displaytext.h"
 #include "base/nearest.h"
+#include "keychain/secretstore.h"
 
 namespace agent0::ctl {
+
+Result<Agent *> Context::agentForAccess() const
+{
+    composition.secrets().expect();
+    return composition.agent();
+}
 
 Result<Connection> Context::connection(const Profile &profile, const QString &id)
 {

@@ -17,6 +17,8 @@ struct Context {
     /// Done when the command has ended, however it ended; has a few seconds.
     std::function<Task<>()> afterwards = {};
 
+    /// The composition's, for a command that will want a token: the keychain begins while the profile is read.
+    Result<Agent *> agentForAccess() const;
     /// The connection of that id as it is in force; Fault::Configuration, with the nearest id, where there is none.
     static Result<Connection> connection(const Profile &profile, const QString &id);
 };

@@ -95,7 +95,7 @@ Task<> ended(std::shared_ptr<McpConnection> server) { co_await server->client().
 
 Result<McpAccess> mcpAccess(Context &context)
 {
-    const auto agent = context.composition.agent();
+    const auto agent = context.agentForAccess();
     if (!agent)
         return failed(agent);
     const auto connection = mcpConnection((*agent)->profile(), context.line);

@@ -14,6 +14,8 @@ class SecretService {
 public:
     explicit SecretService(RandomBytes random = systemRandomBytes) : m_random(std::move(random)) { }
 
+    /// Opens a session, where none is open: the service computes for two milliseconds before it answers.
+    void begin();
     /// The entry, where there is just one and it is unlocked. Nothing in every other case and whatever goes wrong:
     /// then QtKeychain is to be asked, which may also have a window opened.
     Task<std::optional<Secret>> read(QString service, QString key);
@@ -28,6 +30,7 @@ private:
     RandomBytes m_random;
     std::unique_ptr<SessionBus> m_bus;
     std::optional<SecretSession> m_session; ///< of this connection
+    std::optional<SessionBus::Answer> m_opening; ///< the service's half of it, when it comes
     QByteArray m_sessionPath;
 };
 

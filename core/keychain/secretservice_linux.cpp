@@ -47,24 +47,31 @@ Task<std::optional<Secret>> SecretService::read(QString service, QString key)
     co_return secret;
 }
 
+void SecretService::begin()
+{
+    if (m_bus && m_bus->isOpen() && (m_opening || !m_sessionPath.isEmpty()))
+        return;
+    m_opening.reset();
+    m_sessionPath.clear();
+    m_bus = SessionBus::open();
+    if (!m_bus)
+        return;
+    m_session.emplace(m_random);
+    m_opening.emplace(m_bus->call(openSession(*m_session)));
+}
+
 /// The path of the one unlocked item. The questions for it and for a session leave together.
 Task<QByteArray> SecretService::find(QString service, QString key)
 {
-    if (!m_bus || !m_bus->isOpen() || m_sessionPath.isEmpty()) {
-        m_bus = SessionBus::open();
-        m_sessionPath.clear();
-    }
+    begin();
     if (!m_bus)
         co_return QByteArray();
-    std::optional<SessionBus::Answer> opening;
-    if (m_sessionPath.isEmpty()) {
-        m_session.emplace(m_random);
-        opening.emplace(m_bus->call(openSession(*m_session)));
-    }
     SessionBus::Answer searching = m_bus->call(searchItems(service, key));
-    if (opening) {
+    if (m_opening) {
+        SessionBus::Answer opening = std::move(*m_opening);
+        m_opening.reset();
         m_session->prepare();
-        const BusAnswer opened = co_await *opening;
+        const BusAnswer opened = co_await opening;
         BusReader in(opened.body);
         if (!opened.is("vo") || in.signature() != "ay" || !m_session->agree(in.bytes()))
             co_return QByteArray();

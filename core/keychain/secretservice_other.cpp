@@ -4,6 +4,8 @@ namespace agent0 {
 
 SessionBus::~SessionBus() = default; // none is ever made here
 
+void SecretService::begin() { }
+
 // QtKeychain asks Windows and macOS without a detour.
 Task<std::optional<Secret>> SecretService::read(QString, QString) { co_return std::nullopt; }
 

@@ -25,6 +25,7 @@ public:
     /// clock must outlive it.
     explicit SystemKeychain(Clock &clock, QString service = QStringLiteral("agent0"), KeychainPatience patience = {});
 
+    void expect() override { m_direct.begin(); }
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
     Task<Result<>> remove(QString key) override;

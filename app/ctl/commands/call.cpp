@@ -71,7 +71,7 @@ Task<Result<>> runCall(Context &context)
     const auto body = bodyOf(context.line);
     if (!body)
         co_return failed(body);
-    const auto agent = context.composition.agent();
+    const auto agent = context.agentForAccess();
     if (!agent)
         co_return failed(agent);
     letThePersonStepUp(context, **agent);

@@ -73,7 +73,7 @@ Task<Result<>> runConnect(Context &context)
     if (all != id.isEmpty())
         co_return fail(
             usageError("argument_missing"_L1, u"Name one connection, or say --all."_s, context.line.command));
-    const auto agent = context.composition.agent();
+    const auto agent = context.agentForAccess();
     if (!agent)
         co_return failed(agent);
     letThePersonStepUp(context, **agent);

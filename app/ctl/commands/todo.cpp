@@ -28,7 +28,7 @@ struct TodoAccess {
 
 Result<TodoAccess> todoAccess(Context &context)
 {
-    const auto agent = context.composition.agent();
+    const auto agent = context.agentForAccess();
     if (!agent)
         return failed(agent);
     letThePersonStepUp(context, **agent);

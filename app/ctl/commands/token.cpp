@@ -9,7 +9,7 @@ namespace {
 
 Task<Result<>> runToken(Context &context)
 {
-    const auto agent = context.composition.agent();
+    const auto agent = context.agentForAccess();
     if (!agent)
         co_return failed(agent);
     letThePersonStepUp(context, **agent);

@@ -11,7 +11,7 @@
 #include <iostream>
 #include <string>
 
-// Reads a command a line ("read KEY", "write KEY HEX", "remove KEY", "vault-key FOLDER") and answers with one
+// Reads a command a line ("read KEY", "write KEY HEX", "remove KEY", "expect", "vault-key FOLDER") and answers with one
 // JSON object a line. "hurried …" lets the clock pass the time limit while the command runs, "patient …" lets it go on
 // within the limit.
 
@@ -37,6 +37,10 @@ public:
         }
         const QString verb = words.value(0);
         const QString key = words.value(1);
+        if (verb == "expect"_L1) {
+            m_keychain.expect();
+            return answer(Result<>());
+        }
         if (verb == "read"_L1)
             return answer(test::await(m_keychain.read(key)));
         if (verb == "write"_L1)

@@ -57,6 +57,32 @@ private slots:
         QCOMPARE(one.code(u"read kept"_s), u"absent"_s);
     }
 
+    void whatIsExpectedIsRead()
+    {
+        SecretService service;
+        ChildProcess one(service.environment());
+        QCOMPARE(one.code(u"expect"_s), u"done"_s);
+        QCOMPARE(one.code(u"read kept"_s), u"absent"_s);
+        QCOMPARE(one.code(u"write kept "_s + hex(someSecret)), u"done"_s);
+        ChildProcess two(service.environment());
+        for (int again = 0; again < 2; ++again) {
+            QCOMPARE(two.code(u"expect"_s), u"done"_s);
+            QCOMPARE(two.value(u"read kept"_s), someSecret);
+        }
+    }
+
+    void whatWasExpectedOfAServiceThatDiedIsMissing()
+    {
+        SecretService service;
+        ChildProcess child(service.environment());
+        QCOMPARE(child.code(u"expect"_s), u"done"_s);
+        service.kill();
+        QCOMPARE(child.code(u"read kept"_s), u"keychain_missing"_s);
+        QCOMPARE(child.code(u"expect"_s), u"done"_s);
+        service.killBus();
+        QCOMPARE(child.code(u"read kept"_s), u"keychain_missing"_s);
+    }
+
     // Bare QtKeychain says "not found" to the read and "deleted" to the delete.
     void lockedIsNeitherAbsentNorDeleted()
     {
