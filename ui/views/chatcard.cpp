@@ -62,7 +62,7 @@ ChatCard::ChatCard(QWidget *parent)
     m_column->setSpacing(8);
     m_column->addWidget(makeHead());
     m_failure->setTone(Label::Tone::Danger);
-    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_failure->selectable();
     m_column->addWidget(m_failure->wrapped());
     connect(m_undo, &QPushButton::clicked, this, [this] { emit undoWanted(m_card.id); });
     connect(m_fold, &QToolButton::toggled, this, &ChatCard::showDetails);
@@ -79,7 +79,7 @@ QWidget *ChatCard::makeHead()
     m_tool->setTone(Label::Tone::Muted);
     m_tool->setSize(-1);
     m_state->setSize(-1, Weight::Strong);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->selectable();
     words->addWidget(m_words->wrapped());
     words->addWidget(m_tool->wrapped());
     m_fold->setCheckable(true);

@@ -56,7 +56,7 @@ ChatEnd::ChatEnd(QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     for (Label *label : {m_text, m_next}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->selectable();
         column->addWidget(label->wrapped());
     }
     m_next->setTone(Label::Tone::Muted);

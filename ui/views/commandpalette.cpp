@@ -1,5 +1,6 @@
 #include "views/commandpalette.h"
 
+#include "views/icons.h"
 #include "views/theme.h"
 
 #include <QAction>
@@ -103,8 +104,8 @@ void CommandPalette::fill(QWidget &window)
     const auto commands = commandsOf(window);
     for (QAction *action : commands) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QStandardItem(
-            action->icon(), keys.isEmpty() ? plain(action->text()) : plain(action->text()) + u"   "_s + keys);
+        auto *item = new QStandardItem(action->icon().isNull() ? symbolIcon(u"command"_s) : action->icon(),
+            keys.isEmpty() ? plain(action->text()) : plain(action->text()) + u"   "_s + keys);
         item->setData(QVariant::fromValue(QPointer<QAction>(action)), ActionRole);
         item->setSizeHint(QSize(0, 36));
         m_commands->appendRow(item);

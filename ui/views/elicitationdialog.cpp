@@ -25,7 +25,7 @@ ElicitationDialog::ElicitationDialog(const McpQuestion &question, OpenAddress op
     auto *title = new Label(tr("%1 asks").arg(question.server));
     title->setSize(2, Weight::Strong);
     auto *message = new Label(question.form.message);
-    message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    message->selectable();
     auto *warning = new Label(tr("These are the server's words, not Agent0's. Never give a password here."));
     warning->setTone(Label::Tone::Muted);
     column->addWidget(title->wrapped());
@@ -40,7 +40,7 @@ QWidget *ElicitationDialog::makeBody(const Elicitation &form)
 {
     if (!m_address.isEmpty()) {
         auto *address = new Label(displayText(QString::fromUtf8(m_address), 2000));
-        address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        address->selectable(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         address->setAccessibleName(tr("Address to open"));
         address->setSize(0, Weight::Strong);
         return address->wrapped();

@@ -1,7 +1,5 @@
 #include "views/factsgrid.h"
 
-#include "text/leftright.h"
-
 #include <QAction>
 #include <QClipboard>
 #include <QGridLayout>
@@ -26,7 +24,7 @@ QString breakable(const QString &text)
             unbroken = 0;
         }
     }
-    return leftToRight(out);
+    return out;
 }
 
 /// Its context menu gives the text as it is, without what it was broken with.

@@ -21,6 +21,7 @@ public:
     explicit FactsGrid(QList<int> stretches, QWidget *parent = nullptr);
 
     void clear();
+    bool isEmpty() const { return m_rows == 0; }
     void setHeadings(const QStringList &headings);
     void addRow(const QList<Fact> &facts);
     /// One text over all columns.

@@ -11,7 +11,7 @@ void ItemDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &opti
 {
     const Colors &colors = colorsOf(option.palette);
     const QString badge = index.data(McpItems::BadgeRole).toString();
-    const int side = badge.isEmpty() ? 0 : QFontMetrics(textFont(-1)).horizontalAdvance(badge) + Margin;
+    const int side = badge.isEmpty() ? 0 : QFontMetrics(textFont(-1)).horizontalAdvance(badge) + 2 + Margin;
     paintLines(painter, option, {index.data().toString(), colors.text},
         {index.data(McpItems::LineRole).toString(), colors.muted}, {0, side});
     QStyleOptionViewItem word = option;

@@ -30,6 +30,15 @@ Label *Label::wrapped()
     return this;
 }
 
+Label *Label::selectable(Qt::TextInteractionFlags how)
+{
+    setTextInteractionFlags(how);
+    // Such a text is painted by a document, which would put it where its first letter belongs, and not where the window reads from.
+    setAlignment(
+        (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
+    return this;
+}
+
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);

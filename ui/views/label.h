@@ -20,6 +20,8 @@ public:
     void setSize(int morePoints, Weight weight = Weight::Normal);
     /// Several lines where it does not fit in one.
     Label *wrapped();
+    /// Its text can be marked and copied, by the keyboard too where that is said.
+    Label *selectable(Qt::TextInteractionFlags how = Qt::TextSelectableByMouse);
 
 protected:
     void changeEvent(QEvent *event) override;

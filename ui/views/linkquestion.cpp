@@ -21,7 +21,7 @@ LinkQuestion::LinkQuestion(const QString &address, QWidget *parent) : QDialog(pa
     auto *title = new Label(tr("Open a page of %1?").arg(displayText(host, 200)));
     title->setSize(2, Weight::Strong);
     auto *where = new Label(displayText(address, 2000));
-    where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    where->selectable(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     where->setAccessibleName(tr("Address to open"));
     auto *note = new Label(tr("The model wrote this link, or what it has read. It opens in your browser."));
     note->setTone(Label::Tone::Muted);

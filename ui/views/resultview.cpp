@@ -27,8 +27,7 @@ Label *muted(const QString &text)
 {
     auto *label = new Label(text);
     label->setTone(Label::Tone::Muted);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label->wrapped();
+    return label->selectable(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard)->wrapped();
 }
 
 int heightOf(const QWidget *widget, int lines) { return widget->fontMetrics().lineSpacing() * (lines + 1) + 14; }

@@ -2,7 +2,7 @@
 
 #include "base/displaytext.h"
 #include "text/checktext.h"
-#include "text/leftright.h"
+#include "text/directions.h"
 #include "text/plaintip.h"
 
 #include <QPainter>
@@ -200,7 +200,8 @@ void RolesChart::paintDomains(QPainter &painter) const
     painter.setPen(agent0::colorOf(m_tone, palette()));
     const QRectF room(0, QWidget::height() - m_sizes.caption, width() - Edge, m_sizes.caption);
     const QString shown = painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, int(room.width()));
-    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter), shown);
+    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter),
+        directed(shown, layoutDirection()));
 }
 
 void RolesChart::paintBox(
@@ -224,8 +225,8 @@ void RolesChart::paintBox(
     const QFontMetricsF metrics(painter.font());
     const QString shown = m_sizes.box > 50 ? inTwoLines(name, metrics, inner.width())
                                            : metrics.elidedText(name, Qt::ElideMiddle, inner.width());
-    painter.drawText(
-        inner, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignBottom)), leftToRight(shown));
+    painter.drawText(inner, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignBottom)),
+        directed(shown, layoutDirection()));
 }
 
 void RolesChart::paintArrow(QPainter &painter, int role) const

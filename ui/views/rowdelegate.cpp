@@ -1,6 +1,6 @@
 #include "views/rowdelegate.h"
 
-#include "text/leftright.h"
+#include "text/directions.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -44,7 +44,8 @@ void RowDelegate::paintText(
     const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, room.width());
     painter.setPen(color);
     const auto side = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(room, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, leftToRight(shown));
+    painter.drawText(
+        room, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, directed(shown, option.direction));
 }
 
 void RowDelegate::paintPill(
@@ -68,7 +69,7 @@ void RowDelegate::paintPill(
     const QRectF words = mirrored ? pill.adjusted(8, 0, -16 - Dot / 2.0, 0) : pill.adjusted(16 + Dot / 2.0, 0, -8, 0);
     painter.drawText(words,
         int(Qt::AlignVCenter | Qt::AlignAbsolute | (mirrored ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextSingleLine,
-        option.fontMetrics.elidedText(text, Qt::ElideRight, int(words.width()) + 1));
+        directed(option.fontMetrics.elidedText(text, Qt::ElideRight, int(words.width()) + 1), option.direction));
     painter.restore();
 }
 

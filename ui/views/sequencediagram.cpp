@@ -1,6 +1,7 @@
 #include "views/sequencediagram.h"
 
 #include "text/activitytext.h"
+#include "text/directions.h"
 #include "views/theme.h"
 
 #include <QAccessible>
@@ -170,7 +171,7 @@ void SequenceDiagram::paintHeads(QPainter &painter) const
         painter.setFont(textFont(-1));
         painter.setPen(colors.muted);
         painter.drawText(words, int(Qt::AlignHCenter | Qt::AlignBottom),
-            QFontMetrics(painter.font()).elidedText(host, Qt::ElideMiddle, words.width()));
+            directed(QFontMetrics(painter.font()).elidedText(host, Qt::ElideMiddle, words.width()), layoutDirection()));
     }
 }
 
@@ -232,9 +233,10 @@ void SequenceDiagram::paintWords(QPainter &painter, int row, const QRect &rect, 
     const int middle = (a + b) / 2;
     const int half = std::max(std::abs(a - b) / 2, a == b ? laneWidth() / 2 + 60 : laneWidth() / 2) - 6;
     const QRect words(middle - half, rect.top() + 5, 2 * half, rect.height() - 22);
-    const QString end = QStringList{cell(FlowModel::Status), cell(FlowModel::Took)}.join(u"  ").trimmed();
     painter.setFont(textFont(-1));
     const QFontMetrics metrics(painter.font());
+    const QString whole = QStringList{cell(FlowModel::Status), cell(FlowModel::Took)}.join(u"  ").trimmed();
+    const QString end = metrics.elidedText(whole, Qt::ElideRight, words.width() * 2 / 3);
     const int endWidth = metrics.horizontalAdvance(end) + 10;
     const QString text = metrics.elidedText(cell(FlowModel::Text), Qt::ElideMiddle, words.width() - endWidth);
     const int width = metrics.horizontalAdvance(text) + endWidth;
@@ -243,9 +245,9 @@ void SequenceDiagram::paintWords(QPainter &painter, int row, const QRect &rect, 
     const QColor ground = row == m_current ? colorsOf(palette()).accentSoft : palette().color(QPalette::Base);
     painter.fillRect(line.adjusted(-4, 2, 4, -2), ground);
     painter.setPen(color);
-    painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter), text);
+    painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter), directed(text, layoutDirection()));
     painter.setPen(message.ok ? colorsOf(palette()).muted : color);
-    painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), end);
+    painter.drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), directed(end, layoutDirection()));
 }
 
 } // namespace agent0

@@ -35,7 +35,7 @@ Label *note(const QString &text, Label::Tone tone = Label::Tone::Muted)
     return label;
 }
 
-/// What servers have said, and what was answered.
+/// What servers have said, and what was answered; nothing at the first question.
 QWidget *whatIsKnown(const SetupModel &model)
 {
     auto *facts = new FactsGrid({2, 3});
@@ -46,7 +46,10 @@ QWidget *whatIsKnown(const SetupModel &model)
     }
     for (const DraftNote &one : model.notes())
         facts->addNote(one.text, one.kind == DraftNote::Kind::Found ? Label::Tone::Success : Label::Tone::Warning);
-    return facts;
+    if (!facts->isEmpty())
+        return facts;
+    delete facts;
+    return nullptr;
 }
 
 } // namespace
@@ -104,7 +107,8 @@ SetupQuestionPage::SetupQuestionPage(SetupModel &model, const SetupModel::Asking
     m_doubts->setVisible(!doubts.isEmpty());
     column->addWidget(m_doubts);
     column->addSpacing(6);
-    column->addWidget(new Section(SetupPage::tr("Known so far"), whatIsKnown(model)));
+    if (QWidget *known = whatIsKnown(model))
+        column->addWidget(new Section(SetupPage::tr("Known so far"), known));
     column->addStretch();
     connect(m_field, &SettingField::edited, this, &SetupQuestionPage::check);
     check();

@@ -79,7 +79,7 @@ void Snackbar::place()
 {
     const int width = qMin(parentWidget()->width() - 48, 620);
     const int height = qMax(sizeHint().height(), heightForWidth(width));
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 20, width, height);
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 34, width, height);
 }
 
 bool Snackbar::eventFilter(QObject *watched, QEvent *event)

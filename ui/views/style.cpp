@@ -1,5 +1,6 @@
 #include "views/style.h"
 
+#include "text/directions.h"
 #include "views/icons.h"
 #include "views/stylepaint.h"
 #include "views/theme.h"
@@ -18,6 +19,19 @@ constexpr int SortArrow = 20;
 QRect sortArrowRect(const QRect &section)
 {
     return {section.right() - SortArrow, section.top(), SortArrow - 6, section.height()};
+}
+
+QString symbolOf(QStyle::StandardPixmap icon)
+{
+    switch (icon) {
+    case QStyle::SP_MessageBoxInformation: return QStringLiteral("info");
+    case QStyle::SP_MessageBoxWarning: return QStringLiteral("warning");
+    case QStyle::SP_MessageBoxCritical: return QStringLiteral("error");
+    case QStyle::SP_MessageBoxQuestion: return QStringLiteral("help");
+    // Fusion's own is a file, for which every library for pictures that there is would be loaded.
+    case QStyle::SP_LineEditClearButton: return QStringLiteral("close");
+    default: return {};
+    }
 }
 
 } // namespace
@@ -64,11 +78,16 @@ void Style::drawControl(
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             return stylepaint::progress(*bar, *painter);
         break;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+            return drawHeader(*header, *painter, widget);
+        break;
     case CE_HeaderSection: return stylepaint::headerSection(*option, *painter);
     case CE_ItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             QStyleOptionViewItem readable = *item; // what is selected lies on a soft colour, not on the accent
             readable.palette.setColor(QPalette::HighlightedText, colorsOf(item->palette).text);
+            readable.text = directed(item->text, item->direction);
             return QProxyStyle::drawControl(element, &readable, painter, widget);
         }
         break;
@@ -84,6 +103,18 @@ void Style::drawControl(
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// Fusion would ask itself alone, and not this style, where the arrow is.
+void Style::drawHeader(const QStyleOptionHeaderV2 &header, QPainter &painter, const QWidget *widget) const
+{
+    drawControl(CE_HeaderSection, &header, &painter, widget);
+    QStyleOptionHeaderV2 part = header;
+    part.rect = subElementRect(SE_HeaderLabel, &header, widget);
+    drawControl(CE_HeaderLabel, &part, &painter, widget);
+    part.rect = subElementRect(SE_HeaderArrow, &header, widget);
+    if (header.sortIndicator != QStyleOptionHeader::None)
+        drawPrimitive(PE_IndicatorHeaderArrow, &part, &painter, widget);
 }
 
 void Style::drawComplexControl(
@@ -112,15 +143,9 @@ void Style::drawComplexControl(
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    const bool sorts = header && header->sortIndicator != QStyleOptionHeader::None;
     switch (element) {
     case SE_LineEditContents: return rect.adjusted(8, 0, -8, 0);
     case SE_HeaderArrow: return visualRect(option->direction, option->rect, sortArrowRect(option->rect));
-    case SE_HeaderLabel:
-        return sorts ? visualRect(option->direction, option->rect,
-                           visualRect(option->direction, option->rect, rect).adjusted(0, 0, -SortArrow, 0))
-                     : rect;
     default: return rect;
     }
 }
@@ -191,12 +216,30 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
+void Style::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+    const QString &text, QPalette::ColorRole role) const
+{
+    const Qt::LayoutDirection interface =
+        painter->layoutDirection() == Qt::RightToLeft ? Qt::RightToLeft : Qt::LeftToRight;
+    constexpr int ByALabel = Qt::TextForceLeftToRight | Qt::TextForceRightToLeft;
+    if ((flags & ByALabel) == 0)
+        return QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, directed(text, interface), role);
+    // A label goes by the first letter of its text: English would stand at the wrong side of a window of Arabic, and a sentence of
+    // Arabic that begins with a name be set from left to right.
+    const auto forced = (flags & Qt::TextForceRightToLeft) != 0 ? Qt::RightToLeft : Qt::LeftToRight;
+    if (forced != interface && (flags & (Qt::AlignLeft | Qt::AlignRight)) != 0)
+        flags ^= Qt::AlignLeft | Qt::AlignRight;
+    const Qt::LayoutDirection direction = directionOf(text, interface);
+    flags = (flags & ~ByALabel) | (direction == Qt::RightToLeft ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight);
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, directed(text, direction), role);
+}
+
 QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
-    // Fusion's own is a file, for which every library for pictures that there is would be loaded.
-    if (icon == SP_LineEditClearButton)
-        return symbolIcon(QStringLiteral("close"), QPalette::PlaceholderText);
-    return QProxyStyle::standardIcon(icon, option, widget);
+    const QString symbol = symbolOf(icon);
+    if (symbol.isEmpty())
+        return QProxyStyle::standardIcon(icon, option, widget);
+    return symbolIcon(symbol, icon == SP_LineEditClearButton ? QPalette::PlaceholderText : QPalette::Highlight);
 }
 
 } // namespace agent0

@@ -191,7 +191,8 @@ void frame(const QStyleOption &option, QPainter &painter)
 {
     const Colors &colors = colorsOf(option.palette);
     const bool focus = has(option, QStyle::State_HasFocus);
-    box(painter, option.rect, {}, focus ? colors.accent : colors.border, Radius);
+    constexpr qreal AroundASquare = 3; // what lies within has square corners, which would cut off rounder ones
+    box(painter, option.rect, {}, focus ? colors.accent : colors.border, AroundASquare);
 }
 
 void item(const QStyleOption &option, QPainter &painter)
@@ -266,7 +267,8 @@ void arrowDown(const QStyleOption &option, QPainter &painter)
 void sortArrow(const QStyleOptionHeader &option, QPainter &painter)
 {
     const bool up = option.sortIndicator == QStyleOptionHeader::SortUp;
-    chevron(painter, QRectF(option.rect).center(), colorsOf(option.palette).muted, up ? Points::Up : Points::Down);
+    chevron(painter, QRectF(option.rect).center() + QPointF(0, 1), colorsOf(option.palette).muted,
+        up ? Points::Up : Points::Down);
 }
 
 void scrollBar(const QStyleOption &option, const QRect &handle, QPainter &painter)

@@ -18,11 +18,7 @@ namespace agent0 {
 
 namespace {
 
-Label *copyable(Label *label)
-{
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label->wrapped();
-}
+Label *copyable(Label *label) { return label->selectable()->wrapped(); }
 
 QString verbOf(const McpSubject::What &what)
 {

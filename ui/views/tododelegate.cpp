@@ -1,6 +1,7 @@
 #include "views/tododelegate.h"
 
 #include "models/todomodel.h"
+#include "text/directions.h"
 #include "text/relativetime.h"
 #include "views/theme.h"
 
@@ -88,7 +89,10 @@ void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(font);
     painter->setPen(done ? colors.muted : colors.text);
     const QString text = index.data(Qt::DisplayRole).toString();
-    painter->drawText(places.text, align, painter->fontMetrics().elidedText(text, Qt::ElideRight, places.text.width()));
+    const auto shown = [&](const QString &whole, int room) {
+        return directed(painter->fontMetrics().elidedText(whole, Qt::ElideRight, room), option.direction);
+    };
+    painter->drawText(places.text, align, shown(text, places.text.width()));
     painter->setFont(smallFont());
     painter->setPen(colors.muted);
     painter->drawText(places.date, int(Qt::AlignCenter), dateOf(index));
@@ -99,8 +103,7 @@ void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawRoundedRect(places.name, 6, 6);
         painter->setPen(colors.muted);
         const QString name = index.data(TodoModel::ConnectionNameRole).toString();
-        painter->drawText(places.name, Qt::AlignCenter,
-            painter->fontMetrics().elidedText(name, Qt::ElideRight, places.name.width() - 12));
+        painter->drawText(places.name, Qt::AlignCenter, shown(name, places.name.width() - 12));
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         QStyleOptionFocusRect ring;

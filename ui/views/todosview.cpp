@@ -156,22 +156,24 @@ QWidget *TodosView::makeList()
 void TodosView::makeShortcuts()
 {
     struct Shortcut {
+        QString icon;
         QString text;
         QKeySequence keys;
         std::function<void()> act;
     };
     const Shortcut shortcuts[] = {
-        {tr("Refresh the todos"), QKeySequence::Refresh, [this] { m_todos.refresh(); }},
-        {tr("Filter the todos"), QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); }},
-        {tr("Write a new todo"), QKeySequence::New, [this] { m_text->setFocus(Qt::ShortcutFocusReason); }},
-        {tr("Bring back what was removed"), QKeySequence::Undo,
+        {u"refresh"_s, tr("Refresh the todos"), QKeySequence::Refresh, [this] { m_todos.refresh(); }},
+        {u"search"_s, tr("Filter the todos"), QKeySequence::Find,
+            [this] { m_search->setFocus(Qt::ShortcutFocusReason); }},
+        {u"plus"_s, tr("Write a new todo"), QKeySequence::New, [this] { m_text->setFocus(Qt::ShortcutFocusReason); }},
+        {u"undo"_s, tr("Bring back what was removed"), QKeySequence::Undo,
             [this] {
                 m_todos.undoRemove();
                 m_snackbar->dismiss();
             }},
     };
-    for (const auto &[text, keys, act] : shortcuts) {
-        auto *action = new QAction(text, this);
+    for (const auto &[icon, text, keys, act] : shortcuts) {
+        auto *action = new QAction(symbolIcon(icon), text, this);
         action->setShortcut(keys);
         connect(action, &QAction::triggered, this, act);
         addAction(action);

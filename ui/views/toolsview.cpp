@@ -77,7 +77,7 @@ QWidget *ToolsView::makeToolbar()
     row->addWidget(m_reload);
     row->addWidget(m_server->wrapped(), 1);
     row->addWidget(m_kinds);
-    auto *again = new QAction(this);
+    auto *again = new QAction(symbolIcon(u"refresh"_s), tr("Reload"), this);
     again->setShortcut(QKeySequence::Refresh);
     again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(again);
@@ -156,8 +156,8 @@ void ToolsView::listConnections()
     for (const Connection &one : m_model.choices())
         m_connection->addItem(displayText(one.displayName.isEmpty() ? one.id : one.displayName, 80), one.id);
     m_connection->setCurrentIndex(std::max(0, m_connection->findData(m_model.connection())));
-    m_connection->setEnabled(m_connection->count() > 0);
-    m_reload->setEnabled(m_connection->count() > 0);
+    m_connection->setVisible(m_connection->count() > 0);
+    m_reload->setVisible(m_connection->count() > 0);
 }
 
 void ToolsView::choose(int kind)

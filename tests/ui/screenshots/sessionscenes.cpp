@@ -51,7 +51,7 @@ Scenes whileSignedOut()
             }},
         {u"start-policy-no"_s, [](WindowStage &stage) { signInInVain(stage, u"signin-policy"_s); }},
         {u"start-network"_s, [](WindowStage &stage) { signInInVain(stage, u"discovery-close"_s); }},
-        {u"start-untrusted"_s, [](WindowStage &stage) { signInInVain(stage, u"signin-state-wrong"_s); }},
+        {u"start-untrusted"_s, [](WindowStage &stage) { signInInVain(stage, u"signin-iss-wrong"_s); }},
         {u"start-keychain"_s,
             [](WindowStage &stage) {
                 stage.chain.secrets.locked = true;

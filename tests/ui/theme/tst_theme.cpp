@@ -1,7 +1,9 @@
 #include "support/testmain.h"
+#include "views/label.h"
 #include "views/style.h"
 #include "views/theme.h"
 
+#include <QListWidget>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTest>
@@ -9,6 +11,7 @@
 #include <cmath>
 
 using namespace agent0;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -51,6 +54,61 @@ QImage indicatorOf(QStyle::PrimitiveElement element, Appearance appearance, QSty
     option.state = QStyle::State_Enabled | state;
     QPainter painter(&image);
     Style().drawPrimitive(element, &option, &painter, nullptr);
+    return image;
+}
+
+constexpr auto AtTheRight = Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter;
+
+QImage labelOf(const QString &text, Qt::LayoutDirection direction, Qt::TextInteractionFlags interaction = {})
+{
+    QApplication::setLayoutDirection(direction);
+    Label label(text);
+    label.wrapped();
+    if (interaction)
+        label.selectable(interaction);
+    if (direction == Qt::LeftToRight)
+        label.setAlignment(AtTheRight);
+    label.resize(160, 60);
+    const QImage image = label.grab().toImage();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    return image;
+}
+
+/// The rows of pixels of a header on which something is drawn: its first and its last.
+std::pair<int, int> drawnRows(const QString &text, QStyleOptionHeader::SortIndicator arrow)
+{
+    QImage image(160, 34, QImage::Format_RGB32);
+    QStyleOptionHeaderV2 option;
+    option.rect = image.rect();
+    option.palette = paletteOf(Appearance::Light);
+    option.text = text;
+    option.textAlignment = Qt::AlignVCenter;
+    option.sortIndicator = arrow;
+    option.state = QStyle::State_Enabled | QStyle::State_Horizontal;
+    option.orientation = Qt::Horizontal;
+    QPainter painter(&image);
+    QApplication::style()->drawControl(QStyle::CE_Header, &option, &painter);
+    std::pair rows(image.height(), 0);
+    for (int y = 0; y < image.height() - 1; ++y) { // its edge is below
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) != image.pixelColor(0, 0))
+                rows = {std::min(rows.first, y), y};
+        }
+    }
+    return rows;
+}
+
+QImage rowOf(const QString &text, Qt::LayoutDirection direction)
+{
+    QApplication::setLayoutDirection(direction);
+    QListWidget list;
+    auto *row = new QListWidgetItem(text, &list);
+    row->setTextAlignment(AtTheRight);
+    row->setSizeHint(QSize(200, 30));
+    list.resize(500, 60);
+    list.show();
+    const QImage image = list.viewport()->grab().toImage();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
     return image;
 }
 
@@ -122,6 +180,49 @@ private slots:
         const QImage full = indicatorOf(element, appearance, QStyle::State_On);
         QVERIFY2(strongest(full, full.rect(), window) >= 3, "the ground");
         QVERIFY2(strongest(full, QRect(7, 7, 4, 4), full.pixelColor(9, 2)) >= 3, "the mark on it");
+    }
+
+    void aSentenceInEnglishLooksTheSameInAWindowOfArabic_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a sentence") << u"Not assigned."_s;
+        QTest::newRow("in several lines") << u"The user is not assigned. Ask the administrator for it."_s;
+        QTest::newRow("an address") << u"https://todo0.example/"_s;
+    }
+    void aSentenceInEnglishLooksTheSameInAWindowOfArabic()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(labelOf(text, Qt::RightToLeft), labelOf(text, Qt::LeftToRight));
+        QCOMPARE(labelOf(text, Qt::RightToLeft, Qt::TextSelectableByMouse),
+            labelOf(text, Qt::LeftToRight, Qt::TextSelectableByMouse));
+        const QImage row = rowOf(text, Qt::LeftToRight);
+        QVERIFY(strongest(row, row.rect(), row.pixelColor(0, 0)) > 4); // there is something to be seen
+        QCOMPARE(rowOf(text, Qt::RightToLeft), row);
+    }
+
+    void theArrowOfASortedColumnIsAsHighAsItsWords_data()
+    {
+        QTest::addColumn<QStyleOptionHeader::SortIndicator>("arrow");
+        QTest::newRow("up") << QStyleOptionHeader::SortUp;
+        QTest::newRow("down") << QStyleOptionHeader::SortDown;
+    }
+    void theArrowOfASortedColumnIsAsHighAsItsWords()
+    {
+        QFETCH(QStyleOptionHeader::SortIndicator, arrow);
+        const auto [top, bottom] = drawnRows(u"X"_s, QStyleOptionHeader::None);
+        const auto [first, last] = drawnRows({}, arrow);
+        QVERIFY(first >= top && last <= bottom);
+        QVERIFY2(std::abs((first + last) - (top + bottom)) <= 2, "their middles");
+    }
+
+    void whatIsPaintedWithMarksIsReadWithoutThem()
+    {
+        const QString mixed = u"ا https://todo0.example/"_s;
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        Label label(mixed);
+        label.grab();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(label.text(), mixed);
     }
 
     void aPaletteIsRecognisedAsLightOrDark()
