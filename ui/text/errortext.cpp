@@ -93,10 +93,10 @@ std::optional<ErrorText> errorText(const ActivityRecord &record)
         sent.append({field.name.toUtf8(), field.value.toUtf8()});
     if (refusal.httpStatus > 0 || !refusal.code.isEmpty())
         return errorText(refusalError(record.leg, refusal, sent));
-    if (record.result.startsWith("id_jag_"_L1))
+    const QString claim = refusedClaim(record.result);
+    if (record.result.startsWith("id_jag_"_L1) && !claim.isEmpty())
         return errorText(Error{Fault::Untrusted, record.leg, record.result,
-            ErrorWords::tr("Agent0 did not accept the ID-JAG (%1), and did not send it on.")
-                .arg(resultText(record.result)),
+            ErrorWords::tr("Agent0 did not accept the ID-JAG (%1), and did not send it on.").arg(claim),
             ErrorWords::tr(
                 "Compare the connection's audience, resource and client ID with what the administrator has entered at "
                 "the identity provider, byte for byte."),

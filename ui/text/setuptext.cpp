@@ -58,6 +58,12 @@ QString setupValueText(const QString &path)
         return SetupWords::tr("Identity provider: client ID");
     if (path == "identityProvider.clientAuthentication.method"_L1)
         return SetupWords::tr("Identity provider: proof of the client");
+    if (what == ".id"_L1)
+        return SetupWords::tr("Id of the connection");
+    if (what == ".displayName"_L1)
+        return SetupWords::tr("Name of the connection");
+    if (what == ".api.type"_L1)
+        return SetupWords::tr("Kind of API");
     if (what == ".resource"_L1)
         return SetupWords::tr("Resource");
     if (what == ".authorizationServer"_L1)

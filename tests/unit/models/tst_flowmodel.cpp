@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(flow.rowCount(), 2);
         QCOMPARE(flow.messages().last().from, Participant::Agent0);
         QCOMPARE(flow.messages().last().to, Participant::Agent0);
-        QCOMPARE(textAt(flow, 1, FlowModel::Status), u"id jag claim aud"_s);
+        QCOMPARE(textAt(flow, 1, FlowModel::Status), u"ID-JAG not accepted (aud: who may accept it)"_s);
         QCOMPARE(flow.firstFailure(), 1);
         QVERIFY(flow.detail(1).failure->next.contains("byte for byte"_L1));
     }

@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "text/activitytext.h"
 #include "text/claimtext.h"
+#include "text/directions.h"
 #include "text/errortext.h"
 #include "text/spoken.h"
 
@@ -47,6 +48,66 @@ private slots:
                 strange << QString::fromUtf8(text);
         }
         QCOMPARE(strange.join(u'\n'), QString());
+    }
+
+    void whatIsForeignIsPaintedInItsOwnDirection_data()
+    {
+        // "<" and ">" stand for the marks around what is written from left to right, "ا" for a word of Arabic.
+        QTest::addColumn<QString>("painted");
+        QTest::newRow("a sentence") << u"<The user is not assigned.>"_s;
+        QTest::newRow("an address") << u"<https://todo0.example/>"_s;
+        QTest::newRow("each line") << u"<One.>\nا\n<Two.>"_s;
+        QTest::newRow("an address in a sentence") << u"ا </var/lib/agent0/>."_s;
+        QTest::newRow("in quotation marks") << u"ا <«todo0»>."_s;
+        QTest::newRow("in brackets of the sentence") << u"ا (ا <todo0>) ا"_s;
+        QTest::newRow("with brackets of its own") << u"ا <list()>، ا"_s;
+        QTest::newRow("several words") << u"ا <Resource Server>."_s;
+        QTest::newRow("a sentence in a sentence") << u"ا: <The user is 1 of 2, not assigned.>"_s;
+        QTest::newRow("a sentence behind a dot") << u"ا · <todo0> · <It answers.>"_s;
+        QTest::newRow("an address of numbers") << u"<127.0.0.1:8080/>"_s;
+        QTest::newRow("what is told apart") << u"<todo0> · ا · <Ada> – <ada@acme.example>"_s;
+        QTest::newRow("with a letter of Arabic before it") << u"وtodo0 ا"_s;
+        QTest::newRow("Arabic alone") << u"ا. ا"_s;
+        QTest::newRow("numbers alone") << u"5 / 250 …"_s;
+        QTest::newRow("a picture") << u"😀."_s;
+        QTest::newRow("nothing") << QString();
+    }
+    void whatIsForeignIsPaintedInItsOwnDirection()
+    {
+        QFETCH(QString, painted);
+        const QString text = QString(painted).remove(u'<').remove(u'>');
+        painted.replace(u'<', QChar(0x2066)).replace(u'>', QChar(0x2069));
+        QCOMPARE(directed(text, Qt::RightToLeft), painted);
+        if (!text.contains(u'ا') && !text.contains(u'و'))
+            QCOMPARE(directed(text, Qt::LeftToRight), text);
+    }
+
+    void arabicIsPaintedInItsOwnDirectionToo()
+    {
+        const QString arabic = u"اشتر الحليب."_s;
+        QCOMPARE(directed(arabic, Qt::LeftToRight), QChar(0x2067) + arabic + QChar(0x2069));
+        QCOMPARE(directed(arabic, Qt::RightToLeft), arabic);
+    }
+
+    void aResultIsSaidInWordsAndNotByItsCode_data()
+    {
+        QTest::addColumn<QString>("result");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a claim of an ID-JAG")
+            << u"id_jag_claim_aud"_s << u"ID-JAG not accepted (aud: who may accept it)"_s;
+        QTest::newRow("its type") << u"id_jag_jws_typ"_s << u"ID-JAG not accepted (typ: what kind of token it is)"_s;
+        QTest::newRow("a claim of an ID token")
+            << u"claim_exp"_s << u"Token not accepted (exp: not to be used from then on)"_s;
+        QTest::newRow("a claim of nobody's") << u"id_jag_claim_foo_bar"_s << u"ID-JAG not accepted (foo bar)"_s;
+        QTest::newRow("a code of OAuth") << u"insufficient_scope"_s << u"Scope missing"_s;
+        QTest::newRow("what the table of refusals knows")
+            << u"id_jag_replayed"_s << u"The resource's server has seen this ID-JAG before and takes each once"_s;
+        QTest::newRow("a status") << u"http_502"_s << u"HTTP 502"_s;
+    }
+    void aResultIsSaidInWordsAndNotByItsCode()
+    {
+        QFETCH(QString, result);
+        QTEST(resultText(result), "words");
     }
 
     void anUnknownResultIsItsCodeInWords() { QCOMPARE(resultText(u"some_new_code"_s), u"some new code"_s); }
