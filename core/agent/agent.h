@@ -155,6 +155,9 @@ public:
 
     // The secrets that people provide, and this installation's own key.
     Task<Result<>> keepClientSecret(std::optional<QString> connectionId, Secret secret); ///< nothing: at the IdP
+    /// Of the user whose name network.proxy has.
+    Task<Result<>> keepProxyPassword(Secret password);
+    Task<Result<bool>> hasProxyPassword();
     /// The public JWK of the key that private_key_jwt uses there, made when it is missing (RS256, or as configured).
     Task<Result<QJsonObject>> publicKey(std::optional<QString> connectionId);
     /// A new key takes its place. The old one is gone when this returns.

@@ -29,6 +29,20 @@ Result<> ProfileChanges::change(const QList<ValueChange> &changes)
     return changed;
 }
 
+Task<Result<>> ProfileChanges::keepClientSecret(Secret secret)
+{
+    const auto kept = co_await m_agent.keepClientSecret(std::nullopt, std::move(secret));
+    record(u"client secret kept"_s, kept);
+    co_return kept;
+}
+
+Task<Result<>> ProfileChanges::keepProxyPassword(Secret password)
+{
+    const auto kept = co_await m_agent.keepProxyPassword(std::move(password));
+    record(u"proxy password kept"_s, kept);
+    co_return kept;
+}
+
 Task<Result<>> ProfileChanges::remove()
 {
     const auto forgotten = co_await m_agent.forgetEverything();

@@ -23,6 +23,8 @@ public:
     /// What the file says; empty where a policy is the whole profile.
     Result<QJsonObject> written() const;
     Result<> change(const QList<ValueChange> &changes);
+    Task<Result<>> keepClientSecret(Secret secret); ///< at the identity provider
+    Task<Result<>> keepProxyPassword(Secret password);
     /// Signs out, forgets every secret, then takes the file away.
     Task<Result<>> remove();
 

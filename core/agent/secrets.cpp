@@ -80,6 +80,22 @@ Task<Result<>> Agent::keepClientSecret(std::optional<QString> connectionId, Secr
     co_return co_await m_parts->credentials.keepSecret(connectionId, std::move(secret));
 }
 
+Task<Result<>> Agent::keepProxyPassword(Secret password)
+{
+    if (password.isEmpty())
+        co_return fail(Fault::Usage, Leg::Keychain, "secret_empty"_L1, u"The password is empty."_s, {});
+    co_return co_await m_parts->ports.secrets.write(
+        secretnames::proxyPassword(m_parts->profile.name), std::move(password));
+}
+
+Task<Result<bool>> Agent::hasProxyPassword()
+{
+    const auto kept = co_await m_parts->ports.secrets.read(secretnames::proxyPassword(m_parts->profile.name));
+    if (!kept)
+        co_return fail(kept.error());
+    co_return kept->has_value();
+}
+
 Task<Result<QJsonObject>> Agent::publicKey(std::optional<QString> connectionId)
 {
     const auto authentication = authenticationOf(m_parts->profile, connectionId);

@@ -72,7 +72,7 @@ Validation ProfileDesk::with(const QList<ValueChange> &changes) const
     return validationUnder(m_changes.policy(), withValues(m_written, changes), place().name);
 }
 
-Result<> ProfileDesk::save(const QList<ValueChange> &changes, Secret secret)
+Result<> ProfileDesk::save(const QList<ValueChange> &changes, Secret secret, Secret proxyPassword)
 {
     if (!changes.isEmpty()) {
         const auto changed = m_changes.change(changes);
@@ -80,20 +80,31 @@ Result<> ProfileDesk::save(const QList<ValueChange> &changes, Secret secret)
             return changed;
         m_written = withValues(m_written, changes);
     }
-    m_work.start(runSecret(std::move(secret)));
+    m_work.start(runSecrets(std::move(secret), std::move(proxyPassword)));
     return {};
 }
 
-Task<> ProfileDesk::runSecret(Secret secret)
+Task<> ProfileDesk::runSecrets(Secret secret, Secret proxyPassword)
 {
-    if (!secret.isEmpty()) {
-        const auto kept = co_await m_agent.keepClientSecret(std::nullopt, std::move(secret));
-        if (!kept) {
-            emit failed(kept.error());
-            co_return;
-        }
-    }
-    emit saved();
+    Result<> kept;
+    if (!secret.isEmpty())
+        kept = co_await m_changes.keepClientSecret(std::move(secret));
+    if (kept && !proxyPassword.isEmpty())
+        kept = co_await m_changes.keepProxyPassword(std::move(proxyPassword));
+    if (kept)
+        emit saved();
+    else
+        emit failed(kept.error());
+}
+
+void ProfileDesk::lookForProxyPassword() { m_work.start(runProxyPassword()); }
+
+/// What cannot be looked into says nothing.
+Task<> ProfileDesk::runProxyPassword()
+{
+    const auto kept = co_await m_agent.hasProxyPassword();
+    if (kept)
+        emit proxyPasswordFound(*kept);
 }
 
 void ProfileDesk::readKey() { m_work.start(runKey()); }

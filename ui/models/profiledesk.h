@@ -28,8 +28,10 @@ public:
     /// The profile as it would be.
     Validation with(const QList<ValueChange> &changes) const;
 
-    /// secret: of the client at the identity provider; empty leaves it as it is.
-    Result<> save(const QList<ValueChange> &changes, Secret secret);
+    /// secret: of the client at the identity provider, proxyPassword: of the user whose name the proxy's address has; an empty
+    /// one leaves what is kept as it is.
+    Result<> save(const QList<ValueChange> &changes, Secret secret, Secret proxyPassword = {});
+    void lookForProxyPassword();
     void readKey(); ///< makes it where there is none
     /// draft: the settings that its answer is held against. Replaces a check under way.
     void checkProvider(const IdentityProvider &draft);
@@ -39,12 +41,14 @@ signals:
     void saved(); ///< the profile is to be opened anew
     void removed();
     void failed(const agent0::Error &error);
+    void proxyPasswordFound(bool kept);
     void keyRead(const QString &jwk, const QString &thumbprint);
     void providerAnswered(const agent0::ProviderAnswer &answer);
     void providerFailed(const agent0::Error &error);
 
 private:
-    Task<> runSecret(Secret secret);
+    Task<> runSecrets(Secret secret, Secret proxyPassword);
+    Task<> runProxyPassword();
     Task<> runKey();
     Task<> runCheck(IdentityProvider draft);
     Task<> runRemove();

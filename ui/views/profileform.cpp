@@ -3,11 +3,11 @@
 #include "config/profileshape.h"
 #include "views/card.h"
 #include "views/label.h"
+#include "views/secretfield.h"
 #include "views/settingfield.h"
 #include "views/style.h"
 
 #include <QGridLayout>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -39,8 +39,8 @@ QGridLayout *gridOn(QWidget *card, const QString &title)
 ProfileForm::ProfileForm(ProfileDesk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
-      m_secret(new QLineEdit),
-      m_secretNote(new Label),
+      m_secret(new SecretField(tr("Client secret, kept in the keychain"), u"secret"_s)),
+      m_proxyPassword(new SecretField(tr("Password at the proxy, kept in the keychain"), u"proxyPassword"_s)),
       m_showKey(new QPushButton(tr("Show the public key"))),
       m_key(new QPlainTextEdit),
       m_ask(new QPushButton(tr("Check"))),
@@ -68,6 +68,12 @@ ProfileForm::ProfileForm(ProfileDesk &desk, QWidget *parent)
     });
     connect(&desk, &ProfileDesk::saved, this, &ProfileForm::fill);
     connect(&desk, &ProfileDesk::keyRead, this, &ProfileForm::showKey);
+    connect(&desk, &ProfileDesk::proxyPasswordFound, this, [this](bool kept) {
+        m_proxyPasswordKept = kept;
+        checkProxyPassword();
+    });
+    for (const SecretField *one : {m_secret, m_proxyPassword})
+        connect(one, &SecretField::edited, this, &ProfileForm::check);
     fill();
 }
 
@@ -97,7 +103,7 @@ QWidget *ProfileForm::makeProvider()
     addField(grid, 1, tr("Client ID"), tr("as it is registered there"), u"identityProvider.clientId"_s);
     addField(grid, 2, tr("How Agent0 proves itself there"), tr("none (the default)"),
         u"identityProvider.clientAuthentication.method"_s);
-    grid->addWidget(makeSecret(), 1, 1, Qt::AlignTop);
+    grid->addWidget(m_secret, 1, 1, Qt::AlignTop);
     addField(grid, 4, tr("Key"), tr("this installation's own (the default)"),
         u"identityProvider.clientAuthentication.keyId"_s);
     addField(
@@ -115,27 +121,6 @@ QWidget *ProfileForm::makeProvider()
     grid->addWidget(makeKey(), 7, 0, 1, Columns);
     grid->addWidget(makeProviderCheck(), 8, 0, 1, Columns);
     return card;
-}
-
-QWidget *ProfileForm::makeSecret()
-{
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(3);
-    auto *label = new Label(tr("Client secret, kept in the keychain"));
-    label->setTone(Label::Tone::Muted);
-    label->setBuddy(m_secret);
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setAccessibleName(label->text());
-    m_secret->setObjectName(u"secret"_s);
-    m_secret->setPlaceholderText(tr("unchanged"));
-    m_secretNote->wrapped()->setTone(Label::Tone::Muted);
-    column->addWidget(label);
-    column->addWidget(m_secret);
-    column->addWidget(m_secretNote);
-    connect(m_secret, &QLineEdit::textChanged, this, &ProfileForm::check);
-    return box;
 }
 
 QWidget *ProfileForm::makeKey()
@@ -175,7 +160,8 @@ QWidget *ProfileForm::makeNetwork()
     auto *card = new Card;
     QGridLayout *grid = gridOn(card, tr("Network"));
     addField(grid, 0, tr("Proxy"), tr("the system's (the default)"), u"network.proxy"_s);
-    addField(grid, 1, tr("File of further certificate authorities (PEM)"), tr("none (the default)"),
+    grid->addWidget(m_proxyPassword, 0, 1, Qt::AlignTop);
+    addField(grid, 2, tr("File of further certificate authorities (PEM)"), tr("none (the default)"),
         u"network.extraCaFile"_s);
     return card;
 }

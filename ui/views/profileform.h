@@ -5,13 +5,13 @@
 #include <QWidget>
 
 class QGridLayout;
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace agent0 {
 
 class Label;
+class SecretField;
 class SettingField;
 
 /// What one profile says beside its connections: identity provider, network, agent. Everything is checked while it is typed, by the
@@ -32,7 +32,6 @@ private:
     QWidget *makeNetwork();
     QWidget *makeAgent();
     QWidget *makeBar();
-    QWidget *makeSecret();
     QWidget *makeKey();
     QWidget *makeProviderCheck();
     void addField(QGridLayout *grid, int place, const QString &name, const QString &placeholder, const QString &path);
@@ -41,6 +40,8 @@ private:
     QList<ValueChange> changes() const;
     void check();
     void checkSecret();
+    void checkProxyPassword();
+    bool proxyAsksWhoWeAre() const;
     void askProvider();
     void showAnswer(const ProviderAnswer &answer);
     void showFailure(Label *where, const Error &error);
@@ -50,8 +51,9 @@ private:
     ProfileDesk &m_desk;
     QList<SettingField *> m_fields;
     QHash<QString, QString> m_before; ///< what each field held
-    QLineEdit *m_secret;
-    Label *m_secretNote;
+    SecretField *m_secret;
+    SecretField *m_proxyPassword;
+    std::optional<bool> m_proxyPasswordKept; ///< nothing: not looked for
     QPushButton *m_showKey;
     QPlainTextEdit *m_key;
     QPushButton *m_ask;

@@ -2,12 +2,13 @@
 #include "text/errortext.h"
 #include "views/label.h"
 #include "views/profileform.h"
+#include "views/secretfield.h"
 #include "views/settingfield.h"
 
 #include <QJsonArray>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QUrl>
 
 namespace agent0 {
 
@@ -41,6 +42,10 @@ void ProfileForm::fill()
         m_before.insert(one->path().join(u'.'), one->text());
     }
     m_secret->clear();
+    m_proxyPassword->clear();
+    m_proxyPasswordKept.reset();
+    if (proxyAsksWhoWeAre()) // else the keychain is left alone
+        m_desk.lookForProxyPassword();
     check();
 }
 
@@ -70,8 +75,9 @@ void ProfileForm::check()
         one->setFinding(problem ? problem : findingAbout(validation.warnings, member), problem.has_value());
     }
     checkSecret();
+    checkProxyPassword();
     m_failure->clear();
-    const bool dirty = !changed.isEmpty() || !m_secret->text().isEmpty();
+    const bool dirty = !changed.isEmpty() || m_secret->isTyped() || m_proxyPassword->isTyped();
     m_bar->setVisible(dirty);
     m_save->setEnabled(dirty && validation.good());
 }
@@ -81,14 +87,26 @@ void ProfileForm::checkSecret()
     const QString method = field(u"identityProvider.clientAuthentication.method"_s)->text();
     const bool wanted = method.startsWith("client_secret"_L1);
     const bool signs = method == "private_key_jwt"_L1;
-    m_secret->setEnabled(wanted);
-    m_secretNote->setText(wanted ? tr("From the registration at the provider.")
-            : signs              ? tr("None: this installation's key is used.")
-                                 : tr("A public client has none."));
+    m_secret->setWanted(wanted);
+    m_secret->setNote(wanted ? tr("From the registration at the provider.")
+            : signs          ? tr("None: this installation's key is used.")
+                             : tr("A public client has none."));
     field(u"identityProvider.clientAuthentication.keyId"_s)->setVisible(signs);
     field(u"identityProvider.clientAuthentication.algorithm"_s)->setVisible(signs);
     m_showKey->setVisible(signs);
     m_key->setVisible(signs && !m_key->toPlainText().isEmpty());
+}
+
+bool ProfileForm::proxyAsksWhoWeAre() const { return !QUrl(field(u"network.proxy"_s)->text()).userName().isEmpty(); }
+
+void ProfileForm::checkProxyPassword()
+{
+    const bool wanted = proxyAsksWhoWeAre();
+    m_proxyPassword->setWanted(wanted);
+    m_proxyPassword->setNote(!wanted ? tr("For a proxy that wants to know who you are: http://NAME@HOST:PORT")
+            : !m_proxyPasswordKept   ? QString()
+            : *m_proxyPasswordKept   ? tr("There is one in the keychain.")
+                                     : tr("There is none in the keychain yet."));
 }
 
 void ProfileForm::askProvider()
@@ -122,11 +140,11 @@ void ProfileForm::showKey(const QString &jwk, const QString &thumbprint)
 
 void ProfileForm::save()
 {
-    Secret secret(m_secret->isEnabled() ? m_secret->text().toUtf8() : QByteArray());
-    const auto done = m_desk.save(changes(), std::move(secret));
+    const auto done = m_desk.save(changes(), m_secret->typed(), m_proxyPassword->typed());
     if (!done)
         return showFailure(m_failure, done.error());
     m_secret->clear();
+    m_proxyPassword->clear();
     m_save->setEnabled(false);
 }
 

@@ -9,12 +9,13 @@ namespace {
 
 /// A secret that belongs to no client: what it is, in the words of the log and of people.
 struct OtherSecret {
-    OtherSecret(QString option, QString name, QString deed, QString words)
-        : option(std::move(option)), name(std::move(name)), deed(std::move(deed)), words(std::move(words))
+    using Keep = std::function<Task<Result<>>(Secret)>;
+    OtherSecret(QString option, Keep keep, QString deed, QString words)
+        : option(std::move(option)), keep(std::move(keep)), deed(std::move(deed)), words(std::move(words))
     {
     }
     QString option; ///< that asked for it
-    QString name;   ///< in the keychain
+    Keep keep;
     QString deed;
     QString words;
 };
@@ -27,7 +28,7 @@ Task<Result<>> keepOther(Context &context, OtherSecret what, QJsonObject documen
     if (!*secret)
         co_return fail(usageError(
             "secret_missing"_L1, u"Give the secret with --secret-stdin or --secret-file."_s, context.line.command));
-    const auto kept = co_await context.composition.secrets().write(what.name, std::move(**secret));
+    const auto kept = co_await what.keep(std::move(**secret));
     if (const auto record = context.composition.recording())
         (*record)->configurationChanged(what.deed, {}, kept);
     if (!kept)
@@ -43,8 +44,9 @@ Task<Result<>> keepModelKey(Context &context, QString provider)
     const auto place = context.composition.place();
     if (!place)
         co_return failed(place);
-    OtherSecret key(u"model"_s, secretnames::modelKey(place->name, provider), u"model key kept"_s,
-        u"The key for %1"_s.arg(shown(provider)));
+    const auto keep = [&store = context.composition.secrets(), name = secretnames::modelKey(place->name, provider)](
+                          Secret key) { return store.write(name, std::move(key)); };
+    OtherSecret key(u"model"_s, keep, u"model key kept"_s, u"The key for %1"_s.arg(shown(provider)));
     QJsonObject document;
     document.insert("model"_L1, provider);
     co_return co_await keepOther(context, std::move(key), std::move(document));
@@ -59,8 +61,11 @@ Task<Result<>> keepProxyPassword(Context &context)
         co_return fail(Fault::Configuration, Leg::Configuration, "proxy_without_user"_L1,
             u"The profile's proxy has no user, so its password would be asked for by nobody."_s,
             u"Set network.proxy to http://NAME@HOST:PORT first."_s);
-    OtherSecret password(u"proxy"_s, secretnames::proxyPassword(inForce->profile.name), u"proxy password kept"_s,
-        u"The proxy's password"_s);
+    const auto agent = context.composition.agent();
+    if (!agent)
+        co_return failed(agent);
+    const auto keep = [agent = *agent](Secret password) { return agent->keepProxyPassword(std::move(password)); };
+    OtherSecret password(u"proxy"_s, keep, u"proxy password kept"_s, u"The proxy's password"_s);
     QJsonObject document;
     document.insert("proxy"_L1, true);
     co_return co_await keepOther(context, std::move(password), std::move(document));
