@@ -171,6 +171,110 @@
         <source>Model</source>
         <translation>النموذج</translation>
     </message>
+    <message>
+        <source>Request refused</source>
+        <translation>رُفض الطلب</translation>
+    </message>
+    <message>
+        <source>Token refused</source>
+        <translation>رُفض الرمز</translation>
+    </message>
+    <message>
+        <source>Client not allowed</source>
+        <translation>العميل غير مسموح له</translation>
+    </message>
+    <message>
+        <source>Grant not supported</source>
+        <translation>المنح غير مدعوم</translation>
+    </message>
+    <message>
+        <source>Scope missing</source>
+        <translation>النطاق ناقص</translation>
+    </message>
+    <message>
+        <source>Stronger sign-in wanted</source>
+        <translation>يُطلب تسجيل دخول أقوى</translation>
+    </message>
+    <message>
+        <source>Sign-in wanted</source>
+        <translation>يُطلب تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Consent wanted</source>
+        <translation>تُطلب الموافقة</translation>
+    </message>
+    <message>
+        <source>Proof wanted again</source>
+        <translation>يُطلب الإثبات من جديد</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>أخفق الخادم</translation>
+    </message>
+    <message>
+        <source>Server not available</source>
+        <translation>الخادم غير متاح</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>طلبات كثيرة جدًا</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>لا اتصال</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Unknown host</source>
+        <translation>مضيف مجهول</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>لا اتصال آمن</translation>
+    </message>
+    <message>
+        <source>Certificate refused</source>
+        <translation>رُفضت الشهادة</translation>
+    </message>
+    <message>
+        <source>The proxy refused</source>
+        <translation>رفض الوكيل</translation>
+    </message>
+    <message>
+        <source>Person not assigned</source>
+        <translation>الشخص غير معيَّن</translation>
+    </message>
+    <message>
+        <source>Blocked by the policy</source>
+        <translation>تمنعه السياسة</translation>
+    </message>
+    <message>
+        <source>Blocked by the administrator</source>
+        <translation>محظور من المسؤول</translation>
+    </message>
+    <message>
+        <source>ID-JAGs used up</source>
+        <translation>نفدت ID-JAG</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>سلسلة المفاتيح مقفلة</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>لا سلسلة مفاتيح</translation>
+    </message>
+    <message>
+        <source>ID-JAG not accepted (%1)</source>
+        <translation>لم يُقبل ID-JAG (%1)</translation>
+    </message>
+    <message>
+        <source>Token not accepted (%1)</source>
+        <translation>لم يُقبل الرمز (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ChatWords</name>
@@ -1958,6 +2062,18 @@
         <source>your organisation</source>
         <translation>مؤسستك</translation>
     </message>
+    <message>
+        <source>Id of the connection</source>
+        <translation>معرّف الاتصال</translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation>اسم الاتصال</translation>
+    </message>
+    <message>
+        <source>Kind of API</source>
+        <translation>نوع الواجهة</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -3364,6 +3480,18 @@
         <source>Filter</source>
         <translation>تصفية</translation>
     </message>
+    <message>
+        <source>Read the connections again</source>
+        <translation>قراءة الاتصالات من جديد</translation>
+    </message>
+    <message>
+        <source>Sort by: %1</source>
+        <translation>فرز حسب: %1</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>فرز</translation>
+    </message>
 </context>
 <context>
     <name>agent0::ConversationList</name>
@@ -4049,10 +4177,6 @@
         <translation>سر العميل، محفوظ في سلسلة المفاتيح</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>دون تغيير</translation>
-    </message>
-    <message>
         <source>Public key, to register at the provider</source>
         <translation>المفتاح العام، ليُسجّل لدى الموفر</translation>
     </message>
@@ -4123,6 +4247,22 @@
     <message>
         <source>Thumbprint (RFC 7638, SHA-256): %1</source>
         <translation>البصمة (RFC 7638, SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Password at the proxy, kept in the keychain</source>
+        <translation>كلمة المرور لدى الوكيل، محفوظة في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>For a proxy that wants to know who you are: http://NAME@HOST:PORT</source>
+        <translation>لوكيل يريد أن يعرف من أنت: http://NAME@HOST:PORT</translation>
+    </message>
+    <message>
+        <source>There is one in the keychain.</source>
+        <translation>توجد واحدة في سلسلة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>There is none in the keychain yet.</source>
+        <translation>لا توجد واحدة في سلسلة المفاتيح بعد.</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4361,13 @@
     <message>
         <source>; does not trust the one above</source>
         <translation>؛ لا يثق بما فوقه</translation>
+    </message>
+</context>
+<context>
+    <name>agent0::SecretField</name>
+    <message>
+        <source>unchanged</source>
+        <translation>دون تغيير</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,110 @@
         <source>Model</source>
         <translation>Modell</translation>
     </message>
+    <message>
+        <source>Request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Token refused</source>
+        <translation>Token abgelehnt</translation>
+    </message>
+    <message>
+        <source>Client not allowed</source>
+        <translation>Client nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>Grant not supported</source>
+        <translation>Grant nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Scope missing</source>
+        <translation>Scope fehlt</translation>
+    </message>
+    <message>
+        <source>Stronger sign-in wanted</source>
+        <translation>Stärkere Anmeldung verlangt</translation>
+    </message>
+    <message>
+        <source>Sign-in wanted</source>
+        <translation>Anmeldung verlangt</translation>
+    </message>
+    <message>
+        <source>Consent wanted</source>
+        <translation>Zustimmung verlangt</translation>
+    </message>
+    <message>
+        <source>Proof wanted again</source>
+        <translation>Nachweis erneut verlangt</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>Der Server ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Server not available</source>
+        <translation>Server nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Unknown host</source>
+        <translation>Unbekannter Host</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>Keine sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate refused</source>
+        <translation>Zertifikat abgelehnt</translation>
+    </message>
+    <message>
+        <source>The proxy refused</source>
+        <translation>Der Proxy lehnt ab</translation>
+    </message>
+    <message>
+        <source>Person not assigned</source>
+        <translation>Person nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Blocked by the policy</source>
+        <translation>Von der Richtlinie gesperrt</translation>
+    </message>
+    <message>
+        <source>Blocked by the administrator</source>
+        <translation>Vom Administrator gesperrt</translation>
+    </message>
+    <message>
+        <source>ID-JAGs used up</source>
+        <translation>ID-JAGs aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>ID-JAG not accepted (%1)</source>
+        <translation>ID-JAG nicht angenommen (%1)</translation>
+    </message>
+    <message>
+        <source>Token not accepted (%1)</source>
+        <translation>Token nicht angenommen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ChatWords</name>
@@ -1894,6 +1998,18 @@
         <source>your organisation</source>
         <translation>Ihrer Organisation</translation>
     </message>
+    <message>
+        <source>Id of the connection</source>
+        <translation>Kennung der Verbindung</translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation>Name der Verbindung</translation>
+    </message>
+    <message>
+        <source>Kind of API</source>
+        <translation>Art der API</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -3252,6 +3368,18 @@
         <source>Filter</source>
         <translation>Filtern</translation>
     </message>
+    <message>
+        <source>Read the connections again</source>
+        <translation>Verbindungen neu lesen</translation>
+    </message>
+    <message>
+        <source>Sort by: %1</source>
+        <translation>Sortieren nach: %1</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
 </context>
 <context>
     <name>agent0::ConversationList</name>
@@ -3933,10 +4061,6 @@
         <translation>Client-Geheimnis, im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
         <source>Public key, to register at the provider</source>
         <translation>Öffentlicher Schlüssel, beim Anbieter einzutragen</translation>
     </message>
@@ -4007,6 +4131,22 @@
     <message>
         <source>Thumbprint (RFC 7638, SHA-256): %1</source>
         <translation>Fingerabdruck (RFC 7638, SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Password at the proxy, kept in the keychain</source>
+        <translation>Passwort beim Proxy, im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>For a proxy that wants to know who you are: http://NAME@HOST:PORT</source>
+        <translation>Für einen Proxy, der wissen will, wer Sie sind: http://NAME@HOST:PORT</translation>
+    </message>
+    <message>
+        <source>There is one in the keychain.</source>
+        <translation>Im Schlüsselbund liegt eines.</translation>
+    </message>
+    <message>
+        <source>There is none in the keychain yet.</source>
+        <translation>Im Schlüsselbund liegt noch keines.</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4245,13 @@
     <message>
         <source>; does not trust the one above</source>
         <translation>; vertraut dem darüber nicht</translation>
+    </message>
+</context>
+<context>
+    <name>agent0::SecretField</name>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
 </context>
 <context>

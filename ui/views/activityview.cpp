@@ -96,7 +96,7 @@ QWidget *ActivityView::makeToolbar()
     connect(m_requests, &QCheckBox::toggled, this, &ActivityView::choose);
     connect(m_follow, &QCheckBox::toggled, this, &ActivityView::followIfWanted);
     connect(verifying, &QPushButton::clicked, this, [this] { m_scope.start(verify()); });
-    auto *find = new QAction(this);
+    auto *find = new QAction(symbolIcon(u"search"_s), tr("Filter activity"), this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
@@ -106,7 +106,7 @@ QWidget *ActivityView::makeToolbar()
 
 void ActivityView::addExport(QMenu *menu, const QString &text, ActivityFormat format, const QString &suffix)
 {
-    QAction *action = menu->addAction(text);
+    QAction *action = menu->addAction(symbolIcon(u"download"_s), text);
     connect(action, &QAction::triggered, this, [this, format, suffix] { exportTo(format, suffix); });
 }
 

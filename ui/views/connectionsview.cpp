@@ -93,16 +93,28 @@ void ConnectionsView::makeActions()
                  << makeAction(u"edit"_s, tr("Edit…"), tr("F2"), &ConnectionsView::editCurrent);
     m_exports << makeAction(u"download"_s, tr("Export as CSV…"), tr("Ctrl+Shift+C"), &ConnectionsView::exportCsv)
               << makeAction(u"download"_s, tr("Export as JSON…"), tr("Ctrl+Shift+J"), &ConnectionsView::exportJson);
-    auto *find = new QAction(this);
+    makeSorts();
+    auto *find = new QAction(symbolIcon(u"search"_s), tr("Filter connections"), this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     addAction(find);
-    auto *reload = new QAction(this);
+    auto *reload = new QAction(symbolIcon(u"refresh"_s), tr("Read the connections again"), this);
     reload->setShortcut(QKeySequence::Refresh);
     reload->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(reload, &QAction::triggered, &m_desk, &ConnectionsDesk::reload);
     addAction(reload);
+}
+
+/// For those who have no mouse to click on a heading with.
+void ConnectionsView::makeSorts()
+{
+    const ConnectionModel &model = m_desk.model();
+    for (int column = 0; column < ConnectionModel::ColumnCount; ++column) {
+        const QString name = model.headerData(column, Qt::Horizontal).toString();
+        m_sorts << new QAction(symbolIcon(u"sort"_s), tr("Sort by: %1").arg(name), this);
+        connect(m_sorts.last(), &QAction::triggered, m_table, [this, column] { m_table->sortBy(column); });
+    }
 }
 
 QWidget *ConnectionsView::makeToolbar()
@@ -170,6 +182,8 @@ QWidget *ConnectionsView::makeTable()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addActions(m_onSelected);
         menu->addSeparator();
+        QMenu *sorts = menu->addMenu(symbolIcon(u"sort"_s), tr("Sort"));
+        sorts->addActions(m_sorts);
         menu->addActions(m_exports);
         menu->popup(at);
     });

@@ -40,6 +40,7 @@ protected:
 
 private:
     void makeActions();
+    void makeSorts();
     QAction *makeAction(
         const QString &icon, const QString &text, const QKeySequence &shortcut, void (ConnectionsView::*done)());
     QWidget *makeToolbar();
@@ -77,6 +78,7 @@ private:
     QPushButton *m_stop;
     QList<QAction *> m_onSelected; ///< those that need a selection
     QList<QAction *> m_exports;
+    QList<QAction *> m_sorts; ///< by each column
     QAction *m_add = nullptr;
     QTimer m_minute; ///< ages and lives go on
 };

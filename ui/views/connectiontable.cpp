@@ -62,6 +62,13 @@ void ConnectionTable::select(const QString &id)
     scrollTo(index);
 }
 
+void ConnectionTable::sortBy(int column)
+{
+    const QHeaderView *header = horizontalHeader();
+    const bool turns = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    sortByColumn(column, turns ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 void ConnectionTable::remember()
 {
     m_selected = selectedIds();

@@ -15,6 +15,7 @@ public:
     QStringList selectedIds() const; ///< in the order shown
     QString currentId() const;       ///< "" where none is
     void select(const QString &id);  ///< and scroll there
+    void sortBy(int column);         ///< as a click on its heading does
 
 signals:
     void selectedChanged();
