@@ -4,6 +4,7 @@
 #include "support/fulldisk.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "ui/support/hands.h"
 #include "views/datatable.h"
 
 #include <QCheckBox>
@@ -66,11 +67,17 @@ private slots:
         QCOMPARE(shown.cell(1, ActivityModel::Outcome), u"Forbidden (403)"_s);
     }
 
-    void filtersByKeyboard()
+    void filtersWhileTyping_data() { withKeyboardAndMouse(); }
+    void filtersWhileTyping()
     {
+        QFETCH(By, by);
         ShownLog shown;
-        QTest::keyClick(shown.table(), Qt::Key_F, Qt::ControlModifier);
+        shown.table()->setFocus();
         auto *filter = widgetNamed<QLineEdit>(&shown.view, u"Filter activity"_s);
+        if (by == By::Keyboard)
+            QTest::keyClick(shown.table(), Qt::Key_F, Qt::ControlModifier);
+        else
+            QTest::mouseClick(filter, Qt::LeftButton);
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, u"c1"_s);
         QCOMPARE(shown.table()->model()->rowCount(), 1);
@@ -78,18 +85,42 @@ private slots:
         QVERIFY(shownText(&shown.view).contains(u"Nothing matches"_s));
     }
 
-    void filtersByMouse()
+    void filtersByWhatIsChosen_data() { withKeyboardAndMouse(); }
+    void filtersByWhatIsChosen()
     {
+        QFETCH(By, by);
         ShownLog shown;
         auto *failures = widgetNamed<QCheckBox>(&shown.view, u"Failures only"_s);
-        QTest::mouseClick(failures, Qt::LeftButton, {}, QPoint(10, failures->height() / 2));
+        use(failures, by);
         QCOMPARE(shown.table()->model()->rowCount(), 1);
-        QTest::mouseClick(failures, Qt::LeftButton, {}, QPoint(10, failures->height() / 2));
+        use(failures, by);
         auto *connections = widgetNamed<QComboBox>(&shown.view, u"Connection"_s);
         QCOMPARE(connections->count(), 4);
-        QTest::keyClick(connections, Qt::Key_Down);
+        choose(connections, u"c0"_s, by);
         QCOMPARE(shown.cell(0, ActivityModel::Connection), u"c0"_s);
         QCOMPARE(shown.table()->model()->rowCount(), 1);
+    }
+
+    void singleRequestsAreLeftOut_data() { withKeyboardAndMouse(); }
+    void singleRequestsAreLeftOut()
+    {
+        QFETCH(By, by);
+        ShownLog shown;
+        shown.stage.record(entry(u"c0"_s, u"ok"_s, ActivityKind::Exchange));
+        QTRY_COMPARE(shown.table()->model()->rowCount(), 4);
+        use(widgetNamed<QCheckBox>(&shown.view, u"Single requests"_s), by);
+        QCOMPARE(shown.table()->model()->rowCount(), 3);
+    }
+
+    void theMenuOfARecordOpensTheWholeFlow_data() { withKeyboardAndMouse(); }
+    void theMenuOfARecordOpensTheWholeFlow()
+    {
+        QFETCH(By, by);
+        ShownLog shown;
+        const QSignalSpy wanted(&shown.view, &ActivityView::flowWanted);
+        useEntry(menuOf(shown.table(), 1, by), u"Show the whole flow"_s, by);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"flow-of-c1"_s);
     }
 
     void followsTheNewestUnlessToldNotTo()
@@ -158,22 +189,35 @@ private slots:
         QCOMPARE(notReachedByTab(shown.view), QStringList());
     }
 
-    void exportsAsOcsf()
+    void exports_data()
     {
+        QTest::addColumn<By>("by");
+        QTest::addColumn<QString>("entry");
+        QTest::addColumn<QByteArray>("ofEach");
+        for (const By by : {By::Keyboard, By::Mouse}) {
+            const char *hand = by == By::Mouse ? "mouse" : "keyboard";
+            QTest::addRow("JSON Lines by %s", hand)
+                << by << u"JSON Lines, with the hash chain…"_s << QByteArray("\"flow\"");
+            QTest::addRow("OCSF by %s", hand) << by << u"OCSF events…"_s << QByteArray("\"class_uid\"");
+            QTest::addRow("CSV by %s", hand) << by << u"CSV…"_s << QByteArray("flow-of-");
+        }
+    }
+    void exports()
+    {
+        QFETCH(const By, by);
+        QFETCH(const QString, entry);
+        QFETCH(const QByteArray, ofEach);
         ShownLog shown;
-        auto *button = widgetNamed<QToolButton>(&shown.view, u"Export"_s);
-        QVERIFY(button->menu()->actions().size() == 3);
-        button->menu()->actions().at(1)->trigger();
+        useEntry(widgetNamed<QToolButton>(&shown.view, u"Export"_s), entry, by);
         auto *dialog = openDialog<QFileDialog>(&shown.view);
         QVERIFY(dialog);
         const QString path = shown.stage.chain.folder.filePath(u"out.jsonl"_s);
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
+        saveAs(dialog, path, by);
         QTRY_VERIFY(shownText(&shown.view).contains(u"3 record(s) exported"_s)
             || shownText(&shown.view).contains(u"exported"_s));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count("\"class_uid\""), 3);
+        QCOMPARE(file.readAll().count(ofEach), 3);
     }
 
     void anExportThatFindsNoRoomIsSaid()

@@ -5,6 +5,7 @@
 #include "support/fulldisk.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "ui/support/hands.h"
 #include "views/roleschart.h"
 
 #include <QAbstractItemModelTester>
@@ -151,20 +152,23 @@ private slots:
         QVERIFY(shown.list()->currentIndex().isValid());
     }
 
-    void itIsUsedByKeyboardAlone()
+    void oneConnectionIsCheckedAndItsFindingsAreRead_data() { withKeyboardAndMouse(); }
+    void oneConnectionIsCheckedAndItsFindingsAreRead()
     {
+        QFETCH(By, by);
         ShownCheck shown;
         auto *choice = widgetNamed<QComboBox>(&*shown.view, u"What to check"_s);
-        choice->setFocus();
-        QTest::keyClick(choice, Qt::Key_Down);
-        QCOMPARE(choice->currentData().toString(), shown.chain.profile.connections[0].id);
-        QTest::keySequence(choice, QKeySequence::Refresh);
+        choose(choice, shown.chain.profile.connections[0].displayName, by);
+        QTRY_COMPARE(choice->currentData().toString(), shown.chain.profile.connections[0].id);
+        if (by == By::Keyboard)
+            QTest::keySequence(choice, QKeySequence::Refresh);
+        else
+            click(widgetNamed<QAbstractButton>(&*shown.view, u"Check"_s));
         QVERIFY(widgetNamed<QProgressBar>(&*shown.view, u"Progress"_s)->isVisible());
         shown.finish();
         QVERIFY(!widgetNamed<QProgressBar>(&*shown.view, u"Progress"_s)->isVisible());
-        shown.list()->setFocus();
-        QTest::keyClick(shown.list(), Qt::Key_Home);
-        QTest::keyClick(shown.list(), Qt::Key_Down);
+        QTest::keyClick(shown.list(), Qt::Key_Home); // so that it is in sight
+        choose(shown.list(), 1, by);
         QCOMPARE(shown.list()->currentIndex().row(), 1);
         QTRY_VERIFY(shownText(&*shown.view).contains(shown.list()->currentIndex().data().toString()));
     }
@@ -196,22 +200,25 @@ private slots:
         QCOMPARE(shown.list()->model()->rowCount(), rows);
     }
 
+    void aProbeSaysWhatItSpendsAndAsks_data() { withKeyboardAndMouse(); }
     void aProbeSaysWhatItSpendsAndAsks()
     {
+        QFETCH(By, by);
         ShownCheck shown;
         widgetNamed<QComboBox>(&*shown.view, u"What to check"_s)->setCurrentIndex(1);
         auto *probe = widgetNamed<QAbstractButton>(&*shown.view, u"Probe…"_s);
         const int before = shown.chain.exchanges();
-        click(probe);
+        use(probe, by);
         QPointer<QMessageBox> question = openDialog<QMessageBox>(&*shown.view);
         QVERIFY(question && QTest::qWaitForWindowActive(question));
         QVERIFY2(question->text().contains(u"spends up to 4 ID-JAGs"_s), qPrintable(question->text()));
         QTest::keyClick(question, Qt::Key_Escape);
         QTRY_VERIFY(!question);
         QCOMPARE(shown.chain.exchanges(), before);
-        click(probe);
+        use(probe, by);
         question = openDialog<QMessageBox>(&*shown.view);
-        click(widgetNamed<QAbstractButton>(question, u"Probe now"_s));
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        use(widgetNamed<QAbstractButton>(question, u"Probe now"_s), by);
         shown.finish();
         QCOMPARE(shown.chain.exchanges(), before + 4);
         QStringList titles;
@@ -266,29 +273,34 @@ private slots:
         QTRY_VERIFY(shownText(&*shown.view).contains(u"The identity provider's administrator"_s));
     }
 
+    void theTicketIsCopiedOnlyWhenAsked_data() { withKeyboardAndMouse(); }
     void theTicketIsCopiedOnlyWhenAsked()
     {
+        QFETCH(By, by);
         ShownCheck shown(u"exchange-not-assigned"_s);
         QGuiApplication::clipboard()->setText(u"mine"_s);
         shown.check();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
         auto *button = widgetNamed<QToolButton>(&*shown.view, u"Copy ticket"_s);
-        button->menu()->actions().first()->trigger();
+        useEntry(button, button->menu()->actions().first()->text(), by);
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.contains(shown.chain.profile.identityProvider.issuer), qPrintable(copied));
         QVERIFY(shownText(&*shown.view).contains(u"Copied, without secrets."_s));
     }
 
+    void theReportIsWrittenWithoutSecrets_data() { withKeyboardAndMouse(); }
     void theReportIsWrittenWithoutSecrets()
     {
+        QFETCH(By, by);
         ShownCheck shown(u"idjag-aud-slash"_s);
         shown.check();
-        click(shown.saving());
+        use(shown.saving(), by);
         auto *dialog = openDialog<QFileDialog>(&*shown.view);
         QVERIFY(dialog);
         const QString file = shown.chain.folder.filePath(u"report.md"_s);
-        emit dialog->fileSelected(file);
+        saveAs(dialog, file, by);
         QFile written(file);
+        QTRY_VERIFY(QFile::exists(file));
         QVERIFY(written.open(QIODevice::ReadOnly));
         const QByteArray text = written.readAll();
         QVERIFY(text.startsWith("# Agent0 doctor\n"));
@@ -310,8 +322,10 @@ private slots:
         QVERIFY(!shownText(&*shown.view).contains(u"Saved, without secrets."_s));
     }
 
+    void aProfileThatCannotBeReadIsToldAndCanBeTriedAgain_data() { withKeyboardAndMouse(); }
     void aProfileThatCannotBeReadIsToldAndCanBeTriedAgain()
     {
+        QFETCH(By, by);
         bool there = false;
         Chain chain;
         CheckSource source = sourceOf(chain);
@@ -320,19 +334,23 @@ private slots:
         CheckView view(source);
         view.resize(1000, 640);
         view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         click(widgetNamed<QAbstractButton>(&view, u"Check"_s));
         QVERIFY(shownText(&view).contains(u"There is no profile."_s));
         there = true;
-        click(widgetNamed<QAbstractButton>(&view, u"Check again"_s));
+        use(widgetNamed<QAbstractButton>(&view, u"Check again"_s), by);
         QTRY_VERIFY_WITH_TIMEOUT(widgetNamed<QAbstractButton>(&view, u"Save report…"_s)->isEnabled(), 30'000);
     }
 
+    void aFindingLeadsToItsPageOfTheHelp_data() { withKeyboardAndMouse(); }
     void aFindingLeadsToItsPageOfTheHelp()
     {
+        QFETCH(By, by);
         ShownCheck shown(u"idjag-aud-slash"_s);
         shown.check();
         QSignalSpy wanted(&*shown.view, &CheckView::helpWanted);
-        click(widgetNamed<QAbstractButton>(&*shown.view, u"Read about it"_s));
+        QTRY_VERIFY(widgetNamed<QAbstractButton>(&*shown.view, u"Read about it"_s)->isVisible());
+        use(widgetNamed<QAbstractButton>(&*shown.view, u"Read about it"_s), by);
         QCOMPARE(wanted.count(), 1);
         QVERIFY(!wanted[0][0].toString().isEmpty());
     }

@@ -2,6 +2,7 @@
 
 #include "adminstage.h"
 #include "support/testmain.h"
+#include "ui/support/hands.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -42,13 +43,18 @@ class ConnectionFormTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void fillsItselfFromTheResourcesAddress_data() { withKeyboardAndMouse(); }
     void fillsItselfFromTheResourcesAddress()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenForm open(stage);
         const Connection &todo = *stage.chain.profile.connection(u"todo0"_s);
         open.type(u"address"_s, todo.resource);
-        QTest::keyClick(open.edit(u"address"_s), Qt::Key_Return);
+        if (by == By::Keyboard)
+            QTest::keyClick(open.edit(u"address"_s), Qt::Key_Return);
+        else
+            click(open.form.findChild<QPushButton *>(u"discover"_s));
         QTRY_COMPARE(open.edit(u"resource"_s)->text(), todo.resource);
         QCOMPARE(open.edit(u"authorizationServer"_s)->text(), todo.authorizationServer);
         QVERIFY(!open.edit(u"scopes"_s)->text().isEmpty());
@@ -71,8 +77,10 @@ private slots:
         QVERIFY(open.edit(u"resource"_s)->text().isEmpty());
     }
 
+    void addsAConnectionThatCanBeUsedAtOnce_data() { withKeyboardAndMouse(); }
     void addsAConnectionThatCanBeUsedAtOnce()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenForm open(stage);
         const Connection &todo = *stage.chain.profile.connection(u"todo0"_s);
@@ -81,7 +89,7 @@ private slots:
         open.type(u"resource"_s, todo.resource);
         open.type(u"clientId"_s, todo.clientId);
         const QSignalSpy saved(&open.form, &ConnectionForm::saved);
-        click(open.save());
+        use(open.save(), by);
         QCOMPARE(saved.size(), 1);
         QVERIFY(!open.form.isVisible());
         QCOMPARE(stage.chain.agent->profile().connection(u"second"_s)->clientId, todo.clientId);
@@ -130,15 +138,16 @@ private slots:
         QCOMPARE(after, withValueAt(before, {u"connections"_s, u"todo0"_s, u"displayName"_s}, u"My todos"_s));
     }
 
+    void aSecretGoesToTheKeychainAndNowhereElse_data() { withKeyboardAndMouse(); }
     void aSecretGoesToTheKeychainAndNowhereElse()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenForm open(stage, u"todo0"_s);
-        auto *method = open.form.findChild<QComboBox *>(u"clientAuthentication.method"_s);
-        method->setCurrentIndex(method->findData(u"client_secret_basic"_s));
+        choose(open.form.findChild<QComboBox *>(u"clientAuthentication.method"_s), u"client_secret_basic"_s, by);
         open.type(u"secret"_s, u"s3cret-of-todo0"_s);
         QCOMPARE(open.edit(u"secret"_s)->echoMode(), QLineEdit::Password);
-        click(open.save());
+        use(open.save(), by);
         QVERIFY(open.edit(u"secret"_s)->text().isEmpty());
         QFile file(stage.place.file);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,42 +1,16 @@
-#include "views/connectionsview.h"
-
-#include "adminstage.h"
-#include "config/profilejson.h"
-#include "support/fulldisk.h"
+#include "shownconnections.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
-#include "views/connectiondetailspane.h"
-#include "views/connectiontable.h"
+#include "ui/support/hands.h"
+#include "views/commandpalette.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMessageBox>
-#include <QToolButton>
 
 using namespace agent0;
 using namespace agent0::test;
 
 namespace {
-
-/// The view in a window that has the focus, all connections read.
-struct Shown {
-    explicit Shown(AdminStage &stage) : view(stage.desk)
-    {
-        view.resize(1280, 800);
-        view.show();
-        stage.reload();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
-    }
-    ConnectionTable *table() { return view.findChild<ConnectionTable *>(); }
-    ConnectionDetailsPane *details() { return view.findChild<ConnectionDetailsPane *>(); }
-    void clickRow(int row)
-    {
-        QTest::mouseClick(
-            table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(row, 0)).center());
-    }
-    ConnectionsView view;
-};
 
 QStringList namesIn(ConnectionTable *table)
 {
@@ -55,66 +29,60 @@ private slots:
     void listsEveryConnection()
     {
         AdminStage stage;
-        Shown shown(stage);
+        ShownConnections shown(stage);
         QCOMPARE(namesIn(shown.table()).size(), stage.chain.profile.connections.size());
         QVERIFY(namesIn(shown.table()).contains(u"todo0"_s));
         QVERIFY(!shown.details()->isVisible());
     }
 
-    void aConnectionIsCheckedFromItsDetails()
+    void whatIsChosenIsShownInDetail_data() { withKeyboardAndMouse(); }
+    void whatIsChosenIsShownInDetail()
     {
+        QFETCH(By, by);
         AdminStage stage;
-        Shown shown(stage);
-        QSignalSpy wanted(&shown.view, &ConnectionsView::checkWanted);
-        shown.view.select(u"notes0"_s);
-        QTRY_VERIFY(widgetNamed<QAbstractButton>(shown.details(), u"Check"_s));
+        ShownConnections shown(stage);
+        choose(shown.table(), stage.desk.model().rowOf(u"notes0"_s), by);
         QTRY_VERIFY(shown.details()->isVisible());
-        click(widgetNamed<QAbstractButton>(shown.details(), u"Check"_s));
-        QCOMPARE(wanted, QList<QVariantList>{{u"notes0"_s}});
+        QVERIFY(shownText(shown.details()).contains(u"Notes0"_s));
     }
 
-    void connectsAllThatIsSelectedByKeyboard()
+    void sorts_data() { withKeyboardAndMouse(); }
+    void sorts()
     {
+        QFETCH(By, by);
         AdminStage stage;
-        stage.signIn();
-        Shown shown(stage);
-        shown.table()->setFocus();
-        QTest::keyClick(shown.table(), Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(shown.table(), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
-        QTRY_COMPARE(stage.state(u"notes0"_s), ConnectionState::Connected);
+        ShownConnections shown(stage);
+        const QStringList before = namesIn(shown.table());
+        if (by == By::Mouse) {
+            const auto *header = shown.table()->horizontalHeader();
+            const QPoint name(header->sectionViewportPosition(ConnectionModel::Name) + 20, header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+        } else {
+            QMenu *menu = menuOf(shown.table(), 0, by);
+            useEntry(menu, u"Sort"_s, by);
+            useEntry(qobject_cast<QMenu *>(QApplication::activePopupWidget()), u"Sort by: Name"_s, by);
+        }
+        const QStringList after = namesIn(shown.table());
+        QVERIFY(before != after);
+        QCOMPARE(QStringList(after.rbegin(), after.rend()), before);
     }
 
-    void connectsAndDisconnectsByMouse()
+    void itIsSortedFromTheCommandPalette()
     {
         AdminStage stage;
-        stage.signIn();
-        Shown shown(stage);
-        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
-        click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
-        QTRY_COMPARE(stage.desk.waiting(), 0);
-        QCOMPARE(stage.state(u"notes0"_s), ConnectionState::NotConnected);
-        click(widgetNamed<QToolButton>(&shown.view, u"Disconnect"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
-    }
-
-    void testsTheWholeChain()
-    {
-        AdminStage stage;
-        stage.signIn();
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        shown.table()->setFocus();
-        QTest::keyClick(shown.table(), Qt::Key_T, Qt::ControlModifier);
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
-        QVERIFY(!stage.desk.model().failure(u"todo0"_s));
+        ShownConnections shown(stage);
+        const auto commands = commandsOf(shown.view);
+        const auto byState = std::ranges::find(commands, u"Sort by: State"_s, &QAction::text);
+        QVERIFY(byState != commands.end());
+        (*byState)->trigger();
+        QCOMPARE(stage.desk.model().choice().column, int(ConnectionModel::State));
+        QCOMPARE(shown.table()->horizontalHeader()->sortIndicatorSection(), int(ConnectionModel::State));
     }
 
     void aFailureIsSaidInWordsWithTheNextStep()
     {
         AdminStage stage; // nobody is signed in
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
         QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Failed);
@@ -128,7 +96,7 @@ private slots:
         AdminStage stage;
         stage.signIn();
         QVERIFY(stage.chain.servers.faults().set(u"exchange-not-assigned"_s));
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         click(widgetNamed<QToolButton>(&shown.view, u"Connect"_s));
         QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Blocked);
@@ -141,93 +109,44 @@ private slots:
         QTRY_VERIFY(shownText(shown.details()).contains(hint));
     }
 
-    void disablesAndEnablesByKeyboard()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        shown.table()->setFocus();
-        QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
-        QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
-        QTest::keyClick(shown.table(), Qt::Key_E, Qt::ControlModifier);
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
-    }
-
-    void disablesAndEnablesByMouse()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
-        click(widgetNamed<QToolButton>(&shown.view, u"Disable"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
-        click(widgetNamed<QToolButton>(&shown.view, u"Enable"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
-    }
-
-    void testsTheWholeChainByMouse()
-    {
-        AdminStage stage;
-        stage.signIn();
-        Shown shown(stage);
-        shown.clickRow(stage.desk.model().rowOf(u"todo0"_s));
-        click(widgetNamed<QToolButton>(&shown.view, u"Test"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
-    }
-
-    void sortsByAClickOnTheHeader()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        const QStringList before = namesIn(shown.table());
-        const auto *header = shown.table()->horizontalHeader();
-        const QPoint name(header->sectionViewportPosition(ConnectionModel::Name) + 20, header->height() / 2);
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
-        const QStringList after = namesIn(shown.table());
-        QVERIFY(before != after);
-        QCOMPARE(QStringList(after.rbegin(), after.rend()), before);
-    }
-
     void everythingIsReachedWithTheTabKey()
     {
         AdminStage stage;
         stage.signIn();
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         QTRY_VERIFY(shown.details()->isVisible());
         QCOMPARE(notReachedByTab(shown.view), QStringList());
     }
 
-    void groupsByKeyboard()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        auto *group = widgetNamed<QToolButton>(&shown.view, u"Group by state"_s);
-        group->setFocus();
-        QTest::keyClick(group, Qt::Key_Space);
-        QVERIFY(stage.desk.model().isHeadline(0));
-    }
-
+    void filtersWhileTypingAndClears_data() { withKeyboardAndMouse(); }
     void filtersWhileTypingAndClears()
     {
+        QFETCH(By, by);
         AdminStage stage;
-        Shown shown(stage);
-        QTest::keyClick(shown.table(), Qt::Key_F, Qt::ControlModifier);
+        ShownConnections shown(stage);
         auto *filter = widgetNamed<QLineEdit>(&shown.view, u"Filter connections"_s);
+        shown.table()->setFocus();
+        if (by == By::Keyboard)
+            QTest::keyClick(shown.table(), Qt::Key_F, Qt::ControlModifier);
+        else
+            QTest::mouseClick(filter, Qt::LeftButton);
         QTRY_VERIFY(filter->hasFocus());
         QTest::keyClicks(filter, u"notes"_s);
         QCOMPARE(namesIn(shown.table()), QStringList{u"notes0"_s});
         QTest::keyClicks(filter, u"zzz"_s);
         QVERIFY(!shown.table()->isVisible());
-        click(widgetNamed<QAbstractButton>(&shown.view, u"Clear the filter"_s));
+        use(widgetNamed<QAbstractButton>(&shown.view, u"Clear the filter"_s), by);
         QVERIFY(shown.table()->isVisible());
     }
 
+    void groupsByStateWithHeadlines_data() { withKeyboardAndMouse(); }
     void groupsByStateWithHeadlines()
     {
+        QFETCH(By, by);
         AdminStage stage;
-        Shown shown(stage);
-        click(widgetNamed<QToolButton>(&shown.view, u"Group by state"_s));
+        ShownConnections shown(stage);
+        use(widgetNamed<QToolButton>(&shown.view, u"Group by state"_s), by);
         QVERIFY(stage.desk.model().isHeadline(0));
         QCOMPARE(shown.table()->columnSpan(0, 0), int(ConnectionModel::ColumnCount));
         shown.clickRow(0);
@@ -237,7 +156,7 @@ private slots:
     void theSelectionLivesThroughSortingAndReading()
     {
         AdminStage stage;
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         shown.table()->sortByColumn(ConnectionModel::Name, Qt::DescendingOrder);
         QCOMPARE(shown.table()->selectedIds(), QStringList{u"todo0"_s});
@@ -250,7 +169,7 @@ private slots:
         AdminStage stage;
         stage.signIn();
         VERIFY_DONE(await(stage.chain.agent->access(u"todo0"_s)));
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         const Profile &profile = stage.chain.profile;
         const QString atResource = profile.connection(u"todo0"_s)->clientId;
@@ -262,40 +181,11 @@ private slots:
         QVERIFY(!text.contains(u"≠"_s));
     }
 
-    void theKillSwitchAsksThenSaysWhatLivesOn()
-    {
-        AdminStage stage;
-        stage.signIn();
-        VERIFY_DONE(await(stage.chain.agent->access(u"todo0"_s)));
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        click(widgetNamed<QAbstractButton>(shown.details(), u"Cut off now…"_s));
-        auto *question = openDialog<QMessageBox>(&shown.view);
-        QVERIFY(question);
-        click(widgetNamed<QAbstractButton>(question, u"Cut off"_s));
-        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Disabled);
-        QTRY_VERIFY(shownText(shown.details()).contains(u"Access token of todo0: revoked"_s));
-        QVERIFY(shownText(shown.details()).contains(u"can use it until"_s));
-        QVERIFY(shownText(shown.details()).contains(u"The connection is disabled."_s));
-    }
-
-    void theKillSwitchDoesNothingWhenCancelled()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        click(widgetNamed<QAbstractButton>(shown.details(), u"Cut off now…"_s));
-        auto *question = openDialog<QMessageBox>(&shown.view);
-        QTest::keyClick(question, Qt::Key_Escape);
-        QTRY_VERIFY(!question->isVisible());
-        QCOMPARE(stage.state(u"todo0"_s), ConnectionState::NotConnected);
-    }
-
     void whatPolicyManagesIsLockedWithItsReason()
     {
         const Chain probe;
         AdminStage stage(AdminStage::managing(probe.profile, u"notes0"_s));
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"notes0"_s);
         QTRY_VERIFY(shownText(shown.details()).contains(u"policy.json"_s));
         QVERIFY(!widgetNamed<QAbstractButton>(shown.details(), u"Edit…"_s)->isEnabled());
@@ -305,60 +195,11 @@ private slots:
         QCOMPARE(stage.state(u"notes0"_s), ConnectionState::NotConnected);
     }
 
-    void removesAfterAsking()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        click(widgetNamed<QAbstractButton>(shown.details(), u"Remove…"_s));
-        auto *question = openDialog<QMessageBox>(&shown.view);
-        QVERIFY(question);
-        click(widgetNamed<QAbstractButton>(question, u"Remove"_s));
-        QTRY_COMPARE(stage.desk.model().rowOf(u"todo0"_s), -1);
-    }
-
-    void exportsWhatIsSelected()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        shown.table()->setFocus();
-        QTest::keyClick(shown.table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = openDialog<QFileDialog>(&shown.view);
-        QVERIFY(dialog);
-        const QString path = stage.chain.folder.filePath(u"out.json"_s);
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-        QTRY_VERIFY(QFile::exists(path));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray json = file.readAll();
-        QVERIFY(json.contains("\"todo0\"") && !json.contains("\"notes0\""));
-        constexpr QFileDevice::Permissions OfOthers{0x0077};
-        QCOMPARE(file.permissions() & OfOthers, QFileDevice::Permissions());
-    }
-
-    void anExportThatFindsNoRoomIsSaid()
-    {
-        AdminStage stage;
-        Shown shown(stage);
-        shown.table()->select(u"todo0"_s);
-        shown.table()->setFocus();
-        QTest::keyClick(shown.table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *dialog = openDialog<QFileDialog>(&shown.view);
-        const QString path = stage.chain.folder.filePath(u"out.json"_s);
-        dialog->selectFile(path);
-        const test::FullDisk full;
-        QMetaObject::invokeMethod(dialog, "accept");
-        QTRY_VERIFY(shownText(&shown.view).contains(u"out.json"_s));
-        QVERIFY(!QFile::exists(path));
-    }
-
     void nothingConnectedYetOffersToAddOne()
     {
         AdminStage stage;
         stage.chain.agent->setConnections({});
-        Shown shown(stage);
+        ShownConnections shown(stage);
         QTRY_VERIFY(widgetNamed<QAbstractButton>(&shown.view, u"Add a connection…"_s)->isVisible());
         QVERIFY(shownText(&shown.view).contains(u"Nothing connected yet"_s));
     }
@@ -366,7 +207,7 @@ private slots:
     void everythingHasANameForScreenReaders()
     {
         AdminStage stage;
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.table()->select(u"todo0"_s);
         QTRY_VERIFY(shown.details()->isVisible());
         QCOMPARE(nameless(&shown.view), QStringList());
@@ -375,7 +216,7 @@ private slots:
     void worksFromRightToLeft()
     {
         AdminStage stage;
-        Shown shown(stage);
+        ShownConnections shown(stage);
         shown.view.setLayoutDirection(Qt::RightToLeft);
         shown.table()->select(u"todo0"_s);
         QTRY_VERIFY(shown.details()->isVisible());

@@ -3,6 +3,7 @@
 #include "doctor/refusalpages.h"
 #include "handles.h"
 #include "support/testmain.h"
+#include "ui/support/hands.h"
 #include "views/theme.h"
 
 #include <QLineEdit>
@@ -87,6 +88,36 @@ private slots:
         click(shown.back());
         QVERIFY(shown.heading().startsWith(u"Both ends"_s));
         QCOMPARE(shown.list()->currentItem()->text(), shown.heading());
+    }
+
+    void aPageIsChosenInTheList_data() { withKeyboardAndMouse(); }
+    void aPageIsChosenInTheList()
+    {
+        QFETCH(By, by);
+        ShownHelp shown;
+        choose(shown.list(), 3, by);
+        QCOMPARE(shown.heading(), shown.list()->item(3)->text());
+    }
+
+    void aLinkIsFollowedAndLeftAgain_data() { withKeyboardAndMouse(); }
+    void aLinkIsFollowedAndLeftAgain()
+    {
+        QFETCH(By, by);
+        ShownHelp shown(hostilePages());
+        if (by == By::Mouse) {
+            QTextCursor link = shown.page()->document()->find(u"two"_s);
+            const QPoint place = shown.page()->cursorRect(link).center() - QPoint(4, 0);
+            QTest::mouseClick(shown.page()->viewport(), Qt::LeftButton, {}, place);
+        } else {
+            shown.page()->setFocus(Qt::TabFocusReason);
+            for (int tab = 0; tab < 6 && shown.heading() == u"One"_s; ++tab) {
+                QTest::keyClick(shown.page(), Qt::Key_Tab);
+                QTest::keyClick(shown.page(), Qt::Key_Return);
+            }
+        }
+        QCOMPARE(shown.heading(), u"Two"_s);
+        use(shown.back(), by);
+        QCOMPARE(shown.heading(), u"One"_s);
     }
 
     void aLinkToACodeShowsItsSection()

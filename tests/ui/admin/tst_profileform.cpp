@@ -1,6 +1,8 @@
 #include "adminstage.h"
+#include "keychain/secretnames.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "ui/support/hands.h"
 #include "views/profileform.h"
 #include "views/settingsview.h"
 
@@ -17,14 +19,16 @@ namespace {
 
 const QString Issuer = u"identityProvider.issuer"_s;
 const QString Port = u"identityProvider.redirect.port"_s;
+const QString Proxy = u"network.proxy"_s;
 const QString Method = u"identityProvider.clientAuthentication.method"_s;
 
 struct OpenSettings {
     explicit OpenSettings(AdminStage &stage, const Policy &policy = {})
         : place(stage.place),
           view(preferences, {u"test"_s, {u"test"_s}, stage.place.file}, std::make_unique<SettingList>(QList<Setting>()),
-              std::make_unique<ProfileDesk>(
-                  *stage.chain.agent, ProfileChanges(*stage.chain.agent, stage.place, policy)))
+              std::make_unique<ProfileDesk>(*stage.chain.agent,
+                  ProfileChanges(*stage.chain.agent, stage.place, policy,
+                      [this](const QString &what, const Result<> &) { deeds << what; })))
     {
         view.resize(1000, 740);
         view.show();
@@ -42,6 +46,7 @@ struct OpenSettings {
     }
     QJsonValue written(const QString &path) { return valueAt(ProfileStore::read(place)->value(), path.split(u'.')); }
 
+    QStringList deeds; ///< that were recorded
     ProfilePlace place;
     Preferences preferences;
     SettingsView view;
@@ -53,8 +58,10 @@ class ProfileFormTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsChangedIsKeptWhenThePersonSaysSo_data() { withKeyboardAndMouse(); }
     void whatIsChangedIsKeptWhenThePersonSaysSo()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenSettings open(stage);
         QSignalSpy changed(&open.view, &SettingsView::profileChanged);
@@ -62,18 +69,20 @@ private slots:
         open.type(Port, u"8123"_s);
         QVERIFY(open.button(u"save"_s)->isVisible());
         QCOMPARE(open.written(Port).toInt(), stage.chain.profile.identityProvider.redirectPort);
-        click(open.button(u"save"_s));
+        use(open.button(u"save"_s), by);
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(open.written(Port).toInt(), 8123);
     }
 
+    void whatIsDroppedIsAsItWas_data() { withKeyboardAndMouse(); }
     void whatIsDroppedIsAsItWas()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenSettings open(stage);
         const QString before = open.edit(Issuer)->text();
         open.type(Issuer, u"https://elsewhere.example"_s);
-        click(open.button(u"drop"_s));
+        use(open.button(u"drop"_s), by);
         QCOMPARE(open.edit(Issuer)->text(), before);
         QVERIFY(!open.button(u"save"_s)->isVisible());
     }
@@ -131,11 +140,13 @@ private slots:
         QCOMPARE(approval->currentText(), u"never"_s);
     }
 
+    void checkAsksTheProvider_data() { withKeyboardAndMouse(); }
     void checkAsksTheProvider()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenSettings open(stage);
-        click(open.button(u"ask"_s));
+        use(open.button(u"ask"_s), by);
         QVERIFY(!open.button(u"ask"_s)->isEnabled());
         QTRY_VERIFY(open.button(u"ask"_s)->isEnabled());
         QVERIFY2(open.text(u"answer"_s).contains(stage.chain.profile.identityProvider.issuer),
@@ -162,48 +173,98 @@ private slots:
         QVERIFY2(open.text(u"answer"_s).contains(u"127.0.0.1"_s), qPrintable(open.text(u"answer"_s)));
     }
 
+    void theSecretGoesToTheKeychainAndNowhereElse_data() { withKeyboardAndMouse(); }
     void theSecretGoesToTheKeychainAndNowhereElse()
     {
+        QFETCH(By, by);
         AdminStage stage;
         OpenSettings open(stage);
         QSignalSpy changed(&open.view, &SettingsView::profileChanged);
-        auto *method = open.view.findChild<QComboBox *>(Method);
-        method->setCurrentIndex(method->findData(u"client_secret_basic"_s));
+        choose(open.view.findChild<QComboBox *>(Method), u"client_secret_basic"_s, by);
         open.type(u"secret"_s, u"s3cret-of-the-idp"_s);
         QCOMPARE(open.edit(u"secret"_s)->echoMode(), QLineEdit::Password);
-        click(open.button(u"save"_s));
+        use(open.button(u"save"_s), by);
         QTRY_COMPARE(changed.count(), 1);
         QVERIFY(open.edit(u"secret"_s)->text().isEmpty());
         QFile file(stage.place.file);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("s3cret-of-the-idp"));
+        QCOMPARE(open.deeds, (QStringList{u"settings changed"_s, u"client secret kept"_s}));
     }
 
-    void theKeyIsShownToBeRegistered()
+    void thePasswordOfAProxyGoesToTheKeychainAndNowhereElse()
     {
         AdminStage stage;
         OpenSettings open(stage);
-        auto *method = open.view.findChild<QComboBox *>(Method);
-        method->setCurrentIndex(method->findData(u"private_key_jwt"_s));
+        QSignalSpy changed(&open.view, &SettingsView::profileChanged);
+        QVERIFY2(!open.edit(u"proxyPassword"_s)->isEnabled(), "no proxy wants to know who we are");
+        open.type(Proxy, u"http://ada@proxy.acme.example:3128"_s);
+        open.type(u"proxyPassword"_s, u"the-proxys-own-word"_s);
+        QCOMPARE(open.edit(u"proxyPassword"_s)->echoMode(), QLineEdit::Password);
+        click(open.button(u"save"_s));
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(open.edit(u"proxyPassword"_s)->text().isEmpty());
+        const auto kept = await(stage.chain.secrets.read(secretnames::proxyPassword(stage.chain.profile.name)));
+        QVERIFY(kept && *kept);
+        QCOMPARE((*kept)->reveal(), "the-proxys-own-word");
+        QFile file(stage.place.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("own-word"));
+        QCOMPARE(open.deeds, (QStringList{u"settings changed"_s, u"proxy password kept"_s}));
+    }
+
+    void whetherTheProxysPasswordIsKeptIsSaidAndNotShown_data()
+    {
+        QTest::addColumn<QByteArray>("kept");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("kept") << QByteArray("the-proxys-own-word") << u"There is one in the keychain."_s;
+        QTest::newRow("not kept") << QByteArray() << u"There is none in the keychain yet."_s;
+    }
+    void whetherTheProxysPasswordIsKeptIsSaidAndNotShown()
+    {
+        QFETCH(const QByteArray, kept);
+        QFETCH(const QString, note);
+        AdminStage stage;
+        if (!kept.isEmpty())
+            VERIFY_DONE(
+                await(stage.chain.secrets.write(secretnames::proxyPassword(stage.chain.profile.name), Secret(kept))));
+        const QJsonObject proxied =
+            withValueAt(profileToJson(stage.chain.profile), Proxy.split(u'.'), u"http://ada@proxy.acme.example"_s);
+        QVERIFY(ProfileStore::write(stage.place, proxied));
+        OpenSettings open(stage);
+        QTRY_COMPARE(open.note(u"proxyPassword"_s), note);
+        QVERIFY(open.edit(u"proxyPassword"_s)->text().isEmpty());
+        QVERIFY2(!open.button(u"save"_s)->isVisible(), "nothing is changed");
+    }
+
+    void theKeyIsShownToBeRegistered_data() { withKeyboardAndMouse(); }
+    void theKeyIsShownToBeRegistered()
+    {
+        QFETCH(By, by);
+        AdminStage stage;
+        OpenSettings open(stage);
+        choose(open.view.findChild<QComboBox *>(Method), u"private_key_jwt"_s, by);
         QVERIFY(open.button(u"showKey"_s)->isVisible());
-        click(open.button(u"showKey"_s));
+        use(open.button(u"showKey"_s), by);
         auto *key = open.view.findChild<QPlainTextEdit *>();
         QTRY_VERIFY(key->toPlainText().contains(u"\"kty\""_s));
         QVERIFY2(!key->toPlainText().contains(u"\"d\""_s), "its private half is nobody's business");
     }
 
+    void aRemovedProfileIsSignedOutAndGone_data() { withKeyboardAndMouse(); }
     void aRemovedProfileIsSignedOutAndGone()
     {
+        QFETCH(By, by);
         AdminStage stage;
         stage.signIn();
         OpenSettings open(stage);
         QSignalSpy removed(&open.view, &SettingsView::profileRemoved);
-        click(open.button(u"remove"_s));
-        auto *question = open.view.findChild<QMessageBox *>();
-        QVERIFY(question);
+        use(open.button(u"remove"_s), by);
+        auto *question = openDialog<QMessageBox>(&open.view);
+        QVERIFY(question && QTest::qWaitForWindowActive(question));
         for (QAbstractButton *one : question->buttons()) {
             if (question->buttonRole(one) == QMessageBox::DestructiveRole)
-                click(one);
+                use(one, by);
         }
         QTRY_COMPARE_WITH_TIMEOUT(removed.count(), 1, 20'000);
         QVERIFY(!QFile::exists(stage.place.file));

@@ -3,6 +3,7 @@
 #include "admin/handles.h"
 #include "ui/support/accessibility.h"
 #include "ui/support/chatscript.h"
+#include "ui/support/hands.h"
 #include "views/chatcomposer.h"
 #include "views/chattranscript.h"
 #include "views/chatview.h"
@@ -63,7 +64,7 @@ struct ShownChat {
     {
         QAbstractButton *found = button(name);
         QVERIFY2(found, qPrintable(name));
-        QTest::mouseClick(found, Qt::LeftButton);
+        use(found, hand);
         settle();
     }
     /// What was just made is laid out, and what was taken away gone.
@@ -88,6 +89,7 @@ struct ShownChat {
         return all.join(u'\n');
     }
 
+    By hand = By::Mouse; ///< what buttons are pressed with
     ChatScript script;
     std::optional<ChatDesk> desk;
     std::optional<ChatView> view; // before what it shows goes

@@ -18,9 +18,12 @@ class ChatCardTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aReadIsACardWithItsDetailsFolded_data() { withKeyboardAndMouse(); }
     void aReadIsACardWithItsDetailsFolded()
     {
+        QFETCH(By, by);
         ShownChat shown({{reading(u"{\"todos\":[]}"_s), say(u"Nothing."_s)}});
+        shown.hand = by;
         shown.type(u"list"_s);
         QVERIFY(shown.text().contains(u"List the todos of Todo0"_s));
         QVERIFY(shown.text().contains(u"Done"_s));
@@ -54,19 +57,26 @@ private slots:
         QCOMPARE(shown.script.verdicts.size(), 0);
     }
 
-    void everyAnswerIsGivenByMouse_data()
+    void everyAnswerIsGiven_data()
     {
+        QTest::addColumn<By>("by");
         QTest::addColumn<QString>("button");
         QTest::addColumn<Verdict::Kind>("kind");
-        QTest::newRow("once") << u"Allow once"_s << Verdict::Kind::Once;
-        QTest::newRow("conversation") << u"Allow in this conversation"_s << Verdict::Kind::Conversation;
-        QTest::newRow("always") << u"Always allow this tool"_s << Verdict::Kind::Always;
-        QTest::newRow("deny") << u"Deny"_s << Verdict::Kind::Deny;
+        for (const By by : {By::Keyboard, By::Mouse}) {
+            const char *hand = by == By::Mouse ? "mouse" : "keyboard";
+            QTest::addRow("once by %s", hand) << by << u"Allow once"_s << Verdict::Kind::Once;
+            QTest::addRow("conversation by %s", hand)
+                << by << u"Allow in this conversation"_s << Verdict::Kind::Conversation;
+            QTest::addRow("always by %s", hand) << by << u"Always allow this tool"_s << Verdict::Kind::Always;
+            QTest::addRow("deny by %s", hand) << by << u"Deny"_s << Verdict::Kind::Deny;
+        }
     }
-    void everyAnswerIsGivenByMouse()
+    void everyAnswerIsGiven()
     {
+        QFETCH(By, by);
         QFETCH(QString, button);
         ShownChat shown({{writing(Words)}});
+        shown.hand = by;
         shown.type(u"add buy milk"_s);
         shown.press(button);
         QCOMPARE(shown.script.verdicts.size(), 1);
@@ -134,9 +144,12 @@ private slots:
         }
     }
 
+    void aTurnThatAsksCanBeStopped_data() { withKeyboardAndMouse(); }
     void aTurnThatAsksCanBeStopped()
     {
+        QFETCH(By, by);
         ShownChat shown({{writing(Words)}});
+        shown.hand = by;
         shown.type(u"add buy milk"_s);
         shown.press(u"Stop"_s);
         QVERIFY(!shown.button(u"Allow once"_s));
@@ -144,30 +157,38 @@ private slots:
         QCOMPARE(shown.script.verdicts.size(), 0);
     }
 
+    void aSignInInTheMiddleIsSaidAndItGoesOnAfterwards_data() { withKeyboardAndMouse(); }
     void aSignInInTheMiddleIsSaidAndItGoesOnAfterwards()
     {
+        QFETCH(By, by);
         ShownChat shown({{signingIn(), say(u"Two todos."_s)}});
+        shown.hand = by;
         shown.type(u"list"_s);
         QVERIFY(shown.text().contains(u"The session has ended."_s));
         QCOMPARE(shown.view->focusWidget(), shown.button(u"Sign in"_s));
-        QTest::keyClick(shown.view->focusWidget(), Qt::Key_Return);
-        shown.settle();
+        shown.press(u"Sign in"_s);
         QCOMPARE(shown.script.helped, QStringList{u"todo0"_s});
         QVERIFY(shown.text().contains(u"Two todos."_s));
     }
 
+    void aSignInCanBeLeftOut_data() { withKeyboardAndMouse(); }
     void aSignInCanBeLeftOut()
     {
+        QFETCH(By, by);
         ShownChat shown({{signingIn(), say(u"Without it."_s)}});
+        shown.hand = by;
         shown.type(u"list"_s);
         shown.press(u"Go on without it"_s);
         QVERIFY(shown.text().contains(u"Without it."_s));
         QVERIFY(shown.text().contains(u"Failed"_s));
     }
 
+    void aChangeIsUndoneFromItsCard_data() { withKeyboardAndMouse(); }
     void aChangeIsUndoneFromItsCard()
     {
+        QFETCH(By, by);
         ShownChat shown({{writing(Words), say(u"Added."_s)}});
+        shown.hand = by;
         shown.type(u"add buy milk"_s);
         shown.press(u"Allow once"_s);
         shown.press(u"Undo: "_s + Words);

@@ -106,9 +106,12 @@ private slots:
         QCOMPARE(shown.script.said.last(), u"b"_s);
     }
 
+    void itIsSaidAgainAfterAFailure_data() { withKeyboardAndMouse(); }
     void itIsSaidAgainAfterAFailure()
     {
+        QFETCH(By, by);
         ShownChat shown({{failing(unreachable())}, {say(u"Here I am."_s)}});
+        shown.hand = by;
         shown.type(u"hello"_s);
         QVERIFY(shown.text().contains(u"nothing listens there"_s));
         QVERIFY(shown.text().contains(u"Start it."_s));
@@ -145,10 +148,13 @@ private slots:
         QCOMPARE(shown.chat().rowCount(), 4);
     }
 
+    void aMessageIsCopiedWhole_data() { withKeyboardAndMouse(); }
     void aMessageIsCopiedWhole()
     {
+        QFETCH(By, by);
         const QString answer = u"**a** `b`\n\n```sh\nls\n```"_s;
         ShownChat shown({{say(answer)}});
+        shown.hand = by;
         QGuiApplication::clipboard()->clear();
         shown.type(u"say"_s);
         const auto all = shown.transcript()->findChildren<QToolButton *>();
@@ -161,30 +167,39 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"ls"_s);
     }
 
+    void anEmptyOneOffersSentencesToBeginWith_data() { withKeyboardAndMouse(); }
     void anEmptyOneOffersSentencesToBeginWith()
     {
+        QFETCH(By, by);
         ShownChat shown;
+        shown.hand = by;
         QVERIFY(shown.button(u"Add buy milk"_s));
         shown.press(u"What is on my plate today?"_s);
         QCOMPARE(shown.script.said, QStringList{u"What is on my plate today?"_s});
     }
 
+    void withoutConnectionsItSaysWhereTheyAre_data() { withKeyboardAndMouse(); }
     void withoutConnectionsItSaysWhereTheyAre()
     {
+        QFETCH(By, by);
         ShownChat shown({}, [](ChatScript &script) { script.connections = 0; });
+        shown.hand = by;
         QSignalSpy wanted(&*shown.view, &ChatView::viewWanted);
         QVERIFY(shownText(&*shown.view).contains(u"Nothing is connected yet"_s));
         shown.press(u"Connections"_s);
         QCOMPARE(wanted.value(0).value(0).toString(), u"connections"_s);
     }
 
+    void aModelWithoutAKeySaysWhatToDo_data() { withKeyboardAndMouse(); }
     void aModelWithoutAKeySaysWhatToDo()
     {
+        QFETCH(By, by);
         ShownChat shown({}, [](ChatScript &script) {
             script.party =
                 fail(Fault::Refused, Leg::Model, "model_key"_L1, u"There is no key for anthropic in the keychain."_s,
                     u"Put it there: agent0ctl secret set --model anthropic --secret-stdin"_s);
         });
+        shown.hand = by;
         QVERIFY(shownText(&*shown.view).contains(u"agent0ctl secret set --model anthropic"_s));
         shown.script.party = ChatParty();
         shown.press(u"Try again"_s);
@@ -200,9 +215,12 @@ private slots:
         QVERIFY(shownText(&*shown.view).contains(u"The keychain is locked."_s));
     }
 
+    void whoIsNotAtHandIsSaidAndAskedAgain_data() { withKeyboardAndMouse(); }
     void whoIsNotAtHandIsSaidAndAskedAgain()
     {
+        QFETCH(By, by);
         ShownChat shown({}, [](ChatScript &script) { script.absent = {{u"Notes0"_s, unreachable()}}; });
+        shown.hand = by;
         QVERIFY(shownText(&*shown.view).contains(u"Notes0 is not at hand"_s));
         shown.script.absent.clear();
         shown.press(u"Try now"_s);

@@ -38,10 +38,15 @@ private slots:
         QVERIFY(m_shown->text().contains(u"You said: dentist"_s));
     }
 
+    void theyAreSearched_data() { withKeyboardAndMouse(); }
     void theyAreSearched()
     {
+        QFETCH(By, by);
         auto *search = widgetNamed<QLineEdit>(&*m_shown->view, u"Search the conversations"_s);
-        QTest::keyClick(m_shown->field(), Qt::Key_F, Qt::ControlModifier);
+        if (by == By::Keyboard)
+            QTest::keyClick(m_shown->field(), Qt::Key_F, Qt::ControlModifier);
+        else
+            QTest::mouseClick(search, Qt::LeftButton);
         QVERIFY(search->hasFocus());
         QTest::keyClicks(search, u"milk"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 1);
@@ -59,11 +64,16 @@ private slots:
         QVERIFY(list()->isVisible());
     }
 
+    void oneIsRenamedInPlace_data() { withKeyboardAndMouse(); }
     void oneIsRenamedInPlace()
     {
+        QFETCH(By, by);
         list()->setFocus();
         list()->setCurrentIndex(list()->model()->index(0, 0));
-        QTest::keyClick(list(), Qt::Key_F2);
+        if (by == By::Keyboard)
+            QTest::keyClick(list(), Qt::Key_F2);
+        else
+            useEntry(menuOf(list(), 0, by), u"Rename"_s, by);
         auto *editor = list()->findChild<QLineEdit *>();
         QVERIFY(editor);
         editor->selectAll();
@@ -73,11 +83,17 @@ private slots:
         QCOMPARE(m_shown->chat().title(), u"teeth"_s);
     }
 
+    void oneIsDeletedAndBroughtBack_data() { withKeyboardAndMouse(); }
     void oneIsDeletedAndBroughtBack()
     {
+        QFETCH(By, by);
         list()->setFocus();
         list()->setCurrentIndex(list()->model()->index(0, 0));
-        QTest::keyClick(list(), Qt::Key_Delete);
+        if (by == By::Keyboard)
+            QTest::keyClick(list(), Qt::Key_Delete);
+        else
+            useEntry(menuOf(list(), 0, by), u"Delete"_s, by);
+        m_shown->hand = by;
         QCOMPARE(list()->model()->rowCount(), 1);
         auto *bar = m_shown->view->findChild<Snackbar *>();
         QVERIFY(bar->text().contains(u"dentist"_s));
@@ -86,8 +102,11 @@ private slots:
         QCOMPARE(m_shown->chat().title(), u"dentist"_s);
     }
 
+    void aNewOneIsBegun_data() { withKeyboardAndMouse(); }
     void aNewOneIsBegun()
     {
+        QFETCH(By, by);
+        m_shown->hand = by;
         m_shown->press(u"New conversation"_s);
         QCOMPARE(m_shown->chat().rowCount(), 0);
         QVERIFY(!list()->currentIndex().isValid());

@@ -4,8 +4,10 @@
 #include "mcpstage.h"
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "ui/support/hands.h"
 #include "views/elicitationdialog.h"
 #include "views/resultview.h"
+#include "views/segments.h"
 #include "views/sendquestion.h"
 #include "views/subjectpane.h"
 
@@ -39,18 +41,39 @@ struct ShownTools {
 
     QListView *list() { return view->findChildren<QListView *>().constFirst(); }
     QListView *listNamed(const QString &name) { return widgetNamed<QListView>(&*view, name); }
-    void choose(const QString &title)
+    void choose(const QString &title, By by = By::Mouse)
     {
         auto *items = listNamed(u"Tools"_s);
         for (int row = 0; row < items->model()->rowCount(); ++row) {
-            const QModelIndex index = items->model()->index(row, 0);
-            if (index.data().toString() == title) {
-                QTest::mouseClick(items->viewport(), Qt::LeftButton, {}, items->visualRect(index).center());
+            if (items->model()->index(row, 0).data().toString() == title) {
+                test::choose(items, row, by);
                 QCoreApplication::processEvents(); // a layout shows what joins it in the next turn of the loop
                 return;
             }
         }
         QFAIL(qPrintable(u"no item "_s + title));
+    }
+    /// The question before something is changed is answered with yes.
+    void allow(By by)
+    {
+        auto *question = openDialog<SendQuestion>(&*view);
+        QVERIFY(question && QTest::qWaitForWindowActive(question));
+        use(widgetNamed<QAbstractButton>(question, u"Run"_s), by);
+    }
+    /// One of the kinds of what the server offers.
+    void show(const QString &kind, By by)
+    {
+        auto *one = widgetNamed<QAbstractButton>(&*view, kind);
+        if (by == By::Mouse)
+            click(one);
+        for (QAbstractButton *kindNow : view->findChild<Segments *>()->findChildren<QAbstractButton *>()) {
+            if (kindNow->isChecked())
+                kindNow->setFocus(Qt::TabFocusReason);
+        }
+        for (int i = 0; i < 4 && !one->isChecked(); ++i)
+            QTest::keyClick(view->focusWidget(), Qt::Key_Right);
+        QVERIFY(one->isChecked());
+        QCoreApplication::processEvents();
     }
     QAbstractButton *run() { return widgetNamed<QAbstractButton>(&*view, u"Run"_s); }
     QString result() { return shownText(view->findChild<ResultView *>()); }
@@ -77,29 +100,33 @@ private slots:
         QCOMPARE(nameless(&*tools.view), QStringList());
     }
 
+    void aToolThatReadsRunsAtOnce_data() { withKeyboardAndMouse(); }
     void aToolThatReadsRunsAtOnce()
     {
+        QFETCH(By, by);
         ShownTools tools;
-        click(tools.run());
+        use(tools.run(), by);
         QTRY_VERIFY_WITH_TIMEOUT(tools.view->findChild<QTableView *>(), 10'000);
         QVERIFY(tools.view->findChild<QTableView *>()->model()->rowCount() > 0);
     }
 
+    void aToolThatWritesAsksOnceWithWhatWillBeSent_data() { withKeyboardAndMouse(); }
     void aToolThatWritesAsksOnceWithWhatWillBeSent()
     {
+        QFETCH(By, by);
         ShownTools tools;
-        tools.choose(u"Add a todo"_s);
-        QTest::keyClicks(widgetNamed<QLineEdit>(&*tools.view, u"task"_s), u"From the window"_s);
-        click(tools.run());
+        tools.choose(u"Add a todo"_s, by);
+        write(widgetNamed<QLineEdit>(&*tools.view, u"task"_s), u"From the window"_s, by);
+        use(tools.run(), by);
         auto *question = openDialog<SendQuestion>(&*tools.view);
-        QVERIFY(question);
+        QVERIFY(question && QTest::qWaitForWindowActive(question));
         QVERIFY(widgetNamed<QPlainTextEdit>(question, u"What will be sent"_s)
                 ->toPlainText()
                 .contains(u"From the window"_s));
-        click(widgetNamed<QAbstractButton>(question, u"Cancel"_s));
+        use(widgetNamed<QAbstractButton>(question, u"Cancel"_s), by);
         QVERIFY(!tools.result().contains(u"Added"_s));
-        click(tools.run());
-        click(widgetNamed<QAbstractButton>(openDialog<SendQuestion>(&*tools.view), u"Run"_s));
+        use(tools.run(), by);
+        tools.allow(by);
         tools.finished();
         QTRY_VERIFY(tools.view->findChild<ResultView *>()->findChildren<QWidget *>().size() > 1);
         QVERIFY(!tools.view->model().mustAsk(tools.view->model().tools()[1]));
@@ -115,42 +142,49 @@ private slots:
         QCOMPARE(tools.view->window()->focusWidget(), widgetNamed<QLineEdit>(&*tools.view, u"task"_s));
     }
 
+    void aServersQuestionIsADialog_data() { withKeyboardAndMouse(); }
     void aServersQuestionIsADialog()
     {
+        QFETCH(By, by);
         ShownTools tools;
-        tools.choose(u"Clear completed todos"_s);
-        click(tools.run());
-        click(widgetNamed<QAbstractButton>(openDialog<SendQuestion>(&*tools.view), u"Run"_s));
+        tools.choose(u"Clear completed todos"_s, by);
+        use(tools.run(), by);
+        tools.allow(by);
         auto *dialog = openDialog<ElicitationDialog>(&*tools.view);
-        QVERIFY(dialog);
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
         QVERIFY(shownText(dialog).contains(u"Todo0 (sandbox)"_s)); // who asks
         QVERIFY(shownText(dialog).contains(u"completed todos"_s));
         QCOMPARE(nameless(dialog), QStringList());
         auto *confirm = widgetNamed<QCheckBox>(dialog, u"Remove them"_s);
         QVERIFY(!confirm->isChecked()); // the default
-        confirm->setFocus();
-        QTest::keyClick(confirm, Qt::Key_Space);
-        click(widgetNamed<QAbstractButton>(dialog, u"Send"_s));
+        use(confirm, by);
+        QVERIFY(confirm->isChecked());
+        use(widgetNamed<QAbstractButton>(dialog, u"Send"_s), by);
         tools.finished();
         QTRY_VERIFY(!tools.view->findChild<ElicitationDialog *>());
     }
 
     void declinedAndCancelledAreOtherAnswers_data()
     {
+        QTest::addColumn<By>("by");
         QTest::addColumn<QString>("button");
-        QTest::newRow("decline") << u"Decline"_s;
-        QTest::newRow("cancel") << u"Cancel"_s;
+        for (const By by : {By::Keyboard, By::Mouse}) {
+            const char *hand = by == By::Mouse ? "mouse" : "keyboard";
+            QTest::addRow("decline by %s", hand) << by << u"Decline"_s;
+            QTest::addRow("cancel by %s", hand) << by << u"Cancel"_s;
+        }
     }
     void declinedAndCancelledAreOtherAnswers()
     {
+        QFETCH(By, by);
         QFETCH(QString, button);
         ShownTools tools;
         tools.choose(u"Clear completed todos"_s);
         click(tools.run());
-        click(widgetNamed<QAbstractButton>(openDialog<SendQuestion>(&*tools.view), u"Run"_s));
+        tools.allow(by);
         auto *dialog = openDialog<ElicitationDialog>(&*tools.view);
-        QVERIFY(dialog);
-        click(widgetNamed<QAbstractButton>(dialog, button));
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        use(widgetNamed<QAbstractButton>(dialog, button), by);
         tools.finished();
         QTRY_VERIFY(!tools.view->findChild<ElicitationDialog *>());
         QVERIFY(!tools.result().contains(u"failed"_s));
@@ -169,25 +203,29 @@ private slots:
         QVERIFY(tools.result().contains(u"Cancelled"_s));
     }
 
+    void resourcesAndPromptsAreThereToo_data() { withKeyboardAndMouse(); }
     void resourcesAndPromptsAreThereToo()
     {
+        QFETCH(By, by);
         ShownTools tools;
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Resources"_s));
+        tools.show(u"Resources"_s, by);
         QCOMPARE(tools.listNamed(u"Resources"_s)->model()->rowCount(), 2);
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Read"_s));
+        use(widgetNamed<QAbstractButton>(&*tools.view, u"Read"_s), by);
         QTRY_VERIFY_WITH_TIMEOUT(tools.view->findChild<QTableView *>(), 10'000);
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Prompts"_s));
-        QTest::keyClicks(widgetNamed<QLineEdit>(&*tools.view, u"focus"_s), u"Milk"_s);
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Get"_s));
+        tools.show(u"Prompts"_s, by);
+        write(widgetNamed<QLineEdit>(&*tools.view, u"focus"_s), u"Milk"_s, by);
+        use(widgetNamed<QAbstractButton>(&*tools.view, u"Get"_s), by);
         QTRY_VERIFY_WITH_TIMEOUT(tools.result().contains(u"You"_s), 10'000);
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Messages"_s));
+        tools.show(u"Messages"_s, by);
         QVERIFY(shownText(&*tools.view).contains(u"said nothing"_s));
     }
 
+    void theListIsFiltered_data() { withKeyboardAndMouse(); }
     void theListIsFiltered()
     {
+        QFETCH(By, by);
         ShownTools tools;
-        QTest::keyClicks(widgetNamed<QLineEdit>(&*tools.view, u"Filter"_s), u"import"_s);
+        write(widgetNamed<QLineEdit>(&*tools.view, u"Filter"_s), u"import"_s, by);
         QCOMPARE(tools.listNamed(u"Tools"_s)->model()->rowCount(), 1);
     }
 
@@ -201,12 +239,14 @@ private slots:
         QVERIFY(shownText(&view).contains(u"No MCP server is connected"_s));
     }
 
+    void aFailureIsSaidWithAWayOn_data() { withKeyboardAndMouse(); }
     void aFailureIsSaidWithAWayOn()
     {
+        QFETCH(By, by);
         ShownTools tools({u"mcp-page"_s});
         QVERIFY(std::holds_alternative<McpModel::Failed>(tools.view->model().state()));
         tools.chain.servers.faults().clearAll();
-        click(widgetNamed<QAbstractButton>(&*tools.view, u"Try again"_s));
+        use(widgetNamed<QAbstractButton>(&*tools.view, u"Try again"_s), by);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<McpModel::Ready>(tools.view->model().state()), 10'000);
     }
 

@@ -1,10 +1,12 @@
 #include "support/testmain.h"
 #include "ui/support/accessibility.h"
+#include "ui/support/hands.h"
 #include "views/settingsview.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,18 +27,25 @@ class SettingsViewTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsChosenIsTakenOverAtOnce_data() { test::withKeyboardAndMouse(); }
     void whatIsChosenIsTakenOverAtOnce()
     {
+        QFETCH(test::By, by);
         Preferences preferences;
         SettingsView view(preferences, {u"default"_s, {}, u"/tmp/p.json"_s}, someSettings());
+        view.resize(900, 700);
         view.show();
-        auto *appearance = view.findChild<QComboBox *>();
-        appearance->setFocus();
-        QTest::keyClick(appearance, Qt::Key_Down);
-        QCOMPARE(preferences.values().appearance, AppearanceChoice::Light);
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        const auto choices = view.findChildren<QComboBox *>();
+        test::choose(choices[0], u"Dark"_s, by);
+        QTRY_COMPARE(preferences.values().appearance, AppearanceChoice::Dark);
+        test::choose(choices[1], u"Deutsch"_s, by);
+        QTRY_COMPARE(preferences.values().language, u"de"_s);
         const auto boxes = view.findChildren<QCheckBox *>();
-        QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(9, boxes[0]->height() / 2));
+        test::use(boxes[0], by);
         QVERIFY(preferences.values().closesToTray);
+        test::use(boxes[1], by);
+        QVERIFY(preferences.values().startsAtLogin);
     }
 
     void whatIsChangedElsewhereIsShown()
@@ -57,18 +66,35 @@ private slots:
         QCOMPARE(settings->index(1, SettingList::Value).data().toString(), u"openid email"_s);
     }
 
+    void anotherProfileIsChosen_data() { test::withKeyboardAndMouse(); }
     void anotherProfileIsChosen()
     {
+        QFETCH(test::By, by);
         Preferences preferences;
-        SettingsView view(preferences, {u"work"_s, {u"home"_s, u"work"_s}, {}}, someSettings());
+        SettingsView view(preferences, {u"home"_s, {u"home"_s, u"work"_s}, {}}, someSettings());
         QSignalSpy chosen(&view, &SettingsView::profileChosen);
+        view.resize(900, 700);
         view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         QComboBox *profiles = view.findChildren<QComboBox *>()[2];
-        QCOMPARE(profiles->currentText(), u"work"_s);
-        profiles->setFocus();
-        QTest::keyClick(profiles, Qt::Key_Up);
-        QCOMPARE(chosen.count(), 1);
-        QCOMPARE(chosen[0][0].toString(), u"home"_s);
+        QCOMPARE(profiles->currentText(), u"home"_s);
+        test::choose(profiles, u"work"_s, by);
+        QTRY_COMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][0].toString(), u"work"_s);
+    }
+
+    void anotherProfileIsAskedFor_data() { test::withKeyboardAndMouse(); }
+    void anotherProfileIsAskedFor()
+    {
+        QFETCH(test::By, by);
+        Preferences preferences;
+        SettingsView view(preferences, {u"work"_s, {u"work"_s}, {}}, someSettings());
+        QSignalSpy wanted(&view, &SettingsView::newProfileWanted);
+        view.resize(900, 700);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        test::use(view.findChild<QPushButton *>(), by);
+        QCOMPARE(wanted.count(), 1);
     }
 
     void everythingHasANameAndNoTextIsMarkup()

@@ -1,9 +1,11 @@
 #include "support/testmain.h"
+#include "ui/support/hands.h"
 #include "ui/support/stage.h"
 #include "views/segments.h"
 #include "views/snackbar.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemDelegate>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -97,7 +99,7 @@ private slots:
         Todos todos;
         auto *add = todos.find<QPushButton>(u"Add"_s);
         QVERIFY(!add->isEnabled());
-        todos.find<QComboBox>(u"Where to add it"_s)->setCurrentIndex(1);
+        test::choose(todos.find<QComboBox>(u"Where to add it"_s), u"Notes0"_s, test::By::Mouse);
         QTest::keyClicks(todos.text, u"A note"_s);
         QTest::mouseClick(add, Qt::LeftButton);
         todos.settle();
@@ -158,30 +160,60 @@ private slots:
 
     void theMenuOfATodoDoesWhatTheKeysDo_data()
     {
+        QTest::addColumn<test::By>("by");
         QTest::addColumn<QString>("entry");
         QTest::addColumn<QString>("first");
-        QTest::newRow("tick off") << u"Tick off"_s << u"[x] Read the Cross App Access draft"_s;
-        QTest::newRow("remove") << u"Remove"_s << u"Connect Agent0 to Todo0"_s;
+        for (const auto by : {test::By::Keyboard, test::By::Mouse}) {
+            const char *hand = by == test::By::Mouse ? "mouse" : "keyboard";
+            QTest::addRow("tick off by %s", hand) << by << u"Tick off"_s << u"[x] Read the Cross App Access draft"_s;
+            QTest::addRow("remove by %s", hand) << by << u"Remove"_s << u"Connect Agent0 to Todo0"_s;
+        }
     }
     void theMenuOfATodoDoesWhatTheKeysDo()
     {
+        QFETCH(test::By, by);
         QFETCH(QString, entry);
         QFETCH(QString, first);
         Todos todos;
-        const QPoint middle = todos.list->visualRect(todos.list->model()->index(0, 0)).center();
-        QTest::mouseClick(todos.list->viewport(), Qt::LeftButton, {}, middle);
-        QContextMenuEvent wanted(QContextMenuEvent::Mouse, middle, todos.list->viewport()->mapToGlobal(middle));
-        QCoreApplication::sendEvent(todos.list->viewport(), &wanted);
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        const auto actions = menu->actions();
-        const auto found = std::ranges::find(actions, entry, &QAction::text);
-        QVERIFY(found != actions.end());
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*found).center());
+        test::useEntry(test::menuOf(todos.list, 0, by), entry, by);
         QCoreApplication::processEvents();
         todos.settle();
         todos.todos->removeNow();
         QVERIFY(todos.waitFor([&] { return todos.atServer(u"todo0"_s).constFirst() == first; }));
+    }
+
+    void theMenuOfATodoCopies_data() { test::withKeyboardAndMouse(); }
+    void theMenuOfATodoCopies()
+    {
+        QFETCH(test::By, by);
+        Todos todos;
+        QGuiApplication::clipboard()->clear();
+        test::useEntry(test::menuOf(todos.list, 0, by), u"Copy"_s, by);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), todos.textOf(0));
+    }
+
+    void theMenuOfATodoEdits_data() { test::withKeyboardAndMouse(); }
+    void theMenuOfATodoEdits()
+    {
+        QFETCH(test::By, by);
+        Todos todos;
+        // Offscreen a menu leaves no window active, which ends what has just begun.
+        const QSignalSpy ended(todos.list->itemDelegate(), &QAbstractItemDelegate::closeEditor);
+        test::useEntry(test::menuOf(todos.list, 0, by), u"Edit"_s, by);
+        QTRY_VERIFY(todos.list->findChild<QLineEdit *>() || ended.count() == 1);
+    }
+
+    void whatIsSaidBelowIsPutAway_data() { test::withKeyboardAndMouse(); }
+    void whatIsSaidBelowIsPutAway()
+    {
+        QFETCH(test::By, by);
+        Todos todos;
+        todos.choose(1);
+        QTest::keyClick(todos.list, Qt::Key_Delete);
+        auto *snackbar = todos.window.findChild<Snackbar *>();
+        QVERIFY(snackbar->isVisible());
+        test::use(todos.find<QToolButton>(u"Dismiss"_s), by);
+        QVERIFY(!snackbar->isVisible());
     }
 
     void theButtonFetchesThemAnew()
@@ -224,8 +256,10 @@ private slots:
         QCOMPARE(todos.shown(), 5);
     }
 
+    void aRefusalIsSaidWithAWayToTryAgain_data() { test::withKeyboardAndMouse(); }
     void aRefusalIsSaidWithAWayToTryAgain()
     {
+        QFETCH(test::By, by);
         Todos todos;
         todos.fault(u"api-403-bare@todo0-api"_s);
         todos.choose(0);
@@ -234,21 +268,26 @@ private slots:
         QVERIFY(todos.waitFor([&] { return snackbar->isVisible(); }));
         QVERIFY(snackbar->text().contains(todos.textOf(0)));
         todos.chain.servers.faults().clearAll();
-        QTest::mouseClick(todos.find<QPushButton>(u"Try again"_s), Qt::LeftButton);
+        test::use(todos.find<QPushButton>(u"Try again"_s), by);
         todos.settle();
         QVERIFY(todos.atServer(u"todo0"_s).constFirst().startsWith(u"[x]"_s));
     }
 
+    void typingNarrowsTheList_data() { test::withKeyboardAndMouse(); }
     void typingNarrowsTheList()
     {
+        QFETCH(test::By, by);
         Todos todos;
-        QTest::keyClick(&todos.window, Qt::Key_F, Qt::ControlModifier);
         auto *filter = todos.find<QLineEdit>(u"Filter the todos"_s);
+        if (by == test::By::Keyboard)
+            QTest::keyClick(&todos.window, Qt::Key_F, Qt::ControlModifier);
+        else
+            QTest::mouseClick(filter, Qt::LeftButton);
         QVERIFY(filter->hasFocus());
         QTest::keyClicks(filter, u"administrator"_s);
         QCOMPARE(todos.shown(), 1);
         QTest::keyClicks(filter, u" nobody"_s);
-        QTest::mouseClick(todos.find<QPushButton>(u"Show all"_s), Qt::LeftButton);
+        test::use(todos.find<QPushButton>(u"Show all"_s), by);
         QCOMPARE(todos.shown(), 5);
     }
 
@@ -263,19 +302,24 @@ private slots:
         QCOMPARE(todos.shown(), 4);
     }
 
+    void oneConnectionAlone_data() { test::withKeyboardAndMouse(); }
     void oneConnectionAlone()
     {
+        QFETCH(test::By, by);
         Todos todos;
-        todos.find<QComboBox>(u"Connection"_s)->setCurrentIndex(2);
-        QCOMPARE(todos.shown(), 2);
+        test::choose(todos.find<QComboBox>(u"Connection"_s), u"Notes0"_s, by);
+        QTRY_COMPARE(todos.shown(), 2);
+        todos.text->setFocus();
         QTest::keyClicks(todos.text, u"A note"_s);
         QTest::keyClick(todos.text, Qt::Key_Return);
         todos.settle();
         QVERIFY(todos.atServer(u"notes0"_s).contains(u"A note"_s));
     }
 
+    void oneThatFailsIsSaidAndTheOthersGoOn_data() { test::withKeyboardAndMouse(); }
     void oneThatFailsIsSaidAndTheOthersGoOn()
     {
+        QFETCH(test::By, by);
         Todos todos;
         todos.fault(u"api-502@notes0-api"_s);
         QTest::keyClick(&todos.window, Qt::Key_F5);
@@ -283,7 +327,7 @@ private slots:
         auto *again = todos.find<QPushButton>(u"Try now"_s);
         QCOMPARE(todos.shown(), 5);
         todos.chain.servers.faults().clearAll();
-        QTest::mouseClick(again, Qt::LeftButton);
+        test::use(again, by);
         todos.settle();
         QVERIFY(todos.waitFor([&] { return !todos.todos->source(u"notes0"_s)->failure(); }));
     }
