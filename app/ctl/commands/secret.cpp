@@ -44,8 +44,8 @@ Task<Result<>> keepModelKey(Context &context, QString provider)
     const auto place = context.composition.place();
     if (!place)
         co_return failed(place);
-    const auto keep = [&store = context.composition.secrets(), name = secretnames::modelKey(place->name, provider)](
-                          Secret key) { return store.write(name, std::move(key)); };
+    const auto keep = [&secrets = context.composition.secrets(), name = secretnames::modelKey(place->name, provider)](
+                          Secret key) { return secrets.write(name, std::move(key)); };
     OtherSecret key(u"model"_s, keep, u"model key kept"_s, u"The key for %1"_s.arg(shown(provider)));
     QJsonObject document;
     document.insert("model"_L1, provider);

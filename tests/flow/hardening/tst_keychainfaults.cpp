@@ -165,6 +165,10 @@ private slots:
         row("client secret", {signedIn, [](Chain &chain) {
                                   return failureOf(await(chain.agent->keepClientSecret(std::nullopt, Secret("s"))));
                               }});
+        row("proxy password",
+            {signedIn, [](Chain &chain) { return failureOf(await(chain.agent->keepProxyPassword(Secret("s")))); }});
+        row("proxy password looked for",
+            {signedIn, [](Chain &chain) { return failureOf(await(chain.agent->hasProxyPassword())); }});
         row("own key",
             {[](Chain &chain) {
                  chain.restart(ownKeyAtTheProvider);
@@ -243,7 +247,7 @@ private slots:
             u"remove connection refresh-token"_s, u"remove doctor"_s, u"remove idp"_s, u"remove key"_s,
             u"remove model"_s, u"remove proxy-password"_s, u"remove refresh-token"_s, u"remove vault-key"_s,
             u"write client"_s, u"write connection dpop-key"_s, u"write connection refresh-token"_s, u"write doctor"_s,
-            u"write idp"_s, u"write key"_s, u"write refresh-token"_s, u"write vault-key"_s};
+            u"write idp"_s, u"write key"_s, u"write proxy-password"_s, u"write refresh-token"_s, u"write vault-key"_s};
         QCOMPARE(failed, everything);
     }
 
