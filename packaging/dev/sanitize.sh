@@ -13,10 +13,11 @@ sanitize_address() {
         run_tests asan
 }
 
-# Debian's Qt and GLib are not instrumented: without these every futex of theirs is a false report.
+# Debian's Qt and GLib are not instrumented: without these every futex of theirs is a false report. Some tests fork and have
+# the child begin threads, which is what they are about.
 sanitize_thread() {
     build tsan
-    TSAN_OPTIONS="ignore_noninstrumented_modules=1:second_deadlock_stack=1:suppressions=$PWD/packaging/dev/tsan.supp" \
+    TSAN_OPTIONS="die_after_fork=0:ignore_noninstrumented_modules=1:second_deadlock_stack=1:suppressions=$PWD/packaging/dev/tsan.supp" \
         run_tests tsan
 }
 
