@@ -1,6 +1,7 @@
 #include "activity/activitychain.h"
 
 #include "activity/activityline.h"
+#include "base/appendparts.h"
 
 #include <QCryptographicHash>
 
@@ -62,10 +63,9 @@ QByteArray ActivityChain::digest(QByteArrayView text, QByteArrayView more)
 void ActivityChain::seal(QByteArray &out, qint64 sequence, QByteArrayView members, QByteArray &hash)
 {
     const qsizetype start = out.size();
-    out.append("{\"seq\":").append(QByteArray::number(sequence)).append(members);
-    out.append(PrevKey).append(hash).append('"');
+    appendParts(out, {"{\"seq\":", Decimal(sequence), members, PrevKey, hash, "\""});
     hash = digest(hash, QByteArrayView(out).sliced(start));
-    out.append(HashKey.sliced(1)).append(hash).append(LineEnd).append('\n');
+    appendParts(out, {HashKey.sliced(1), hash, LineEnd, "\n"});
 }
 
 std::optional<ActivityChain::Link> ActivityChain::link(QByteArrayView line)

@@ -1,5 +1,6 @@
 #include "activity/activityline.h"
 
+#include "base/appendparts.h"
 #include "base/jsonslice.h"
 
 #include <QJsonArray>
@@ -19,6 +20,8 @@ constexpr qsizetype FieldBytes = 16 * 1024; // of all four lists of a record
 constexpr qsizetype JsonBytes = 2 * 1024; // of asked, of granted
 constexpr qsizetype Unbounded = std::numeric_limits<qsizetype>::max();
 
+QByteArrayView bytesOf(QLatin1StringView text) { return {text.data(), text.size()}; }
+
 bool isPlain(QStringView text)
 {
     bool special = false; // without leaving early this is done for many characters at once
@@ -33,8 +36,11 @@ bool isPlain(QStringView text)
 void appendPlain(QByteArray &out, QStringView text)
 {
     const qsizetype start = out.size();
-    out.resize(start + text.size());
-    std::ranges::transform(text, out.data() + start, [](QChar c) { return char(c.unicode()); });
+    out.resize(start + text.size() + 2);
+    char *to = out.data() + start;
+    *to++ = '"';
+    to = std::ranges::transform(text, to, [](QChar c) { return char(c.unicode()); }).out;
+    *to = '"';
 }
 
 void appendText(QByteArray &out, const QString &text, qsizetype limit = LongestText)
@@ -42,9 +48,7 @@ void appendText(QByteArray &out, const QString &text, qsizetype limit = LongestT
     if (text.size() > limit) {
         appendJsonString(out, QStringView(text).first(limit).toUtf8() + "…");
     } else if (isPlain(text)) {
-        out.append('"');
         appendPlain(out, text);
-        out.append('"');
     } else {
         appendJsonString(out, text.toUtf8());
     }
@@ -54,7 +58,7 @@ void appendMember(QByteArray &out, QByteArrayView key, const QString &text)
 {
     if (text.isEmpty())
         return;
-    out.append(",\"").append(key).append("\":");
+    appendParts(out, {",\"", key, "\":"});
     appendText(out, text);
 }
 
@@ -70,7 +74,7 @@ void appendValue(QByteArray &out, const FactValue &value)
     if (const auto *text = std::get_if<QString>(&value))
         appendText(out, *text, Unbounded);
     else if (const auto *number = std::get_if<qint64>(&value))
-        out.append(QByteArray::number(*number));
+        appendParts(out, {Decimal(*number)});
     else if (const auto *truth = std::get_if<bool>(&value))
         out.append(*truth ? "true" : "false");
     else
@@ -81,7 +85,7 @@ void appendMember(QByteArray &out, QByteArrayView key, const Facts &facts)
 {
     if (facts.isEmpty())
         return;
-    out.append(",\"").append(key).append("\":");
+    appendParts(out, {",\"", key, "\":"});
     const qsizetype start = out.size();
     for (const Fact &fact : facts) {
         out.append(out.size() == start ? '{' : ',');
@@ -94,13 +98,13 @@ void appendMember(QByteArray &out, QByteArrayView key, const Facts &facts)
     if (bytes <= JsonBytes)
         return;
     out.resize(start);
-    out.append("{\"omitted_bytes\":").append(QByteArray::number(bytes)).append('}');
+    appendParts(out, {"{\"omitted_bytes\":", Decimal(bytes), "}"});
 }
 
 void appendMember(QByteArray &out, QByteArrayView key, qint64 number)
 {
     if (number != 0)
-        out.append(",\"").append(key).append("\":").append(QByteArray::number(number));
+        appendParts(out, {",\"", key, "\":", Decimal(number)});
 }
 
 void appendBounded(QByteArray &out, const QList<TraceField> &fields, qsizetype room)
@@ -121,7 +125,7 @@ void appendBounded(QByteArray &out, const QList<TraceField> &fields, qsizetype r
 /// What is short enough goes in as it is kept.
 void appendFields(QByteArray &out, QByteArrayView key, const TraceFields &fields, qsizetype &room)
 {
-    out.append('"').append(key).append("\":[");
+    appendParts(out, {"\"", key, "\":["});
     const qsizetype start = out.size();
     if (fields.fits(LongestText, LongestValue) && fields.size() <= MostFields && fields.json().size() <= room)
         out.append(fields.json());
@@ -136,7 +140,7 @@ void appendMessage(
 {
     if (headers.isEmpty() && fields.isEmpty())
         return;
-    out.append(",\"").append(key).append("\":{");
+    appendParts(out, {",\"", key, "\":{"});
     appendFields(out, "fields", fields, room);
     out.append(',');
     appendFields(out, "headers", headers, room);
@@ -164,11 +168,12 @@ QByteArray activityMembers(const ActivityRecord &record, const QString &profile)
 {
     QByteArray out;
     out.reserve(roomFor(record));
-    out.append(",\"time\":").append(QByteArray::number(qint64(record.time.time_since_epoch().count())));
     // These are what filters look at: always there, always in this order.
-    out.append(",\"kind\":\"").append(name(record.kind).data()).append("\",\"connection\":");
+    appendParts(out,
+        {",\"time\":", Decimal(record.time.time_since_epoch().count()), ",\"kind\":\"", bytesOf(name(record.kind)),
+            "\",\"connection\":"});
     appendText(out, record.connection);
-    out.append(",\"leg\":\"").append(name(record.leg).data()).append("\",\"result\":");
+    appendParts(out, {",\"leg\":\"", bytesOf(name(record.leg)), "\",\"result\":"});
     appendText(out, record.result);
     out.append(",\"flow\":");
     appendText(out, record.flow);

@@ -3,15 +3,15 @@
 #include "base/plainrun.h"
 
 #include <QJsonDocument>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <deque>
+#include <list>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace agent0 {
 
@@ -105,7 +105,7 @@ private:
 
     bool object()
     {
-        const size_t firstName = m_names.size();
+        const qsizetype firstName = m_names.size();
         blanks();
         if (take('}'))
             return true;
@@ -124,7 +124,7 @@ private:
         } while (take(','));
         if (!take('}'))
             return refuse("the object is not closed");
-        const bool good = unique(std::span(m_names).subspan(firstName));
+        const bool good = unique(std::span(m_names.begin() + firstName, m_names.end()));
         m_names.resize(firstName);
         return good;
     }
@@ -295,8 +295,8 @@ private:
     const char *m_end;
     JsonLimits m_limits;
     int m_depth = 0;
-    std::vector<std::string_view> m_names; ///< of the objects that are open, the innermost last
-    std::deque<std::string> m_unescaped;   ///< where names with escapes live: a deque never moves them
+    QVarLengthArray<std::string_view, 32> m_names; ///< of the objects that are open, the innermost last
+    std::list<std::string> m_unescaped; ///< where names with escapes live: a list never moves them
     const char *m_problem = nullptr;
 };
 

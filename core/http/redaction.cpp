@@ -123,10 +123,13 @@ void Redaction::learnJson(QByteArrayView value, bool secret)
             learn(jsonMeaning(value));
         return;
     }
-    for (const QByteArrayView entry : jsonEntries(value))
-        learnJson(entry, secret);
-    for (const JsonMember &member : jsonMembers(value))
-        learnJson(member.value, secret || visibilityOf(member.name) == Visibility::Secret);
+    if (value.startsWith('[')) {
+        for (const QByteArrayView entry : jsonEntries(value))
+            learnJson(entry, secret);
+    } else if (value.startsWith('{')) {
+        for (const JsonMember &member : jsonMembers(value))
+            learnJson(member.value, secret || visibilityOf(member.name) == Visibility::Secret);
+    }
 }
 
 QByteArray Redaction::scrubbed(QByteArrayView text) const

@@ -1,5 +1,6 @@
 #include "http/tracefields.h"
 
+#include "base/appendparts.h"
 #include "base/displaytext.h"
 #include "base/jsonslice.h"
 
@@ -56,29 +57,17 @@ void TraceFields::append(QByteArrayView name, QByteArrayView value)
     m_longestValue = std::max(m_longestValue, value.size());
     if (m_count == 0)
         m_json.reserve(usualSize);
-    if (!appendPlain(name, value)) {
-        m_json.append(m_count > 0 ? ",[" : "[");
+    const QByteArrayView start = m_count > 0 ? ",[" : "[";
+    if (isPlain(name) && isPlain(value)) {
+        appendParts(m_json, {start, "\"", name, "\",\"", value, "\"]"}); // nearly all
+    } else {
+        appendParts(m_json, {start});
         appendHarmless(m_json, name);
         m_json.append(',');
         appendHarmless(m_json, value);
         m_json.append(']');
     }
     ++m_count;
-}
-
-/// Nearly all: made room for once, and then bytes.
-bool TraceFields::appendPlain(QByteArrayView name, QByteArrayView value)
-{
-    constexpr QByteArrayView Start = ",[\"", Middle = "\",\"", End = "\"]";
-    if (!isPlain(name) || !isPlain(value))
-        return false;
-    const QByteArrayView start = m_count > 0 ? Start : Start.sliced(1);
-    const qsizetype at = m_json.size();
-    m_json.resize(at + start.size() + name.size() + Middle.size() + value.size() + End.size());
-    char *to = m_json.data() + at;
-    for (const QByteArrayView part : {start, name, Middle, value, End})
-        to = std::copy(part.begin(), part.end(), to);
-    return true;
 }
 
 QList<TraceField> TraceFields::list() const

@@ -39,7 +39,6 @@ public:
     }
 
 private:
-    bool appendPlain(QByteArrayView name, QByteArrayView value);
     QByteArray m_json;
     qsizetype m_count = 0;
     qsizetype m_longestName = 0; ///< in bytes, before anything was cut
