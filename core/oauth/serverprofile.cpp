@@ -1,7 +1,5 @@
 #include "oauth/serverprofile.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <array>
 
@@ -25,31 +23,49 @@ constexpr std::array profiles{
 /// A server is of this kind when its issuer looks like this, and its token endpoint (where given) ends so.
 struct Trait {
     QLatin1StringView name;
-    QLatin1StringView issuer;        ///< a regular expression
+    QLatin1StringView issuer;        ///< a pattern, see below
     QLatin1StringView tokenEndpoint; ///< what follows the issuer (its slash dropped), "" for no matter what
 };
 
 constexpr std::array traits{
-    Trait{"okta"_L1, "^https://[^/]+\\.(okta|oktapreview|okta-emea|okta-gov)\\.com/oauth2/[A-Za-z0-9]+$"_L1, ""_L1},
-    Trait{"okta"_L1, "/oauth2/[A-Za-z0-9]+$"_L1, "/v1/token"_L1},
-    Trait{"auth0"_L1, "^https://[^/]+\\.auth0\\.com/$"_L1, ""_L1},
-    Trait{"auth0"_L1, "^https://[^/]+/$"_L1, "/oauth/token"_L1},
-    Trait{"keycloak"_L1, "/realms/[^/]+$"_L1, "/protocol/openid-connect/token"_L1},
-    Trait{"xaa.dev"_L1, "^https://([^/]+\\.)?xaa\\.dev/?$"_L1, ""_L1},
-    Trait{"janssen"_L1, "^https://[^/]+/?$"_L1, "/jans-auth/restv1/token"_L1},
+    Trait{"okta"_L1, "https://*.okta.com/oauth2/#"_L1, ""_L1},
+    Trait{"okta"_L1, "https://*.oktapreview.com/oauth2/#"_L1, ""_L1},
+    Trait{"okta"_L1, "https://*.okta-emea.com/oauth2/#"_L1, ""_L1},
+    Trait{"okta"_L1, "https://*.okta-gov.com/oauth2/#"_L1, ""_L1},
+    Trait{"okta"_L1, "%/oauth2/#"_L1, "/v1/token"_L1},
+    Trait{"auth0"_L1, "https://*.auth0.com/"_L1, ""_L1},
+    Trait{"auth0"_L1, "https://*/"_L1, "/oauth/token"_L1},
+    Trait{"keycloak"_L1, "%/realms/*"_L1, "/protocol/openid-connect/token"_L1},
+    Trait{"xaa.dev"_L1, "https://xaa.dev"_L1, ""_L1},
+    Trait{"xaa.dev"_L1, "https://xaa.dev/"_L1, ""_L1},
+    Trait{"xaa.dev"_L1, "https://*.xaa.dev"_L1, ""_L1},
+    Trait{"xaa.dev"_L1, "https://*.xaa.dev/"_L1, ""_L1},
+    Trait{"janssen"_L1, "https://*"_L1, "/jans-auth/restv1/token"_L1},
+    Trait{"janssen"_L1, "https://*/"_L1, "/jans-auth/restv1/token"_L1},
     // The published sample's own address; a port of its own says no more.
-    Trait{"todo0"_L1, "^http://localhost:5001$"_L1, "/token"_L1},
+    Trait{"todo0"_L1, "http://localhost:5001"_L1, "/token"_L1},
 };
 
-bool issuerFits(std::size_t row, const QString &issuer)
+/// "%" stands for anything, "*" for characters other than "/", "#" for letters and digits; for one character at least.
+bool mayStandFor(QLatin1Char wildcard, QChar c)
 {
-    static const auto patterns = [] {
-        std::array<QRegularExpression, traits.size()> all;
-        std::ranges::transform(
-            traits, all.begin(), [](const Trait &trait) { return QRegularExpression(trait.issuer); });
-        return all;
-    }();
-    return patterns[row].match(issuer).hasMatch();
+    const bool isPlain = c.unicode() < 0x80 && c.isLetterOrNumber();
+    return wildcard == u'%' || (wildcard == u'*' && c != u'/') || (wildcard == u'#' && isPlain);
+}
+
+bool looksLike(QLatin1StringView pattern, QStringView text)
+{
+    if (pattern.isEmpty() || text.isEmpty())
+        return pattern.isEmpty() && text.isEmpty();
+    const QLatin1Char first = pattern.front();
+    const QLatin1StringView rest = pattern.sliced(1);
+    if (first != u'%' && first != u'*' && first != u'#')
+        return text.front() == first && looksLike(rest, text.sliced(1));
+    for (qsizetype taken = 1; taken <= text.size() && mayStandFor(first, text[taken - 1]); ++taken) {
+        if (looksLike(rest, text.sliced(taken)))
+            return true;
+    }
+    return false;
 }
 
 bool fits(const Trait &trait, const ServerMetadata &server)
@@ -58,7 +74,7 @@ bool fits(const Trait &trait, const ServerMetadata &server)
     const bool endpointFits = trait.tokenEndpoint.isEmpty()
         || (server.tokenEndpoint.startsWith(base)
             && QStringView(server.tokenEndpoint).sliced(base.size()) == trait.tokenEndpoint);
-    return endpointFits && issuerFits(std::size_t(&trait - traits.data()), server.issuer);
+    return endpointFits && looksLike(trait.issuer, server.issuer);
 }
 
 } // namespace
