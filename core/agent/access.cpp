@@ -42,7 +42,7 @@ bool SteppedUpAccess::isDemanded(const Error &error)
         && error.oauth->code == "insufficient_user_authentication"_L1;
 }
 
-Task<Result<LiveToken>> SteppedUpAccess::access(Connection connection, AccessWish wish)
+Task<Result<LiveToken>> SteppedUpAccess::access(const Connection &connection, const AccessWish &wish)
 {
     auto token = co_await m_parts.broker.access(connection, wish);
     if (token || !isDemanded(token.error()))
@@ -54,7 +54,7 @@ Task<Result<LiveToken>> SteppedUpAccess::access(Connection connection, AccessWis
 }
 
 Task<Result<std::optional<LiveToken>>> SteppedUpAccess::better(
-    Connection connection, std::optional<LiveToken> token, HttpResponse refusal)
+    const Connection &connection, std::optional<LiveToken> token, HttpResponse refusal)
 {
     AccessWish wish{{}, token ? Session::hash(*token->token) : QByteArray(), refusal, m_parts.stepUp};
     const Error said = apiFailure(connection, refusal, m_parts.ports.clock.now());
@@ -72,7 +72,7 @@ Task<Result<std::optional<LiveToken>>> SteppedUpAccess::better(
         if (!key)
             co_return fail(key.error());
     }
-    auto fresh = co_await access(std::move(connection), std::move(wish));
+    auto fresh = co_await access(connection, wish);
     if (!fresh)
         co_return fail(fresh.error());
     co_return std::move(*fresh);

@@ -43,7 +43,8 @@ Task<Result<ConnectionSender::Token>> ConnectionSender::firstToken(Connection co
             co_return Token();
     }
     SteppedUpAccess access(m_parts);
-    auto token = co_await access.access(std::move(connection), {});
+    const AccessWish any;
+    auto token = co_await access.access(connection, any);
     // A consent that has ended is asked for again when the server has said what it wants.
     if (!token && token.error().code == "consent_needed"_L1)
         co_return Token();

@@ -11,7 +11,8 @@ constexpr Milliseconds CallPatience{60'000};
 } // namespace
 
 /// One request; what was not carried out (nobody reached, 429, 503) is tried again within its patience.
-Task<Result<HttpResponse>> ResourceCall::attempt(Connection connection, LiveToken token, ApiRequest request)
+Task<Result<HttpResponse>> ResourceCall::attempt(
+    const Connection &connection, const LiveToken &token, const ApiRequest &request)
 {
     const auto once = [&]() { return sendOrWait(connection, token, request); };
     auto response = co_await retrying<HttpResponse>(once, m_parts.ports.clock, m_parts.ports.random, CallPatience);
@@ -21,7 +22,8 @@ Task<Result<HttpResponse>> ResourceCall::attempt(Connection connection, LiveToke
     co_return fail(response.error());
 }
 
-Task<Result<HttpResponse>> ResourceCall::sendOrWait(Connection connection, LiveToken token, ApiRequest request)
+Task<Result<HttpResponse>> ResourceCall::sendOrWait(
+    const Connection &connection, const LiveToken &token, const ApiRequest &request)
 {
     auto response = co_await sendApiRequest(m_parts.ports, connection, token, request);
     if (response && (response->status == 429 || response->status == 503))
@@ -35,7 +37,7 @@ Task<Result<HttpResponse>> ResourceCall::run(Connection connection, ApiRequest r
     // Without its query: this is shown in lists.
     Step step{Leg::Resource, connection.id, u"call of "_s + connection.displayName,
         {{u"request"_s, QString::fromLatin1(request.method) + u' ' + request.path.section(u'?', 0, 0)}}, {}, {}, {}};
-    auto response = co_await answered(std::move(connection), std::move(request));
+    auto response = co_await answered(connection, request);
     if (!m_parts.steps)
         co_return response;
     step.took = m_parts.ports.clock.ticks() - began;
@@ -47,10 +49,11 @@ Task<Result<HttpResponse>> ResourceCall::run(Connection connection, ApiRequest r
     co_return response;
 }
 
-Task<Result<HttpResponse>> ResourceCall::answered(Connection connection, ApiRequest request)
+Task<Result<HttpResponse>> ResourceCall::answered(const Connection &connection, const ApiRequest &request)
 {
     SteppedUpAccess access(m_parts);
-    auto token = co_await access.access(connection, {});
+    const AccessWish any;
+    auto token = co_await access.access(connection, any);
     if (!token)
         co_return fail(token.error());
     auto response = co_await attempt(connection, *token, request);

@@ -14,9 +14,11 @@ public:
     Task<Result<HttpResponse>> run(Connection connection, ApiRequest request);
 
 private:
-    Task<Result<HttpResponse>> answered(Connection connection, ApiRequest request);
-    Task<Result<HttpResponse>> attempt(Connection connection, LiveToken token, ApiRequest request);
-    Task<Result<HttpResponse>> sendOrWait(Connection connection, LiveToken token, ApiRequest request);
+    // What these refer to is in the frame of run() and of one another.
+    Task<Result<HttpResponse>> answered(const Connection &connection, const ApiRequest &request);
+    Task<Result<HttpResponse>> attempt(const Connection &connection, const LiveToken &token, const ApiRequest &request);
+    Task<Result<HttpResponse>> sendOrWait(
+        const Connection &connection, const LiveToken &token, const ApiRequest &request);
 
     AgentParts &m_parts;
 };

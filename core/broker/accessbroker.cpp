@@ -43,7 +43,8 @@ Task<Result<bool>> AccessBroker::isPrepared(Connection connection)
 {
     if (connection.access == Access::Xaa)
         co_return true;
-    const auto token = co_await keptWithKey(connection, {});
+    const AccessWish any;
+    const auto token = co_await keptWithKey(connection, any);
     if (!token)
         co_return fail(token.error());
     if (*token)
@@ -60,7 +61,7 @@ Task<Result<LiveToken>> AccessBroker::access(Connection connection, AccessWish w
         co_return **token;
     const QString key = connection.id + u'\n' + QString::fromLatin1(wish.refused) + u'\n' + wish.scopes.join(u' ')
         + (wish.open ? u"\n?"_s : QString());
-    co_return co_await m_flights.join(key, [=, this] { return obtain(connection, wish); });
+    co_return co_await m_flights.join(key, [&, this] { return obtain(connection, wish); });
 }
 
 Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish wish)
@@ -76,7 +77,7 @@ Task<Result<LiveToken>> AccessBroker::obtain(Connection connection, AccessWish w
         co_return **token;
     if (connection.access == Access::Xaa && wish.scopes.isEmpty())
         wish.scopes = connection.scopes;
-    auto renewed = co_await renew(connection, std::move(wish));
+    auto renewed = co_await renew(connection, wish);
     if (!renewed && blockerOf(renewed.error()) != Blocker::Nobody)
         co_await noteRefusal(std::move(connection), renewed.error());
     co_return renewed;
@@ -101,7 +102,7 @@ Task<Result<ConnectionTurns::Hold>> AccessBroker::exclusively(QString connection
 }
 
 /// Where a server turns out to want a proof of possession, once around with it (dpop: auto).
-Task<Result<LiveToken>> AccessBroker::renew(Connection connection, AccessWish wish)
+Task<Result<LiveToken>> AccessBroker::renew(const Connection &connection, const AccessWish &wish)
 {
     const auto key = co_await m_proofs.inForce(connection);
     if (!key)
@@ -114,14 +115,15 @@ Task<Result<LiveToken>> AccessBroker::renew(Connection connection, AccessWish wi
         co_return fail(demanded.error());
     if (!*demanded)
         co_return token;
-    co_return co_await renewWith(*demanded, std::move(connection), std::move(wish));
+    co_return co_await renewWith(*demanded, connection, wish);
 }
 
-Task<Result<LiveToken>> AccessBroker::renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish)
+Task<Result<LiveToken>> AccessBroker::renewWith(
+    std::optional<DpopKey> key, const Connection &connection, const AccessWish &wish)
 {
     // Each by its own way and no other: what the company refuses is not asked of the person.
     if (connection.access != Access::Xaa)
-        co_return co_await ownWith(std::move(key), std::move(connection), std::move(wish));
+        co_return co_await ownWith(std::move(key), connection, wish);
     const QStringList scopes = wish.scopes;
     if (auto again = co_await redeemAgain(connection, scopes, key))
         co_return co_await keepOf(
@@ -143,14 +145,19 @@ Task<Result<LiveToken>> AccessBroker::ownWith(std::optional<DpopKey> key, Connec
     if (!access)
         co_return fail(access.error());
     const QStringList asked = wish.scopes.isEmpty() ? access->scopes : wish.scopes;
-    co_return co_await keep(std::move(connection), std::move(*access), asked, std::nullopt, TokenOrigin::Granted);
+    co_return co_await keep(connection, std::move(*access), asked, std::nullopt, TokenOrigin::Granted);
 }
 
-Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection)
+Task<Result<ServerProfile>> AccessBroker::serverProfileFor(const Connection &connection)
 {
-    if (connection.serverProfile != "auto"_L1)
-        co_return agent0::serverProfile(connection.serverProfile);
-    const auto server = co_await m_discovery.authorizationServer(connection.authorizationServer);
+    return profileOf(connection.serverProfile, connection.authorizationServer);
+}
+
+Task<Result<ServerProfile>> AccessBroker::profileOf(QString typed, QString issuer)
+{
+    if (typed != "auto"_L1)
+        co_return agent0::serverProfile(typed);
+    const auto server = co_await m_discovery.authorizationServer(issuer);
     if (!server)
         co_return fail(server.error());
     co_return agent0::serverProfile(QString(guessProfile(*server)));
@@ -159,7 +166,7 @@ Task<Result<ServerProfile>> AccessBroker::serverProfileFor(Connection connection
 /// DESIGN 6.2: only where the server is known to take an ID-JAG twice, and one that is bound (cnf) only with its key. A refusal here
 /// costs nothing but the request.
 Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
-    Connection connection, QStringList scopes, std::optional<DpopKey> key)
+    const Connection &connection, QStringList scopes, std::optional<DpopKey> key)
 {
     const auto content = m_vault.last();
     const auto found = content->access.find(connection.id);
@@ -188,7 +195,7 @@ Task<std::optional<AccessBroker::RedeemedAgain>> AccessBroker::redeemAgain(
 }
 
 Task<Result<GrantedAccess>> AccessBroker::redeemFresh(
-    Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag)
+    const Connection &connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag)
 {
     const auto profile = co_await serverProfileFor(connection);
     if (!profile)

@@ -30,27 +30,29 @@ public:
     /// Changes when anything does that makes a kept token another's: the person, the servers, the clients, the scopes.
     QByteArray fingerprint(const Connection &connection, const QString &subject) const;
     /// The row that is in force for its server: the typed one, or by the server's own metadata.
-    Task<Result<ServerProfile>> serverProfileFor(Connection connection);
+    Task<Result<ServerProfile>> serverProfileFor(const Connection &connection);
 
 private:
     Task<Result<LiveToken>> obtain(Connection connection, AccessWish wish);
     Task<> noteRefusal(Connection connection, Error refusal);
-    Task<Result<LiveToken>> renew(Connection connection, AccessWish wish);
-    Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
+    Task<Result<ServerProfile>> profileOf(QString typed, QString issuer);
+    // Each of these is awaited where it is called, by one whose frame has what it refers to.
+    Task<Result<LiveToken>> renew(const Connection &connection, const AccessWish &wish);
+    Task<Result<LiveToken>> renewWith(std::optional<DpopKey> key, const Connection &connection, const AccessWish &wish);
     Task<Result<LiveToken>> ownWith(std::optional<DpopKey> key, Connection connection, AccessWish wish);
     struct RedeemedAgain {
         GrantedAccess access;
         QString person;
     };
     Task<std::optional<RedeemedAgain>> redeemAgain(
-        Connection connection, QStringList scopes, std::optional<DpopKey> key);
+        const Connection &connection, QStringList scopes, std::optional<DpopKey> key);
     Task<Result<GrantedAccess>> redeemFresh(
-        Connection connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag);
-    Task<Result<std::optional<LiveToken>>> keptWithKey(Connection connection, AccessWish wish);
-    Task<Result<LiveToken>> keep(Connection connection, GrantedAccess access, QStringList asked,
+        const Connection &connection, QStringList scopes, std::optional<DpopKey> key, IssuedIdJag &idJag);
+    Task<Result<std::optional<LiveToken>>> keptWithKey(const Connection &connection, const AccessWish &wish);
+    Task<Result<LiveToken>> keep(const Connection &connection, GrantedAccess access, QStringList asked,
         std::optional<IssuedIdJag> idJag, TokenOrigin origin);
-    Task<Result<LiveToken>> keepOf(QString person, Connection connection, GrantedAccess access, QStringList asked,
-        std::optional<IssuedIdJag> idJag, TokenOrigin origin);
+    Task<Result<LiveToken>> keepOf(QString person, const Connection &connection, GrantedAccess access,
+        QStringList asked, std::optional<IssuedIdJag> idJag, TokenOrigin origin);
     Task<Result<bool>> isSignedIn(QString person);
     std::optional<LiveToken> kept(const Connection &connection, const VaultContent &content, const QByteArray &refused,
         const QStringList &scopes) const;

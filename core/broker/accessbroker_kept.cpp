@@ -80,7 +80,7 @@ std::optional<LiveToken> AccessBroker::kept(const Connection &connection, const 
 
 /// A bound token is only as good as its key: where the keychain has lost it, or another program has put a newer one in its place,
 /// another token is needed.
-Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection connection, AccessWish wish)
+Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(const Connection &connection, const AccessWish &wish)
 {
     const auto content = co_await m_vault.read();
     if (!content)
@@ -98,7 +98,7 @@ Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(Connection conn
 }
 
 /// What was obtained for one person is nobody else's, and nothing that outlives their sign-out.
-Task<Result<LiveToken>> AccessBroker::keepOf(QString person, Connection connection, GrantedAccess access,
+Task<Result<LiveToken>> AccessBroker::keepOf(QString person, const Connection &connection, GrantedAccess access,
     QStringList asked, std::optional<IssuedIdJag> idJag, TokenOrigin origin)
 {
     const auto there = co_await isSignedIn(person);
@@ -114,7 +114,7 @@ Task<Result<LiveToken>> AccessBroker::keepOf(QString person, Connection connecti
         if (!adopted)
             co_return fail(Error(adopted.error()).at(Leg::Redemption));
     }
-    co_return co_await keep(std::move(connection), std::move(access), asked, std::move(idJag), origin);
+    co_return co_await keep(connection, std::move(access), asked, std::move(idJag), origin);
 }
 
 /// By the vault; where it has been lost, by the keychain.
@@ -131,7 +131,7 @@ Task<Result<bool>> AccessBroker::isSignedIn(QString person)
     co_return *secret && (*secret)->subject == person;
 }
 
-Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess access, QStringList asked,
+Task<Result<LiveToken>> AccessBroker::keep(const Connection &connection, GrantedAccess access, QStringList asked,
     std::optional<IssuedIdJag> idJag, TokenOrigin origin)
 {
     LiveToken live{std::make_shared<const Secret>(access.token.copy()), access.type, asked, access.scopes,
@@ -151,10 +151,13 @@ Task<Result<LiveToken>> AccessBroker::keep(Connection connection, GrantedAccess 
         slot->idJagSubject = idJag->subject;
         slot->idJagKeyThumbprint = idJag->keyThumbprint;
     }
-    const TokenVault::Change change = [connection, slot, idp = m_profile.identityProvider,
-                                          add = m_documents.additions()](VaultContent &content) {
-        keepIn(content, connection, idp, *slot);
-        content.blocked.erase(connection.id);
+    // It is copied on its way, and applied again to what another process writes meanwhile.
+    const auto whose =
+        std::make_shared<const std::pair<Connection, IdentityProvider>>(connection, m_profile.identityProvider);
+    const TokenVault::Change change = [whose, slot, add = m_documents.additions()](VaultContent &content) {
+        const auto &[at, idp] = *whose;
+        keepIn(content, at, idp, *slot);
+        content.blocked.erase(at.id);
         add(content);
     };
     const auto stored = co_await m_vault.note(change, m_turns.lockOf(connection.id));

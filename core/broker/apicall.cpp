@@ -57,6 +57,8 @@ StatusMeaning meaningOf(int status)
         "Check the method, the path and the data."_L1};
 }
 
+Task<Result<HttpResponse>> notSent(Error why) { co_return fail(std::move(why)); }
+
 /// RFC 6750 3.1 and RFC 9470 3: what the challenge says goes into the error whole.
 OAuthError challengeOf(const HttpResponse &response)
 {
@@ -98,18 +100,19 @@ Task<Result<HttpResponse>> sendWithToken(Ports ports, LiveToken token, HttpReque
     return sendWithToken(ports.http, ports.clock, ports.random, std::move(request), token.token, token.dpop);
 }
 
-Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, LiveToken token, ApiRequest request)
+Task<Result<HttpResponse>> sendApiRequest(
+    Ports ports, const Connection &connection, LiveToken token, ApiRequest request)
 {
     const auto address = apiAddress(connection, request.path);
     if (!address)
-        co_return fail(address.error());
+        return notSent(address.error());
     HttpRequest call =
         HttpRequest(request.method, *address).on(Leg::Resource, connection.id).header("Accept", "application/json");
     if (!request.body.isEmpty()) {
         call.body = request.body;
         call.headers.append({"Content-Type", request.contentType});
     }
-    co_return co_await sendWithToken(std::move(ports), std::move(token), std::move(call));
+    return sendWithToken(std::move(ports), std::move(token), std::move(call));
 }
 
 bool demandsSignIn(const HttpResponse &response)

@@ -20,7 +20,8 @@ struct ApiRequest {
 Result<QByteArray> apiAddress(const Connection &connection, const QString &path);
 
 /// Sends it once with that token. Whatever the status, the answer.
-Task<Result<HttpResponse>> sendApiRequest(Ports ports, Connection connection, LiveToken token, ApiRequest request);
+Task<Result<HttpResponse>> sendApiRequest(
+    Ports ports, const Connection &connection, LiveToken token, ApiRequest request);
 
 /// Sends that request with that token, which it adds: as a bearer token, or with a proof by its key (RFC 9449 7); once more where the
 /// resource asks for its nonce.

@@ -57,7 +57,7 @@ Task<Result<ClientCredentials>> Credentials::atIdentityProvider()
     return load(idp.clientId, idp.clientAuthentication, secretnames::idpClientSecret(m_profile.name), {}, Leg::SignIn);
 }
 
-Task<Result<ClientCredentials>> Credentials::atResource(Connection connection)
+Task<Result<ClientCredentials>> Credentials::atResource(const Connection &connection)
 {
     return load(connection.clientId, connection.clientAuthentication,
         secretnames::connectionClientSecret(m_profile.name, connection.id), u" --connection "_s + connection.id,

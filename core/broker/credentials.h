@@ -18,7 +18,7 @@ public:
 
     /// Fails with Fault::Configuration, code "client_secret_missing" or "client_key_missing", saying which command provides it.
     Task<Result<ClientCredentials>> atIdentityProvider();
-    Task<Result<ClientCredentials>> atResource(Connection connection);
+    Task<Result<ClientCredentials>> atResource(const Connection &connection);
 
     Task<Result<>> keepSecret(std::optional<QString> connectionId, Secret secret);
     /// The key of that authentication; made, and kept, where there is none yet.

@@ -23,7 +23,7 @@ Result<GrantedAccess> grantedAccess(Result<TokenResponse> answer, const AccessQu
             u"Set the connection's dpop to required, or turn the demand for sender-constrained tokens (DPoP) off for "
             u"this "
             u"client at the resource's authorization server."_s);
-    if (!bound && query.connection.dpop == Dpop::Required)
+    if (!bound && query.dpop == Dpop::Required)
         return fail(Fault::Untrusted, query.leg, "dpop_downgraded"_L1,
             u"The authorization server gave a token that is bound to no key although this connection requires it."_s,
             u"The token was not used. Ask the owner of the resource to enable DPoP for this client, or set the "

@@ -14,9 +14,9 @@ struct GrantedAccess {
     std::optional<DpopKey> dpop{}; ///< the key it is bound to
 };
 
-/// A token request of one connection: who asks, what was asked, whether possession of a key was proven.
+/// A token request of one connection: what was asked, whether possession of a key was proven.
 struct AccessQuery {
-    Connection connection;
+    Dpop dpop = Dpop::Auto; ///< as the connection has it
     Leg leg = Leg::Redemption;
     QStringList scopes;            ///< granted where the answer names none
     std::optional<DpopKey> key;

@@ -57,7 +57,8 @@ IdJagRequest::IdJagRequest(Ports ports, const Profile &profile, Session &session
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringList scopes, std::optional<DpopKey> key)
 {
-    const auto wish = std::make_shared<Wish>(connection, scopes, key);
+    const auto wish = std::make_shared<Wish>(std::move(connection), scopes, key);
+    const Connection &to = wish->connection;
     // Whether anybody is signed in, and the keychain can say so, comes before all that the network could.
     const auto subject = co_await m_session.subject();
     if (!subject)
@@ -66,9 +67,8 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
     if (!idp)
         co_return fail(idp.error());
     const Milliseconds began = m_ports.clock.ticks();
-    Step step{Leg::Exchange, connection.id, u"ID-JAG for "_s + connection.displayName,
-        {{u"audience"_s, connection.audience}, {u"resource"_s, connection.resource}, {u"scope"_s, scopes.join(u' ')}},
-        {}, {}, {}};
+    Step step{Leg::Exchange, to.id, u"ID-JAG for "_s + to.displayName,
+        {{u"audience"_s, to.audience}, {u"resource"_s, to.resource}, {u"scope"_s, scopes.join(u' ')}}, {}, {}, {}};
     auto answer = co_await ask(wish, *idp, *subject);
     Result<IssuedIdJag> idJag = fail(Error());
     if (answer)
@@ -80,7 +80,7 @@ Task<Result<IssuedIdJag>> IdJagRequest::obtain(Connection connection, QStringLis
         idJag->person = subject->person;
         if (key || !idJag->keyThumbprint.isEmpty())
             idJag->dpop = wish->key;
-        step.granted = grantedBy(*idJag, connection.id);
+        step.granted = grantedBy(*idJag, to.id);
         if (key)
             step.granted.insert("dpop"_L1, idJag->keyThumbprint.isEmpty() ? u"downgraded"_s : u"bound"_s);
     } else {
@@ -110,7 +110,7 @@ Facts IdJagRequest::grantedBy(const IssuedIdJag &idJag, const QString &connectio
 
 Task<Result<IssuedIdJag>> IdJagRequest::obtainWith(Connection connection, QStringList scopes, SubjectProof subject)
 {
-    const auto wish = std::make_shared<Wish>(connection, scopes, std::nullopt);
+    const auto wish = std::make_shared<Wish>(std::move(connection), scopes, std::nullopt);
     const auto idp = co_await m_discovery.identityProvider(m_profile.identityProvider.issuer);
     if (!idp)
         co_return fail(idp.error());

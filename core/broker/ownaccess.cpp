@@ -149,7 +149,7 @@ Task<Result<TokenResponse>> OwnAccess::grantOnce(AttemptRef attempt, QList<FormF
 Result<GrantedAccess> OwnAccess::told(
     const Attempt &attempt, QString title, Result<TokenResponse> answer, Milliseconds began) const
 {
-    const AccessQuery query{attempt.connection, Leg::Consent, attempt.scopes, attempt.key};
+    const AccessQuery query{attempt.connection.dpop, Leg::Consent, attempt.scopes, attempt.key};
     auto access = grantedAccess(std::move(answer), query, m_ports.clock.now());
     Step step{Leg::Consent, attempt.connection.id, std::move(title),
         {{u"server"_s, attempt.authority.server.issuer}, {u"resource"_s, attempt.authority.resource},

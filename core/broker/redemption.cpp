@@ -31,8 +31,8 @@ Redemption::Redemption(Ports ports, Discovery &discovery, Credentials &credentia
 {
 }
 
-/// Each attempt has its own proof of who this client is.
-Task<Result<TokenResponse>> Redemption::ask(TokenRequest request, Connection connection)
+/// Each attempt has its own proof of who this client is. The connection is that of redeem(), whose frame outlives this one.
+Task<Result<TokenResponse>> Redemption::ask(TokenRequest request, const Connection &connection)
 {
     auto client = co_await m_credentials.atResource(connection);
     if (!client)
@@ -59,7 +59,7 @@ Task<Result<GrantedAccess>> Redemption::redeem(
     request.dpop = key;
     const auto attempt = [&] { return ask(request.copy(), connection); };
     auto answer = co_await retrying<TokenResponse>(attempt, m_ports.clock, m_ports.random, RedemptionPatience);
-    const AccessQuery query{connection, Leg::Redemption, scopes.isEmpty() ? carried : scopes, key};
+    const AccessQuery query{connection.dpop, Leg::Redemption, scopes.isEmpty() ? carried : scopes, key};
     auto access = grantedAccess(std::move(answer), query, m_ports.clock.now());
     step.took = m_ports.clock.ticks() - began;
     if (access)

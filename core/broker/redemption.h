@@ -20,7 +20,7 @@ public:
         Connection connection, Secret idJag, QStringList scopes, QStringList carried, std::optional<DpopKey> key = {});
 
 private:
-    Task<Result<TokenResponse>> ask(TokenRequest request, Connection connection);
+    Task<Result<TokenResponse>> ask(TokenRequest request, const Connection &connection);
 
     Ports m_ports;
     Discovery &m_discovery;
