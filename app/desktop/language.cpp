@@ -6,6 +6,15 @@
 
 namespace agent0::desktop {
 
+namespace {
+
+/// The buttons of questions, which Qt would leave in English where the system has no translations of its own.
+[[maybe_unused]] constexpr const char *Buttons[] = {QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"), QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Save")};
+
+} // namespace
+
 QLocale localeFor(const QString &language)
 {
     const QLocale system;

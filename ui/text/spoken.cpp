@@ -18,6 +18,14 @@ constexpr const char *Texts[] = {
     QT_TRANSLATE_NOOP("Core", "No connection to %1 within %2 seconds."),
     QT_TRANSLATE_NOOP("Core", "No connection to %1: %2."),
     QT_TRANSLATE_NOOP("Core", "nothing listens there"),
+    QT_TRANSLATE_NOOP("Core", "The identity provider answers: %1"),
+    QT_TRANSLATE_NOOP("Core", "The resource names its authorization server: %1"),
+    QT_TRANSLATE_NOOP("Core", "The resource names its scopes: %1"),
+    QT_TRANSLATE_NOOP("Core", "The resource's authorization server answers: %1"),
+    QT_TRANSLATE_NOOP("Core", "Its authorization server names its scopes: %1"),
+    QT_TRANSLATE_NOOP("Core", "Its authorization server takes clients by %1."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The probe spends up to %1 ID-JAGs more than the %2 of the checks, and refreshes the session once."),
     QT_TRANSLATE_NOOP("Core", "no way to it"),
     QT_TRANSLATE_NOOP("Core", "The name %1 is not known to the network."),
     QT_TRANSLATE_NOOP(

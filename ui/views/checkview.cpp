@@ -3,6 +3,7 @@
 #include "base/displaytext.h"
 #include "text/checktext.h"
 #include "text/errortext.h"
+#include "text/spoken.h"
 #include "views/findingdelegate.h"
 #include "views/findingpane.h"
 #include "views/icons.h"
@@ -255,7 +256,7 @@ void CheckView::askForProbe()
     auto *question = new QMessageBox(QMessageBox::Question, tr("Probe"),
         tr("A probe tries what only trying shows: does a refresh rotate, is a refresh token a proof, each scope by "
            "itself, DPoP. What it finds out is remembered for this identity provider.")
-            + u"\n\n"_s + displayText(cost),
+            + u"\n\n"_s + displayText(spoken(cost)),
         QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
     QPushButton *go = question->addButton(tr("Probe now"), QMessageBox::AcceptRole);

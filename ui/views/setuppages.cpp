@@ -4,6 +4,7 @@
 #include "config/profileshape.h"
 #include "text/errortext.h"
 #include "text/setuptext.h"
+#include "text/spoken.h"
 #include "views/factsgrid.h"
 #include "views/label.h"
 #include "views/section.h"
@@ -45,7 +46,8 @@ QWidget *whatIsKnown(const SetupModel &model)
         facts->addRow({{setupValueText(one.path), Label::Tone::Muted}, displayText(one.text, 300)});
     }
     for (const DraftNote &one : model.notes())
-        facts->addNote(one.text, one.kind == DraftNote::Kind::Found ? Label::Tone::Success : Label::Tone::Warning);
+        facts->addNote(
+            spoken(one.text), one.kind == DraftNote::Kind::Found ? Label::Tone::Success : Label::Tone::Warning);
     if (!facts->isEmpty())
         return facts;
     delete facts;
@@ -100,7 +102,7 @@ SetupQuestionPage::SetupQuestionPage(SetupModel &model, const SetupModel::Asking
     column->addWidget(m_field);
     QStringList doubts;
     for (const DraftNote &one : asking.doubts)
-        doubts << one.text;
+        doubts << spoken(one.text);
     if (!doubts.isEmpty())
         doubts << SetupPage::tr("Correct the answer, or go on with it all the same.");
     m_doubts->setText(doubts.join(u'\n'));

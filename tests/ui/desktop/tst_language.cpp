@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QGlyphRun>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 #include <QTextLayout>
 #include <QTranslator>
@@ -55,9 +57,26 @@ private slots:
         QCOMPARE(spoken(u"Todo0 (MCP) has a fault of its own (status 502)."_s),
             u"Todo0 (MCP) hat selbst eine Störung (Status 502)."_s);
         QCOMPARE(spoken(u"must be a whole number from 1 to 65535"_s), u"muss eine ganze Zahl von 1 bis 65535 sein"_s);
+        QCOMPARE(spoken(u"The resource names its scopes: todos.read todos.write"_s),
+            u"Die Ressource nennt ihre Scopes: todos.read todos.write"_s);
         QCOMPARE(spoken(u"Something new."_s), u"Something new."_s);
         desktop::speak(*qApp, QLocale(u"ar_EG"_s));
         QVERIFY(spoken(u"The connection \"todo0\" is disabled."_s).contains(u"«todo0»"_s));
+    }
+
+    void theButtonsOfAQuestionAreInThatLanguageToo_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("cancel");
+        QTest::newRow("German") << u"de_DE"_s << u"Abbrechen"_s;
+        QTest::newRow("Arabic") << u"ar_EG"_s << u"إلغاء"_s;
+    }
+    void theButtonsOfAQuestionAreInThatLanguageToo()
+    {
+        QFETCH(QString, language);
+        desktop::speak(*qApp, QLocale(language));
+        const QMessageBox question(QMessageBox::Question, {}, {}, QMessageBox::Cancel);
+        QTEST(question.button(QMessageBox::Cancel)->text().remove(u'&'), "cancel");
     }
 
     void anAddressKeepsItsSlashAtItsEndInALineOfArabic()
