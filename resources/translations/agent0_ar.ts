@@ -1273,6 +1273,34 @@
         <source>Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret set --proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through.</source>
         <translation>أدخل الاسم في network.proxy (http://NAME@HOST:PORT) وكلمة مروره في سلسلة المفاتيح (agent0ctl secret set --proxy --secret-stdin)، أو اطلب من المسؤول قاعدة تسمح لـ Agent0 بالمرور.</translation>
     </message>
+    <message>
+        <source>The identity provider answers: %1</source>
+        <translation>موفر الهوية يجيب: %1</translation>
+    </message>
+    <message>
+        <source>The resource names its authorization server: %1</source>
+        <translation>المورد يسمّي خادم تفويضه: %1</translation>
+    </message>
+    <message>
+        <source>The resource names its scopes: %1</source>
+        <translation>المورد يسمّي نطاقاته: %1</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s authorization server answers: %1</source>
+        <translation>خادم تفويض المورد يجيب: %1</translation>
+    </message>
+    <message>
+        <source>Its authorization server names its scopes: %1</source>
+        <translation>خادم تفويضه يسمّي نطاقاته: %1</translation>
+    </message>
+    <message>
+        <source>Its authorization server takes clients by %1.</source>
+        <translation>خادم تفويضه يقبل العملاء عبر %1.</translation>
+    </message>
+    <message>
+        <source>The probe spends up to %1 ID-JAGs more than the %2 of the checks, and refreshes the session once.</source>
+        <translation>يستهلك الاستكشاف حتى %1 من ID-JAG زيادة على %2 للفحوص، ويجدّد الجلسة مرة واحدة.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1446,6 +1474,25 @@
     <message>
         <source>Size: %1</source>
         <translation>الحجم: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>حسنًا</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4310,22 @@
     <message>
         <source>There is none in the keychain yet.</source>
         <translation>لا توجد واحدة في سلسلة المفاتيح بعد.</translation>
+    </message>
+    <message>
+        <source>Provider of the model</source>
+        <translation>مزوّد النموذج</translation>
+    </message>
+    <message>
+        <source>Address of the provider</source>
+        <translation>عنوان المزوّد</translation>
+    </message>
+    <message>
+        <source>its own (the default)</source>
+        <translation>عنوانه الخاص (المبدئي)</translation>
+    </message>
+    <message>
+        <source>Region of the provider</source>
+        <translation>منطقة المزوّد</translation>
     </message>
 </context>
 <context>

@@ -1249,6 +1249,34 @@
         <source>Put the name into network.proxy (http://NAME@HOST:PORT) and its password into the keychain (agent0ctl secret set --proxy --secret-stdin), or ask your administrator for a rule that lets Agent0 through.</source>
         <translation>Tragen Sie den Namen in network.proxy ein (http://NAME@HOST:PORT) und sein Passwort in den Schlüsselbund (agent0ctl secret set --proxy --secret-stdin), oder bitten Sie Ihren Administrator um eine Regel, die Agent0 durchlässt.</translation>
     </message>
+    <message>
+        <source>The identity provider answers: %1</source>
+        <translation>Der Identitätsanbieter antwortet: %1</translation>
+    </message>
+    <message>
+        <source>The resource names its authorization server: %1</source>
+        <translation>Die Ressource nennt ihren Autorisierungsserver: %1</translation>
+    </message>
+    <message>
+        <source>The resource names its scopes: %1</source>
+        <translation>Die Ressource nennt ihre Scopes: %1</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s authorization server answers: %1</source>
+        <translation>Der Autorisierungsserver der Ressource antwortet: %1</translation>
+    </message>
+    <message>
+        <source>Its authorization server names its scopes: %1</source>
+        <translation>Ihr Autorisierungsserver nennt seine Scopes: %1</translation>
+    </message>
+    <message>
+        <source>Its authorization server takes clients by %1.</source>
+        <translation>Ihr Autorisierungsserver nimmt Clients mit %1 an.</translation>
+    </message>
+    <message>
+        <source>The probe spends up to %1 ID-JAGs more than the %2 of the checks, and refreshes the session once.</source>
+        <translation>Die Erprobung verbraucht bis zu %1 ID-JAGs mehr als die %2 der Prüfungen und erneuert die Sitzung einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1414,6 +1442,25 @@
     <message>
         <source>Size: %1</source>
         <translation>Größe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4194,22 @@
     <message>
         <source>There is none in the keychain yet.</source>
         <translation>Im Schlüsselbund liegt noch keines.</translation>
+    </message>
+    <message>
+        <source>Provider of the model</source>
+        <translation>Anbieter des Modells</translation>
+    </message>
+    <message>
+        <source>Address of the provider</source>
+        <translation>Adresse des Anbieters</translation>
+    </message>
+    <message>
+        <source>its own (the default)</source>
+        <translation>seine eigene (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>Region of the provider</source>
+        <translation>Region des Anbieters</translation>
     </message>
 </context>
 <context>

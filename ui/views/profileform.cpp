@@ -170,9 +170,12 @@ QWidget *ProfileForm::makeAgent()
 {
     auto *card = new Card;
     QGridLayout *grid = gridOn(card, tr("Agent"));
-    addField(grid, 0, tr("Model"), tr("builtin (the default)"), u"agent.model"_s);
-    addField(grid, 1, tr("Asks before it uses a tool"), tr("writes (the default)"), u"agent.approval"_s);
-    addField(grid, 2, tr("Own consent at a resource"), tr("allowed (the default)"), u"agent.consent"_s);
+    addField(grid, 0, tr("Provider of the model"), tr("builtin (the default)"), u"agent.provider"_s);
+    addField(grid, 1, tr("Model"), tr("builtin (the default)"), u"agent.model"_s);
+    addField(grid, 2, tr("Address of the provider"), tr("its own (the default)"), u"agent.baseUrl"_s);
+    addField(grid, 3, tr("Region of the provider"), tr("none (the default)"), u"agent.region"_s);
+    addField(grid, 4, tr("Asks before it uses a tool"), tr("writes (the default)"), u"agent.approval"_s);
+    addField(grid, 5, tr("Own consent at a resource"), tr("allowed (the default)"), u"agent.consent"_s);
     return card;
 }
 

@@ -74,6 +74,23 @@ private slots:
         QCOMPARE(open.written(Port).toInt(), 8123);
     }
 
+    void anotherModelIsChosen_data() { withKeyboardAndMouse(); }
+    void anotherModelIsChosen()
+    {
+        QFETCH(By, by);
+        AdminStage stage;
+        OpenSettings open(stage);
+        open.view.resize(1000, 3000); // what a popup belongs to is in sight
+        choose(open.view.findChild<QComboBox *>(u"agent.provider"_s), u"ollama"_s, by);
+        open.type(u"agent.model"_s, u"llama3.2"_s);
+        open.type(u"agent.baseUrl"_s, u"http://127.0.0.1:11434"_s);
+        QVERIFY2(open.button(u"save"_s)->isEnabled(), qPrintable(open.note(u"agent.baseUrl"_s)));
+        use(open.button(u"save"_s), by);
+        QTRY_COMPARE(open.written(u"agent.provider"_s).toString(), u"ollama"_s);
+        QCOMPARE(open.written(u"agent.model"_s).toString(), u"llama3.2"_s);
+        QCOMPARE(open.written(u"agent.baseUrl"_s).toString(), u"http://127.0.0.1:11434"_s);
+    }
+
     void whatIsDroppedIsAsItWas_data() { withKeyboardAndMouse(); }
     void whatIsDroppedIsAsItWas()
     {
