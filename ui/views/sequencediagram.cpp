@@ -240,7 +240,8 @@ void SequenceDiagram::paintWords(QPainter &painter, int row, const QRect &rect, 
     const int endWidth = metrics.horizontalAdvance(end) + 10;
     const QString text = metrics.elidedText(cell(FlowModel::Text), Qt::ElideMiddle, words.width() - endWidth);
     const int width = metrics.horizontalAdvance(text) + endWidth;
-    const QRect line(middle - width / 2, words.top(), width, words.height());
+    QRect line(middle - width / 2, words.top(), width, words.height());
+    line.moveLeft(std::max(8, std::min(line.left(), viewport()->width() - width - 8))); // all of it is seen
     // No lifeline runs through the words.
     const QColor ground = row == m_current ? colorsOf(palette()).accentSoft : palette().color(QPalette::Base);
     painter.fillRect(line.adjusted(-4, 2, 4, -2), ground);
