@@ -35,9 +35,10 @@ TokenRequest TokenRequest::copy() const
 /// With a new proof and, for a client with a key, a new assertion: neither is taken twice.
 Task<Result<HttpResponse>> TokenEndpoint::send(TokenRequest request, TokenQuery &query)
 {
+    if (!request.dpop)
+        co_return co_await sendOnce(std::move(request), query);
     auto response = co_await sendOnce(request.copy(), query);
-    if (!response || !request.dpop
-        || !wantsAnotherProof(request.endpoint.toLatin1(), *response, *request.dpop, m_clock.now()))
+    if (!response || !wantsAnotherProof(request.endpoint.toLatin1(), *response, *request.dpop, m_clock.now()))
         co_return response;
     response = co_await sendOnce(request.copy(), query);
     if (response)
