@@ -240,12 +240,13 @@ private slots:
         QVERIFY(facts.contains(u"Asks before each call (set by your organisation)"_s));
     }
 
+    void theDryRunIsSwitched_data() { withKeyboardAndMouse(); }
     void theDryRunIsSwitched()
     {
+        QFETCH(By, by);
         ShownChat shown;
         auto *box = widgetNamed<QCheckBox>(&*shown.view, u"Dry run"_s);
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Space);
+        use(box, by);
         QVERIFY(shown.script.dryRun);
     }
 
