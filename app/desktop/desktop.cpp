@@ -96,6 +96,7 @@ void Desktop::use(Surroundings surroundings, ProfileStore profiles)
 {
     m_window.setViews({});
     m_session.leave();
+    m_sessionWatch.reset();
     m_workspace.reset();
     m_workspace = std::make_unique<Workspace>(std::move(surroundings), std::move(profiles));
     connect(&m_workspace->steps(), &ChainSteps::happened, &m_session, &SessionModel::note);
@@ -104,10 +105,21 @@ void Desktop::use(Surroundings surroundings, ProfileStore profiles)
 void Desktop::work()
 {
     showViews();
-    if (const auto &agent = m_workspace->agent())
-        m_session.use(**agent);
-    else
-        m_session.refuse(agent.error());
+    const auto &agent = m_workspace->agent();
+    if (!agent)
+        return m_session.refuse(agent.error());
+    watchSession();
+    m_session.use(**agent);
+}
+
+/// agent0ctl may sign in or out meanwhile.
+void Desktop::watchSession()
+{
+    const auto place = m_workspace->composition().place();
+    if (!place)
+        return;
+    m_sessionWatch = std::make_unique<SessionWatch>(place->dataFolder);
+    connect(m_sessionWatch.get(), &SessionWatch::changed, &m_session, &SessionModel::look);
 }
 
 bool Desktop::isAtWork() const { return m_workspace && m_workspace->agent(); }

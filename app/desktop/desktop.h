@@ -7,6 +7,7 @@
 #include "options.h"
 #include "policywatch.h"
 #include "sandboxthread.h"
+#include "sessionwatch.h"
 #include "views/mainwindow.h"
 #include "views/systemappearance.h"
 #include "views/tray.h"
@@ -46,6 +47,7 @@ private:
     bool isAtWork() const; ///< a profile is
     void showViews();
     void watchWork();
+    void watchSession();
     void applyPreferences();
     void startAtLogin(bool wanted);
     void chooseProfile(const QString &name);
@@ -77,6 +79,7 @@ private:
     QString m_whoWas; ///< sub of who was signed in, "" for nobody
     std::unique_ptr<SystemAppearance> m_appearance;
     std::unique_ptr<PolicyWatch> m_policyWatch;
+    std::unique_ptr<SessionWatch> m_sessionWatch; ///< while a profile is at work
     MainWindow m_window; // uses all of them
     std::unique_ptr<NewProfile> m_newProfile;
     std::unique_ptr<Tray> m_tray;

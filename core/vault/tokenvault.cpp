@@ -54,13 +54,15 @@ std::unexpected<Error> cannotRemove(const QString &path)
 
 } // namespace
 
+QString TokenVault::fileIn(const QString &folder) { return folder + u"/tokens.vault"_s; }
+
 TokenVault::TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder)
     : m_secrets(secrets),
       m_clock(clock),
       m_random(std::move(random)),
       m_profile(std::move(profile)),
       m_folder(std::move(folder)),
-      m_path(m_folder + u"/tokens.vault"_s),
+      m_path(fileIn(m_folder)),
       m_encodedPath(QFile::encodeName(m_path)),
       m_changes([this](Change change) { return store(std::move(change)); })
 {

@@ -29,6 +29,9 @@ public:
     /// What is kept until a noted change has been stored: a lock, for example.
     using Held = std::shared_ptr<const void>;
 
+    /// The vault of that folder: replaced by each change, gone after a sign-out.
+    static QString fileIn(const QString &folder);
+
     /// secrets and clock must outlive it.
     TokenVault(SecretStore &secrets, Clock &clock, RandomBytes random, QString profile, QString folder);
     /// Stores what was only noted.

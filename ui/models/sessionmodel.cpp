@@ -13,6 +13,12 @@ Milliseconds pauseBefore(int attempt)
     return std::min(Milliseconds(5'000) * (1 << std::min(attempt, 4)), Milliseconds(60'000));
 }
 
+/// Nothing while it renews itself.
+std::optional<Instant> endOf(const SessionStatus &status)
+{
+    return status.canRefresh ? std::nullopt : status.idTokenExpires;
+}
+
 Error sessionOver()
 {
     return {Fault::SignInNeeded, Leg::Refresh, u"session_ended"_s,
@@ -27,6 +33,7 @@ SessionModel::SessionModel(Browser browser, Clock &clock) : m_browser(std::move(
 void SessionModel::stopWork()
 {
     m_work.cancel();
+    m_looking.cancel();
     m_offline.cancel();
     m_pictures.cancel();
 }
@@ -60,13 +67,18 @@ void SessionModel::refuse(Error why)
 void SessionModel::enter(SessionState state)
 {
     m_state = std::move(state);
+    const std::optional<Person> before = m_person;
     if (const auto *now = session())
         m_person = now->person;
     else if (std::holds_alternative<SignedOut>(m_state) || std::holds_alternative<Unusable>(m_state))
         m_person.reset();
-    if (!m_person)
+    if (!m_person || (before && before->subject != m_person->subject)) {
+        m_pictures.cancel();
         m_picture.clear();
+    }
     emit changed();
+    if (m_lookPending && isSettled())
+        QMetaObject::invokeMethod(this, &SessionModel::look, Qt::QueuedConnection);
 }
 
 const SignedInSession *SessionModel::session() const
@@ -105,8 +117,8 @@ void SessionModel::show(SessionStatus status)
     if (status.keychainFailure)
         return enter(KeychainTrouble{*status.keychainFailure});
     if (status.signedIn) {
-        const SignedInSession session{
-            status.person, status.signedInAt, status.canRefresh ? std::nullopt : status.idTokenExpires};
+        m_since = status.signedInAt;
+        const SignedInSession session{status.person, status.signedInAt, endOf(status)};
         enter(session);
         if (session.ends)
             m_watch.start(watchEnd(session));
@@ -116,6 +128,46 @@ void SessionModel::show(SessionStatus status)
     } else {
         enter(SignedOut());
     }
+}
+
+void SessionModel::look()
+{
+    m_lookPending = !isSettled();
+    if (!m_agent || m_lookPending)
+        return;
+    m_looking.cancel();
+    m_looking.start(lookAtStatus());
+}
+
+/// What goes wrong here is said by whoever needs it next; and nobody is asked for a password because a file has changed.
+Task<> SessionModel::lookAtStatus()
+{
+    if (!co_await m_agent->keychainReady())
+        co_return;
+    const auto status = co_await m_agent->status();
+    if (!isSettled() || !status || status->session.keychainFailure || isKnown(status->session))
+        co_return;
+    m_watch.cancel();
+    show(status->session);
+}
+
+bool SessionModel::isSettled() const
+{
+    return session() || std::holds_alternative<SignedOut>(m_state) || std::holds_alternative<SignInNeeded>(m_state);
+}
+
+/// What the tokens cannot tell stands: that a resource wants the person once more, that the provider does not answer.
+bool SessionModel::isKnown(const SessionStatus &status) const
+{
+    const bool needed = std::holds_alternative<SignInNeeded>(m_state);
+    if (!status.signedIn)
+        return !session() && needed == (status.reason == "sign_in_needed"_L1);
+    const bool same = m_person && status.person.issuer == m_person->issuer && status.person.subject == m_person->subject
+        && status.signedInAt == m_since;
+    if (needed || std::holds_alternative<Offline>(m_state))
+        return same;
+    const auto *now = session();
+    return same && now && now->ends == endOf(status);
 }
 
 /// Of a locked one only its state is read: it might ask the person for a password each time.

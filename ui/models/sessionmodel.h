@@ -39,6 +39,7 @@ public:
 
 public slots:
     void reload(); ///< reads again who is signed in, or asks for a profile where there is none
+    void look(); ///< whether another program has signed in or out; disturbs nothing that is under way
     void signIn();
     void openPageAgain(); ///< the sign-in page, in the browser
     void cancelSignIn();
@@ -57,6 +58,9 @@ private:
     void enter(SessionState state);
     void open(const QByteArray &url);
     Task<> readStatus();
+    Task<> lookAtStatus();
+    bool isSettled() const; ///< nothing is under way that will tell who is signed in
+    bool isKnown(const SessionStatus &status) const;
     void show(SessionStatus status);
     Task<> watchEnd(SignedInSession session);
     Task<> watchKeychain(bool mayBeAsked);
@@ -74,8 +78,11 @@ private:
     SessionState m_state = Opening();
     std::optional<Person> m_person;
     QByteArray m_picture;
+    std::optional<Instant> m_since; ///< when who is, or was, signed in did it
+    bool m_lookPending = false; ///< to be done when what is under way has ended
     int m_keychainTries = 0; ///< in a row, in vain
     TaskScope m_watch;
+    TaskScope m_looking;
     TaskScope m_offline; // asks whether somebody answers again
     TaskScope m_pictures;
     TaskScope m_work; // last: stops before the rest goes

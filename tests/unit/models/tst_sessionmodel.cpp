@@ -38,6 +38,14 @@ public:
         QVERIFY(waitUntil([this] { return is<SignedInSession>() || is<SessionEnding>(); }));
     }
 
+    /// As agent0ctl would.
+    void signInElsewhere(const QByteArray &user = "ada")
+    {
+        SignInOptions anew;
+        anew.force = true;
+        VERIFY_DONE(await(chain.another()->signIn(anew, chain.browser(user))));
+    }
+
     bool show(const QByteArray &url)
     {
         opened << url;
@@ -102,6 +110,83 @@ private slots:
         QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedInSession>(); }));
         QCOMPARE(stage.chain.requests(), before);
         QCOMPARE(stage.opened.size(), 1);
+    }
+
+    void aSignOutByAnotherProgramIsSeen()
+    {
+        SessionStage stage;
+        stage.signIn();
+        stage.model.look();
+        stage.states.clear();
+        VERIFY_DONE(await(stage.chain.another()->signOut(false)));
+        stage.model.look();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedOut>(); }));
+        QVERIFY(!stage.model.person());
+        QCOMPARE(stage.states, QList{indexOf<SignedOut>});
+    }
+
+    void aSignInByAnotherProgramIsSeen()
+    {
+        SessionStage stage;
+        stage.states.clear();
+        stage.signInElsewhere("bob");
+        stage.model.look();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedInSession>(); }));
+        stage.signInElsewhere();
+        stage.model.look();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.model.person()->displayName == u"Ada Admin"_s; }));
+        QCOMPARE(stage.states, (QList{indexOf<SignedInSession>, indexOf<SignedInSession>}));
+    }
+
+    void aDemandForThePersonStandsUntilTheySignInAnew()
+    {
+        SessionStage stage;
+        stage.signIn();
+        stage.model.noteFailure(*failed(Fault::SignInNeeded, Leg::Resource).failure);
+        QVERIFY(stage.is<SignInNeeded>());
+        VERIFY_DONE(await(stage.chain.agent->access(u"todo0"_s))); // the vault is another
+        stage.model.look();
+        QCoreApplication::processEvents();
+        QVERIFY(stage.is<SignInNeeded>());
+        stage.chain.advance(Seconds(5));
+        stage.signInElsewhere();
+        stage.model.look();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedInSession>(); }));
+    }
+
+    void aNewSignInOfThePersonElsewhereIsTheSessionFromThenOn()
+    {
+        SessionStage stage;
+        stage.signIn();
+        const auto before = stage.model.session()->since;
+        stage.chain.advance(Seconds(5));
+        stage.signInElsewhere();
+        stage.model.look();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.model.session()->since != before; }));
+    }
+
+    void aSignInElsewhereDuringOneHereThatIsGivenUpIsSeen()
+    {
+        SessionStage stage;
+        stage.browse = false;
+        stage.model.signIn();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<WaitingForBrowser>(); }));
+        stage.signInElsewhere();
+        stage.model.look();
+        QVERIFY(stage.is<WaitingForBrowser>());
+        stage.model.cancelSignIn();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedInSession>(); }));
+    }
+
+    void aLookDisturbsNoSignIn()
+    {
+        SessionStage stage;
+        stage.browse = false;
+        stage.model.signIn();
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<WaitingForBrowser>(); }));
+        stage.model.look();
+        stage.browser(stage.opened.last());
+        QVERIFY(SessionStage::waitUntil([&] { return stage.is<SignedInSession>(); }));
     }
 
     void aSignInThatIsGivenUpLeavesNothingBehind()
