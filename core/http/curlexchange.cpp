@@ -119,16 +119,6 @@ void CurlExchange::prepare(const HttpRequest &request, const HttpAddress &addres
     setBounds(request.limits);
 }
 
-void CurlExchange::forget()
-{
-    curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, nullptr);
-    curl_slist_free_all(std::exchange(m_headers, nullptr));
-    if (m_address && m_address->proxy)
-        set(m_handle, CURLOPT_PROXYPASSWORD, nullptr);
-    m_request = nullptr;
-    m_address = nullptr;
-}
-
 void CurlExchange::setMethod(const HttpRequest &request)
 {
     set(m_handle, CURLOPT_HTTPGET, 1L); // also takes back what an earlier HEAD or POST has set
@@ -145,6 +135,7 @@ void CurlExchange::setMethod(const HttpRequest &request)
 
 void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
 {
+    curl_slist_free_all(std::exchange(m_headers, nullptr));
     QByteArray line;
     for (const HttpHeader &header : request.headers) {
         line = header.name;

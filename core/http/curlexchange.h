@@ -36,8 +36,6 @@ public:
 
     /// Both must live until the exchange ended.
     void prepare(const HttpRequest &request, const HttpAddress &address, Delivery delivery = Delivery::Whole);
-    /// After each: an idle handle holds no credentials.
-    void forget();
     CURL *handle() const { return m_handle; }
     static CurlExchange *of(CURL *handle);
 

@@ -7,6 +7,8 @@ namespace agent0 {
 namespace {
 
 constexpr size_t mostIdleExchanges = 64;
+/// An idle handle still has the headers, and in newer versions of libcurl the body, that it sent last.
+constexpr Milliseconds idleFor{1000};
 constexpr long mostIdleConnections = 256;
 
 qint64 steadyMilliseconds()
@@ -41,6 +43,8 @@ CurlLoop::CurlLoop(HttpSettings settings)
     // libcurl does not ask again when it is called too early, as a coarse timer may do.
     m_timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { due(); });
+    m_forget.setSingleShot(true);
+    QObject::connect(&m_forget, &QTimer::timeout, &m_forget, [this] { m_idle.clear(); });
 }
 
 CurlLoop::~CurlLoop()
@@ -137,9 +141,10 @@ void CurlLoop::end(std::unique_ptr<CurlExchange> exchange)
         curl_multi_remove_handle(m_multi, exchange->handle());
     std::erase(m_news, exchange.get());
     std::erase_if(m_finished, [&](const Finished &one) { return one.exchange == exchange.get(); });
-    exchange->forget();
     if (m_idle.size() < mostIdleExchanges)
         m_idle.push_back(std::move(exchange));
+    if (!m_forget.isActive())
+        m_forget.start(idleFor);
     settle();
 }
 

@@ -93,6 +93,7 @@ private:
     std::optional<qint64> m_due; ///< when libcurl wants to be called, in steady milliseconds
     qint64 m_set = 0; ///< what the timer is set to, while it is active
     QTimer m_timer;
+    QTimer m_forget; ///< those that are idle
 };
 
 } // namespace agent0
