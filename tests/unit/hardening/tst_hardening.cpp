@@ -1,4 +1,5 @@
 #include "hardening/hardening.h"
+#include "hardening/wipedmemory.h"
 #include "inachild.h"
 #include "support/testmain.h"
 
@@ -72,6 +73,13 @@ private slots:
             return ::execl(self.constData(), self.constData(), "CodeMakingTest", nullptr);
         }),
             0);
+    }
+
+    void whatIsFreedIsWiped()
+    {
+#if defined(__GLIBC__)
+        QCOMPARE(wipeFreedMemory(), hardened);
+#endif
     }
 
     void aReaderThatWentAwayDoesNotEndUs()
