@@ -1,5 +1,7 @@
 #include "views/icons.h"
 
+#include "views/qtcompat.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
@@ -28,18 +30,21 @@ public:
 
     QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_role, m_fixed); }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect, drawn(rect.size() * ratio, mode));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return drawn(size, mode); }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        return scaledPixmap(size, mode, state, 1);
+        return drawn(qtcompat::iconPixels(size, scale), mode);
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+private:
+    QPixmap drawn(const QSize &size, QIcon::Mode mode) const
     {
         const QColor color = colorFor(mode);
         const QString key =
@@ -52,7 +57,6 @@ public:
         return found;
     }
 
-private:
     QColor colorFor(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled)
