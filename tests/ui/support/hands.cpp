@@ -33,6 +33,17 @@ QMenu *openMenu()
     return menu;
 }
 
+/// As a hand brings it there. A menu takes a click without a movement for the end of the one that opened it.
+void moveMouse(QMenu *menu, const QPoint &to)
+{
+    constexpr int movements = 8;
+    for (int left = movements; left >= 0; --left) {
+        const QPointF at(to.x() - left, to.y());
+        QMouseEvent event(QEvent::MouseMove, at, menu->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(menu, &event);
+    }
+}
+
 } // namespace
 
 void use(QAbstractButton *button, By by)
@@ -53,8 +64,11 @@ void useEntry(QMenu *menu, const QString &entry, By by)
     const auto actions = menu->actions();
     const auto found = std::ranges::find(actions, entry, [](const QAction *one) { return plain(one->text()); });
     QVERIFY2(found != actions.end(), qPrintable(entry));
-    if (by == By::Mouse)
-        return QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*found).center());
+    if (by == By::Mouse) {
+        const QPoint at = menu->actionGeometry(*found).center();
+        moveMouse(menu, at);
+        return QTest::mouseClick(menu, Qt::LeftButton, {}, at);
+    }
     for (qsizetype i = 0; i < 2 * actions.size() && menu->activeAction() != *found; ++i)
         QTest::keyClick(menu, Qt::Key_Down);
     QCOMPARE(menu->activeAction(), *found);
