@@ -64,7 +64,13 @@ for size in 16 22 24 32 48 64 128 256 512; do
 done
 expect_file share/icons/hicolor/scalable/apps/agent0.svg
 desktop-file-validate "$tree/share/applications/agent0.desktop" || complain "the desktop entry is not valid"
-appstreamcli validate --no-net "$tree/share/metainfo/agent0.metainfo.xml" >"$tree.appstream" 2>&1 || {
+# There is no home page yet: from version 1 on that is a warning, and a warning fails.
+no_home=()
+case "$(appstreamcli --version)" in
+    *" 0."*) ;;
+    *) no_home=(--override=url-homepage-missing=info) ;;
+esac
+appstreamcli validate --no-net "${no_home[@]}" "$tree/share/metainfo/agent0.metainfo.xml" >"$tree.appstream" 2>&1 || {
     cat "$tree.appstream"
     complain "the AppStream metadata is not valid"
 }
