@@ -36,7 +36,7 @@ AgentParts::AgentParts(Ports from, Profile of, QString dataFolder, StepSink sink
       steps(std::move(sink)),
       vault(ports.secrets, ports.clock, ports.random, profile.name, folder),
       ledger(ports.clock, folder),
-      documents(ports.clock),
+      documents(ports.clock, &vault),
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
       proofs(ports, profile, folder, vault),

@@ -31,8 +31,6 @@ Task<Result<SignOutReport>> SignOut::run(bool everywhere, bool prove)
         co_return fail(content.error());
     SignOutReport report;
     report.wasSignedIn = (secret && *secret) || (content && (*content)->session);
-    if (content)
-        m_parts.documents.lookIn(*content);
     if (everywhere && content && (*content)->session)
         report.endSessionUrl = co_await endSessionUrl((*content)->session->idToken.copy());
     const IdentityProvider &idp = m_parts.profile.identityProvider;
@@ -119,7 +117,6 @@ Task<Result<>> SignOut::forget()
 {
     const auto removed = co_await removeSessionSecret(m_parts.ports.secrets, m_parts.profile.name);
     const auto emptied = co_await m_parts.vault.remove();
-    m_parts.documents.lookIn({});
     // By such a key the next person could be told to be at this machine.
     const auto keys = co_await m_parts.proofs.forgetAllBut({});
     if (!removed)

@@ -85,7 +85,6 @@ Task<Result<std::optional<LiveToken>>> AccessBroker::keptWithKey(const Connectio
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
-    m_documents.lookIn(*content);
     auto token = kept(connection, **content, wish.refused, wish.scopes);
     if (!token || token->type != "DPoP"_L1)
         co_return token;

@@ -87,7 +87,6 @@ Task<Result<Session::IdToken>> Session::idToken(QByteArray refusedHash)
 
 Task<Result<Session::IdToken>> Session::idTokenOf(TokenVault::Content content, QByteArray refusedHash)
 {
-    m_documents.lookIn(content);
     if (content->session)
         m_subjectName = content->session->subject;
     if (auto live = liveIdToken(*content, m_profile.identityProvider, m_ports.clock.now(), refusedHash))
@@ -104,7 +103,6 @@ Task<Result<Session::IdToken>> Session::refresh(QByteArray refusedHash)
     const auto content = co_await m_vault.read();
     if (!content)
         co_return fail(content.error());
-    m_documents.lookIn(*content);
     if (auto live = liveIdToken(**content, m_profile.identityProvider, m_ports.clock.now(), refusedHash))
         co_return live;
     auto session = co_await currentSecret();

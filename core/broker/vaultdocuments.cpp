@@ -10,10 +10,12 @@ std::optional<QJsonObject> VaultDocuments::find(const QString &address, Seconds 
     };
     if (const auto learned = m_learned.find(address); learned != m_learned.end() && isFresh(learned->second))
         return learned->second.document;
-    if (!m_content)
+    // Not kept here: there are tokens in it, too.
+    const TokenVault::Content content = m_vault ? m_vault->last() : nullptr;
+    if (!content)
         return {};
-    const auto kept = m_content->documents.find(address);
-    if (kept == m_content->documents.end() || !isFresh(kept->second))
+    const auto kept = content->documents.find(address);
+    if (kept == content->documents.end() || !isFresh(kept->second))
         return {};
     return kept->second.document;
 }

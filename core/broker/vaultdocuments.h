@@ -9,20 +9,19 @@ namespace agent0 {
 /// vault, so that keeping a document costs no write of its own.
 class VaultDocuments final : public DocumentCache {
 public:
-    explicit VaultDocuments(Clock &clock) : m_clock(clock) { }
+    /// vault: nullptr for one that is empty. It is not read for this: what was last read for something else counts.
+    explicit VaultDocuments(Clock &clock, const TokenVault *vault = nullptr) : m_clock(clock), m_vault(vault) { }
 
     std::optional<QJsonObject> find(const QString &address, Seconds maxAge) override;
     void keep(const QString &address, const QJsonObject &document) override;
 
-    /// The newest content read: what other processes have kept is found from now on.
-    void lookIn(TokenVault::Content content) { m_content = std::move(content); }
     /// Puts what has been learned since into a content that is about to be stored.
     void addTo(VaultContent &content) const;
     TokenVault::Change additions() const; ///< the same for later
 
 private:
     Clock &m_clock;
-    TokenVault::Content m_content;
+    const TokenVault *m_vault;
     std::map<QString, CachedDocument> m_learned;
 };
 

@@ -13,7 +13,7 @@ Instruments::Instruments(Ports from, const Profile &profile, const QString &fold
       ports{http, from.secrets, from.clock, from.random},
       vault(ports.secrets, ports.clock, ports.random, profile.name, folder),
       ledger(ports.clock, folder),
-      kept(ports.clock),
+      kept(ports.clock, &vault),
       discovery(ports.http, ports.clock, documents),
       credentials(ports.secrets, profile),
       proofs(ports, profile, folder, vault),

@@ -30,6 +30,32 @@ Task<> visit(QByteArray url, sandbox::Visitor person)
     (void)co_await browser.open(url, person);
 }
 
+const QStringList Connections{u"todo0"_s, u"notes0"_s};
+
+/// A program at work in these folders, as it composes itself.
+struct Installation {
+    Installation(const RunningSandbox &servers, const QString &folder)
+        : composition(surroundings(servers), ProfileStore(folder + u"/config"_s, folder + u"/data"_s)),
+          agent(composition.agent().value_or(nullptr))
+    {
+        if (!agent)
+            qFatal("the sandbox's own profile cannot be used");
+        for (const QString &id : Connections) {
+            if (const auto kept = await(agent->keepClientSecret(id, Secret(servers.secret(id)))); !kept)
+                qFatal("%s", qPrintable(kept.error().message));
+        }
+    }
+    static Surroundings surroundings(const RunningSandbox &servers)
+    {
+        Surroundings all;
+        all.configFile = servers.profile();
+        return all;
+    }
+
+    Composition composition;
+    Agent *agent;
+};
+
 } // namespace
 
 /// A process that goes on after its person signed out, as the window does.
@@ -47,29 +73,23 @@ private slots:
 
     void nothingThatWasGivenOutIsLeftAfterSignOut()
     {
-        QTemporaryDir folder;
-        const QString witness = witnessed(folder.filePath(u"witness"_s));
-        RunningSandbox servers;
-        Surroundings surroundings;
-        surroundings.configFile = servers.profile();
-        Composition composition(
-            std::move(surroundings), ProfileStore(folder.filePath(u"config"_s), folder.filePath(u"data"_s)));
-        const auto made = composition.agent();
-        QVERIFY(made);
-        Agent &agent = **made;
-        for (const QString &id : {u"todo0"_s, u"notes0"_s})
-            QVERIFY(await(agent.keepClientSecret(id, Secret(servers.secret(id)))));
-        signIn(agent);
-        for (const QString &id : {u"todo0"_s, u"notes0"_s})
-            QVERIFY(await(agent.todos(id).list()));
-        QVERIFY(!MaskedSecrets(witness).findInThisProcess().isEmpty()); // the tokens that are kept for the next call
-        QVERIFY(await(agent.signOut(false)));
-        const MaskedSecrets secrets(witness);
-        QVERIFY(secrets.size() >= 8);
-        // The client secrets, and the handles of libcurl, are let go a second after their use.
-        QStringList found;
-        const auto none = [&] { return (found = secrets.findInThisProcess()).isEmpty(); };
-        QTRY_VERIFY2(none(), qPrintable(found.join(u'\n')));
+        Installation one(m_servers, m_folder.filePath(u"one"_s));
+        signIn(*one.agent);
+        callEverything(*one.agent);
+        QVERIFY(!MaskedSecrets(m_witness).findInThisProcess().isEmpty()); // the tokens that are kept for the next call
+        QVERIFY(await(one.agent->signOut(false)));
+        nothingIsLeft();
+    }
+
+    void norAfterAnotherProgramSignedOut()
+    {
+        Installation one(m_servers, m_folder.filePath(u"two"_s));
+        signIn(*one.agent);
+        Installation window(m_servers, m_folder.filePath(u"two"_s));
+        callEverything(*window.agent);
+        QVERIFY(await(one.agent->signOut(false)));
+        QVERIFY(!await(window.agent->status())->session.signedIn);
+        nothingIsLeft();
     }
 
 private:
@@ -80,6 +100,25 @@ private:
         QVERIFY(await(agent.signIn({}, open)));
     }
 
+    static void callEverything(Agent &agent)
+    {
+        for (const QString &id : Connections)
+            QVERIFY(await(agent.todos(id).list()));
+    }
+
+    /// The client secrets, and the handles of libcurl, are let go a second after their use.
+    void nothingIsLeft() const
+    {
+        const MaskedSecrets secrets(m_witness);
+        QVERIFY(secrets.size() >= 8);
+        QStringList found;
+        const auto none = [&] { return (found = secrets.findInThisProcess()).isEmpty(); };
+        QTRY_VERIFY2(none(), qPrintable(found.join(u'\n')));
+    }
+
+    QTemporaryDir m_folder;
+    QString m_witness = witnessed(m_folder.filePath(u"witness"_s)); // before the servers begin
+    RunningSandbox m_servers;
     SecretService m_keychain;
 };
 
