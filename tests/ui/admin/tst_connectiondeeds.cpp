@@ -31,6 +31,17 @@ private slots:
         QCOMPARE(wanted, QList<QVariantList>{{u"notes0"_s}});
     }
 
+    void whatAnotherProgramChangedIsReadAgain()
+    {
+        AdminStage stage;
+        stage.signIn();
+        ShownConnections shown(stage);
+        VERIFY_DONE(await(stage.chain.another()->access(u"todo0"_s)));
+        shown.table()->setFocus();
+        QTest::keyClick(shown.table(), Qt::Key_F5); // by mouse it is in the palette
+        QTRY_COMPARE(stage.state(u"todo0"_s), ConnectionState::Connected);
+    }
+
     void connectsAllThatIsSelected_data() { withKeyboardAndMouse(); }
     void connectsAllThatIsSelected()
     {

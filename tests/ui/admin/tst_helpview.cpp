@@ -69,6 +69,14 @@ private slots:
         QCOMPARE(shown.heading(), shown.list()->currentItem()->text());
     }
 
+    void whatIsFoundIsReadByMouse()
+    {
+        ShownHelp shown;
+        write(shown.field(), u"audience_mismatch"_s, By::Mouse);
+        choose(shown.list(), shown.list()->count() - 1, By::Mouse);
+        QCOMPARE(shown.heading(), shown.list()->currentItem()->text());
+    }
+
     void wordsThatAreNowhereAreSaidToBeSo()
     {
         ShownHelp shown;

@@ -100,6 +100,18 @@ private slots:
         QCOMPARE(nameless(&*tools.view), QStringList());
     }
 
+    void theServerIsAskedAgain_data() { withKeyboardAndMouse(); }
+    void theServerIsAskedAgain()
+    {
+        QFETCH(By, by);
+        ShownTools shown;
+        const int before = shown.chain.requests();
+        use(widgetNamed<QAbstractButton>(&*shown.view, u"Reload"_s), by);
+        QTRY_VERIFY(shown.chain.requests() > before);
+        QTRY_VERIFY(!std::holds_alternative<McpModel::Loading>(shown.view->model().state()));
+        QVERIFY(shown.listNamed(u"Tools"_s)->model()->rowCount() > 0);
+    }
+
     void aToolThatReadsRunsAtOnce_data() { withKeyboardAndMouse(); }
     void aToolThatReadsRunsAtOnce()
     {

@@ -94,14 +94,16 @@ private slots:
         QVERIFY(todos.atServer(u"todo0"_s).contains(u"Buy milk"_s));
     }
 
-    void aTodoIsAddedByMouseToTheConnectionThatIsChosen()
+    void aTodoIsAddedToTheConnectionThatIsChosen_data() { test::withKeyboardAndMouse(); }
+    void aTodoIsAddedToTheConnectionThatIsChosen()
     {
+        QFETCH(test::By, by);
         Todos todos;
         auto *add = todos.find<QPushButton>(u"Add"_s);
         QVERIFY(!add->isEnabled());
-        test::choose(todos.find<QComboBox>(u"Where to add it"_s), u"Notes0"_s, test::By::Mouse);
-        QTest::keyClicks(todos.text, u"A note"_s);
-        QTest::mouseClick(add, Qt::LeftButton);
+        test::choose(todos.find<QComboBox>(u"Where to add it"_s), u"Notes0"_s, by);
+        test::write(todos.text, u"A note"_s, by);
+        test::use(add, by);
         todos.settle();
         QVERIFY(todos.atServer(u"notes0"_s).contains(u"A note"_s));
     }
