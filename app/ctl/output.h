@@ -36,7 +36,7 @@ public:
     void event(QLatin1StringView name, QJsonObject members = {}); ///< one object, at once
 
     /// A member that goes with the "error" object should the command fail.
-    void aside(QLatin1StringView name, QJsonValue value) { m_aside[name] = std::move(value); }
+    void aside(QLatin1StringView name, const QJsonValue &value) { m_aside[name] = value; }
 
     /// Called once, when standard output takes no more: with nothing when its reader went away, else with what to say.
     void whenItEnds(std::function<void(Result<>)> call) { m_ended = std::move(call); }

@@ -1,5 +1,7 @@
 #include "models/sessionmodel.h"
 
+#include <QTimer>
+
 namespace agent0 {
 
 namespace {
@@ -78,7 +80,7 @@ void SessionModel::enter(SessionState state)
     }
     emit changed();
     if (m_lookPending && isSettled())
-        QMetaObject::invokeMethod(this, &SessionModel::look, Qt::QueuedConnection);
+        QTimer::singleShot(0, this, &SessionModel::look);
 }
 
 const SignedInSession *SessionModel::session() const
@@ -241,7 +243,7 @@ Task<> SessionModel::runSignIn()
     const OpenBrowser browser = [this](const QByteArray &url) { open(url); };
     const auto person = co_await m_agent->signIn(options, browser);
     if (!person) {
-        const Error why = person.error();
+        const Error &why = person.error();
         enter(m_person ? SessionState(SignInNeeded{*m_person, why}) : SessionState(SignedOut{why}));
         co_return;
     }

@@ -24,7 +24,7 @@ QByteArray source(const QString &name)
 class SvgIconEngine final : public QIconEngine {
 public:
     SvgIconEngine(QString name, QPalette::ColorRole role, QColor fixed)
-        : m_name(std::move(name)), m_role(role), m_fixed(std::move(fixed))
+        : m_name(std::move(name)), m_role(role), m_fixed(fixed)
     {
     }
 
