@@ -83,7 +83,8 @@ Task<Result<>> Agent::keepClientSecret(std::optional<QString> connectionId, Secr
 Task<Result<>> Agent::keepProxyPassword(Secret password)
 {
     if (password.isEmpty())
-        co_return fail(Fault::Usage, Leg::Keychain, "secret_empty"_L1, u"The password is empty."_s, {});
+        co_return fail(Fault::Usage, Leg::Keychain, "secret_empty"_L1, u"The password is empty."_s,
+            u"Give it on standard input: printf %s \"$PASSWORD\" | agent0ctl secret set --proxy --secret-stdin"_s);
     co_return co_await m_parts->ports.secrets.write(
         secretnames::proxyPassword(m_parts->profile.name), std::move(password));
 }
