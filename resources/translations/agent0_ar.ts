@@ -3139,10 +3139,6 @@
         <translation>سر العميل، محفوظ في سلسلة المفاتيح</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>دون تغيير</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>

@@ -3055,10 +3055,6 @@
         <translation>Client-Secret, im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "views/card.h"
 #include "views/icons.h"
 #include "views/label.h"
+#include "views/secretfield.h"
 #include "views/settingfield.h"
 #include "views/style.h"
 
@@ -26,8 +27,7 @@ ConnectionForm::ConnectionForm(ConnectionsDesk &desk, const QString &id, QWidget
       m_address(new QLineEdit),
       m_discover(new QPushButton(symbolIcon(u"search"_s), tr("Fill in"))),
       m_discovery(new Label),
-      m_secret(new QLineEdit),
-      m_secretNote(new Label),
+      m_secret(new SecretField(tr("Client secret, kept in the keychain"), u"secret"_s)),
       m_prediction(new Label),
       m_failure(new Label),
       m_save(new QPushButton(id.isEmpty() ? tr("Add") : tr("Save")))
@@ -126,18 +126,9 @@ QWidget *ConnectionForm::makeFields()
     addField(grid, 6, 0, tr("Tokens bound to a key (DPoP)"), tr("auto (the default)"), u"dpop"_s);
     addField(grid, 7, 0, tr("Key"), tr("this installation's own (the default)"), u"clientAuthentication.keyId"_s);
     addField(grid, 7, 1, tr("Signs with"), tr("RS256 (the default)"), u"clientAuthentication.algorithm"_s);
-    auto *secret = new QVBoxLayout;
-    auto *label = new Label(tr("Client secret, kept in the keychain"));
-    label->setTone(Label::Tone::Muted);
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setAccessibleName(label->text());
-    m_secret->setObjectName(u"secret"_s);
-    m_secret->setPlaceholderText(m_id.isEmpty() ? QString() : tr("unchanged"));
-    m_secretNote->wrapped()->setTone(Label::Tone::Muted);
-    secret->addWidget(label);
-    secret->addWidget(m_secret);
-    secret->addWidget(m_secretNote);
-    grid->addLayout(secret, 6, 1, Qt::AlignTop);
+    if (m_id.isEmpty())
+        m_secret->setNothingKept();
+    grid->addWidget(m_secret, 6, 1, Qt::AlignTop);
     grid->addWidget(m_prediction->wrapped(), 8, 0, 1, 2, Qt::AlignTop);
     grid->setRowStretch(9, 1);
     return box;

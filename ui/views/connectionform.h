@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace agent0 {
 
+class SecretField;
 class SettingField;
 class Label;
 
@@ -52,8 +53,7 @@ private:
     QLineEdit *m_address;
     QPushButton *m_discover;
     Label *m_discovery;
-    QLineEdit *m_secret;
-    Label *m_secretNote;
+    SecretField *m_secret;
     Label *m_prediction;
     Label *m_failure;
     QPushButton *m_save;

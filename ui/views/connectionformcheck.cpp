@@ -5,6 +5,7 @@
 #include "text/spoken.h"
 #include "views/connectionform.h"
 #include "views/label.h"
+#include "views/secretfield.h"
 #include "views/settingfield.h"
 
 #include <QJsonArray>
@@ -119,8 +120,8 @@ void ConnectionForm::checkSecret()
     const bool signs = method == "private_key_jwt"_L1;
     field(u"clientAuthentication.keyId"_s)->setVisible(signs);
     field(u"clientAuthentication.algorithm"_s)->setVisible(signs);
-    m_secret->setEnabled(wanted && !m_desk.policy().manages(m_id));
-    m_secretNote->setText(wanted ? tr("From the client registration at the resource's authorization server.")
+    m_secret->setWanted(wanted && !m_desk.policy().manages(m_id));
+    m_secret->setNote(wanted ? tr("From the client registration at the resource's authorization server.")
             : method == "private_key_jwt"_L1
             ? tr("This installation's key is used: agent0ctl key show gives its public half.")
             : tr("A public client has none."));
@@ -147,8 +148,8 @@ void ConnectionForm::save()
         m_failure->setText(text.next.isEmpty() ? text.what : text.what + u' ' + text.next);
         return;
     }
-    if (m_secret->isEnabled() && !m_secret->text().isEmpty())
-        m_desk.keepSecret(id, Secret(m_secret->text().toUtf8()));
+    if (m_secret->isTyped())
+        m_desk.keepSecret(id, m_secret->typed());
     m_secret->clear();
     emit saved(id);
     accept();

@@ -39,6 +39,8 @@ void SecretField::setNote(const QString &text)
     m_edit->setAccessibleDescription(text);
 }
 
+void SecretField::setNothingKept() { m_edit->setPlaceholderText({}); }
+
 void SecretField::setWanted(bool wanted) { m_edit->setEnabled(wanted); }
 
 } // namespace agent0

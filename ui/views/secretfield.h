@@ -22,6 +22,7 @@ public:
     Secret typed() const; ///< empty where nobody would ask for it
     void clear();
     void setNote(const QString &text);
+    void setNothingKept(); ///< yet: no emptiness leaves anything unchanged
     /// Whether anybody would ask for it.
     void setWanted(bool wanted);
 
