@@ -1,6 +1,6 @@
 #include "base/jsonslice.h"
 
-#include "base/plainrun.h"
+#include "base/jsonwalk.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,83 +10,6 @@
 namespace agent0 {
 
 namespace {
-
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-/// Walks over text that is known to be good JSON.
-class Walk {
-public:
-    explicit Walk(QByteArrayView text) : m_at(text.begin()), m_end(text.end()) { }
-
-    bool enter(char bracket)
-    {
-        blanks();
-        if (m_at == m_end || *m_at != bracket)
-            return false;
-        ++m_at;
-        blanks();
-        return true;
-    }
-    bool at(char c) const { return m_at == m_end || *m_at == c; }
-    void separator() // a colon or a comma, with the blanks around it
-    {
-        blanks();
-        if (m_at != m_end && (*m_at == ',' || *m_at == ':'))
-            ++m_at;
-        blanks();
-    }
-    QByteArrayView value()
-    {
-        const char *const from = m_at;
-        if (m_at == m_end)
-            return {};
-        if (*m_at == '"') {
-            string();
-        } else if (*m_at == '{' || *m_at == '[') {
-            nested();
-        } else {
-            while (m_at != m_end && *m_at != ',' && *m_at != ']' && *m_at != '}' && !isBlank(*m_at))
-                ++m_at;
-        }
-        return QByteArrayView(from, m_at);
-    }
-
-private:
-    void blanks()
-    {
-        while (m_at != m_end && isBlank(*m_at))
-            ++m_at;
-    }
-    void string()
-    {
-        for (m_at = plainRunEnd(m_at + 1, m_end); m_at != m_end; m_at = plainRunEnd(m_at + 1, m_end)) {
-            if (*m_at == '"') {
-                ++m_at;
-                return;
-            }
-            if (*m_at == '\\' && m_at + 1 != m_end)
-                ++m_at;
-        }
-    }
-    void nested()
-    {
-        int depth = 0;
-        while (m_at != m_end) {
-            if (*m_at == '"') {
-                string();
-                continue;
-            }
-            const char c = *m_at++;
-            if (c == '{' || c == '[')
-                ++depth;
-            else if ((c == '}' || c == ']') && --depth == 0)
-                return;
-        }
-    }
-
-    const char *m_at;
-    const char *m_end;
-};
 
 /// With control characters.
 void appendEscaped(QByteArray &out, QByteArrayView text)
@@ -109,7 +32,7 @@ void appendEscaped(QByteArray &out, QByteArrayView text)
 template<typename Take>
 void eachMember(QByteArrayView object, Take take)
 {
-    Walk walk(object);
+    JsonWalk walk(object);
     if (!walk.enter('{'))
         return;
     while (!walk.at('}')) {
@@ -152,7 +75,7 @@ QList<JsonMember> jsonMembers(QByteArrayView object)
 QList<QByteArrayView> jsonEntries(QByteArrayView array)
 {
     QList<QByteArrayView> entries;
-    Walk walk(array);
+    JsonWalk walk(array);
     if (!walk.enter('['))
         return entries;
     while (!walk.at(']')) {

@@ -1,7 +1,7 @@
 #include "doctor/authorizeanswer.h"
 
 #include "base/digest.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "oauth/advice.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 #include "jose/jwk.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/evpkey.h"
 #include "jose/evpsignature.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/displaytext.h"
 #include "base/strictjson.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 
 namespace agent0 {
 

@@ -1,5 +1,5 @@
 #include "base/displaytext.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/jws.h"
 #include "oauth/tokenendpoint.h"
 

@@ -4,7 +4,7 @@
 #include "base/strictjson.h"
 #include "http/challenge.h"
 #include "http/skew.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/jws.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "oidc/codeflow.h"
 
 #include "base/digest.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "oauth/advice.h"
 #include "oauth/endpointaddress.h"
 #include "oidc/signinparts.h"

@@ -1,7 +1,7 @@
 #include "oidc/idtoken.h"
 
 #include "base/displaytext.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/evpsignature.h"
 
 #include <QJsonArray>

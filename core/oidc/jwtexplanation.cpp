@@ -1,7 +1,7 @@
 #include "oidc/jwtexplanation.h"
 
 #include "base/displaytext.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/jws.h"
 #include "jose/jwtclaims.h"
 #include "oidc/claimmeaning.h"

@@ -1,7 +1,7 @@
 #include "oidc/signin.h"
 
 #include "base/race.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "oauth/grants.h"
 #include "oidc/tokenadvice.h"
 

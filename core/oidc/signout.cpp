@@ -2,7 +2,7 @@
 
 #include "base/race.h"
 #include "http/httprequest.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "oauth/advice.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 #include "sandbox/faulteffects.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 
 namespace agent0::sandbox {
 

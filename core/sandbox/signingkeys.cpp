@@ -1,6 +1,6 @@
 #include "sandbox/signingkeys.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 
 #include <QJsonArray>
 

@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "sandbox/faults.h"
 
 namespace agent0::sandbox {

@@ -1,6 +1,6 @@
 #include "jose/jwk.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "support/rawtoken.h"
 #include "support/testmain.h"
 

@@ -1,6 +1,6 @@
 #include "jose/jws.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/evpsignature.h"
 #include "support/rawtoken.h"
 #include "support/testmain.h"

@@ -1,4 +1,4 @@
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "jose/jws.h"
 #include "oauth/tokenendpoint.h"
 #include "support/outcome.h"

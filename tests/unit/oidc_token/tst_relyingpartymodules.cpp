@@ -1,6 +1,6 @@
 #include "mintedidtoken.h"
 
-#include "jose/base64url.h"
+#include "base/base64url.h"
 #include "support/testmain.h"
 
 #include <QTest>

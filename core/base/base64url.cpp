@@ -1,4 +1,4 @@
-#include "jose/base64url.h"
+#include "base/base64url.h"
 
 #include <array>
 
