@@ -57,8 +57,9 @@ HttpRequest &&HttpRequest::header(QByteArray name, QByteArray value) &&
     return std::move(*this);
 }
 
-HttpRequest &&HttpRequest::form(const QList<FormField> &fields) &&
+HttpRequest &&HttpRequest::form(QList<FormField> form) &&
 {
+    fields = std::move(form);
     body.clear();
     body.reserve(roomFor(fields));
     for (const FormField &field : fields) {

@@ -39,7 +39,7 @@ public:
 
     HttpRequest &&header(QByteArray name, QByteArray value) &&;
     /// Percent-encodes every name and value (RFC 6749 appendix B) and sets the body and its Content-Type.
-    HttpRequest &&form(const QList<FormField> &fields) &&;
+    HttpRequest &&form(QList<FormField> fields) &&;
     HttpRequest &&json(QByteArray body) &&;
     /// "Authorization: SCHEME TOKEN".
     HttpRequest &&authorize(QByteArrayView scheme, const Secret &token) &&;
@@ -50,6 +50,7 @@ public:
     QByteArray url;
     QList<HttpHeader> headers;
     QByteArray body;
+    QList<FormField> fields; ///< that form() made the body of: who shows it need not take it apart again
     Leg leg = Leg::None; ///< for errors and the trace
     QString connection; ///< id of the connection it serves, "" for none
     HttpLimits limits;

@@ -1,9 +1,11 @@
 #include "http/redaction.h"
 
-#include "base/strictjson.h"
 #include "http/wiretext.h"
 
+#include <QByteArrayMatcher>
+
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace agent0 {
@@ -11,16 +13,7 @@ namespace agent0 {
 namespace {
 
 constexpr qsizetype leastSecretSize = 4; // shorter ones would cut holes into every text
-constexpr qsizetype mostParsed = 256 * 1024;
-
-bool isForm(const QList<HttpHeader> &headers)
-{
-    constexpr QByteArrayView Form("application/x-www-form-urlencoded");
-    const auto type =
-        std::ranges::find_if(headers, [](const HttpHeader &header) { return isNamed(header.name, "Content-Type"); });
-    return type != headers.end()
-        && isNamed(QByteArrayView(type->value).first(std::min(type->value.size(), Form.size())), Form);
-}
+constexpr qsizetype tellingSize = 24; // hardly anything else ends with as many characters of a secret
 
 /// Nothing of it changes in a form or an address.
 bool isUnreserved(QByteArrayView text)
@@ -41,74 +34,27 @@ bool holds(const QByteArray &text, const QByteArray &part)
     return text.size() >= part.size() && view(text).find(view(part)) != std::string_view::npos;
 }
 
+using Texts = std::array<QByteArrayView, 5>;
+
+bool anyHolds(const Texts &texts, const QByteArray &part)
+{
+    const QByteArrayMatcher matcher(part);
+    return std::ranges::any_of(texts, [&](QByteArrayView text) { return matcher.indexIn(text) >= 0; });
+}
+
 } // namespace
-
-Redaction::Redaction(const HttpRequest &request, ShownJwts &jwts)
-    : m_jwts(jwts), m_request(bodyOf(request.headers, request.body))
-{
-    for (const HttpHeader &header : request.headers)
-        learnHeader(header);
-    learnForm(formFields(queryOf(request.url)));
-    learn(m_request);
-}
-
-void Redaction::learnAnswer(const HttpResponse &answer)
-{
-    for (const HttpHeader &header : answer.headers)
-        learnHeader(header);
-    m_answer = bodyOf(answer.headers, answer.body);
-    learn(m_answer);
-}
-
-Redaction::Body Redaction::bodyOf(const QList<HttpHeader> &headers, const QByteArray &body)
-{
-    if (isForm(headers))
-        return {formFields(body), {}, {}, body.size()};
-    const QByteArrayView text = QByteArrayView(body).trimmed();
-    const bool good =
-        (text.startsWith('{') || text.startsWith('[')) && text.size() <= mostParsed && !findJsonProblem(text);
-    return good ? Body{{}, text, jsonMembers(text), body.size()} : Body{{}, {}, {}, body.size()};
-}
-
-void Redaction::learn(const Body &body)
-{
-    learnForm(body.form);
-    for (const JsonMember &member : body.members)
-        learnJson(member.value, visibilityOf(member.name) == Visibility::Secret);
-    if (body.members.isEmpty() && !body.json.isEmpty())
-        learnJson(body.json, false);
-}
-
-void Redaction::learnForm(const QList<FormField> &fields)
-{
-    for (const FormField &field : fields) {
-        if (visibilityOf(field.name) == Visibility::Secret)
-            learn(field.value);
-    }
-}
 
 void Redaction::learn(const QByteArray &secret)
 {
-    if (secret.size() < leastSecretSize || m_secrets.contains(secret))
+    if (m_takesOut || secret.size() < leastSecretSize || m_secrets.contains(secret))
         return;
-    const auto shorter = [](const QByteArray &form) {
-        return [size = form.size()](const QByteArray &one) { return one.size() <= size; };
-    };
-    m_secrets.insert(std::ranges::find_if(m_secrets, shorter(secret)), secret);
-    if (isUnreserved(secret))
-        return;
-    const QByteArray encoded = secret.toPercentEncoding();
-    m_secrets.insert(std::ranges::find_if(m_secrets, shorter(encoded)), encoded);
+    m_secrets.append(secret);
 }
 
-void Redaction::learnHeader(const HttpHeader &header)
+void Redaction::learnCredentials(QByteArrayView scheme, const QByteArray &credentials)
 {
-    if (visibilityOf(header.name) != Visibility::Secret)
-        return;
-    const qsizetype blank = isAuthorization(header.name) ? header.value.indexOf(' ') : -1;
-    const QByteArray credentials = header.value.sliced(blank + 1);
     learn(credentials);
-    if (blank < 0 || header.value.first(blank).compare("Basic", Qt::CaseInsensitive) != 0)
+    if (scheme.compare("Basic", Qt::CaseInsensitive) != 0)
         return;
     const QByteArray pair = QByteArray::fromBase64(credentials);
     const QByteArray password = pair.sliced(pair.indexOf(':') + 1);
@@ -116,25 +62,39 @@ void Redaction::learnHeader(const HttpHeader &header)
     learn(formDecoded(password));
 }
 
-void Redaction::learnJson(QByteArrayView value, bool secret)
+bool Redaction::mayStandIn(const TraceRecord &record) const
 {
-    if (value.startsWith('"')) {
-        if (secret)
-            learn(jsonMeaning(value));
-        return;
+    if (m_secrets.isEmpty())
+        return false;
+    const std::array lists{&record.requestHeaders, &record.requestFields, &record.answerHeaders, &record.answerFields};
+    // Half a secret may stand where a text was cut.
+    if (record.url.size() >= TraceFields::mostShown || std::ranges::any_of(lists, &TraceFields::isCut))
+        return true;
+    const QByteArray url = record.url.toUtf8();
+    const Texts texts{url, lists[0]->json(), lists[1]->json(), lists[2]->json(), lists[3]->json()};
+    const bool anyEncoded = std::ranges::any_of(texts, [](QByteArrayView text) { return text.contains('%'); });
+    return std::ranges::any_of(m_secrets, [&](const QByteArray &secret) {
+        const QByteArray end = secret.last(std::min(secret.size(), tellingSize)); // where it is not, the whole is not
+        return !TraceFields::keeps(end) || anyHolds(texts, end)
+            || (anyEncoded && !isUnreserved(end) && anyHolds(texts, end.toPercentEncoding()));
+    });
+}
+
+void Redaction::takeSecretsOut()
+{
+    for (const QByteArray &secret : QList(m_secrets)) {
+        if (!isUnreserved(secret))
+            m_secrets.append(secret.toPercentEncoding());
     }
-    if (value.startsWith('[')) {
-        for (const QByteArrayView entry : jsonEntries(value))
-            learnJson(entry, secret);
-    } else if (value.startsWith('{')) {
-        for (const JsonMember &member : jsonMembers(value))
-            learnJson(member.value, secret || visibilityOf(member.name) == Visibility::Secret);
-    }
+    std::ranges::sort(m_secrets, std::greater(), &QByteArray::size);
+    m_takesOut = true;
 }
 
 QByteArray Redaction::scrubbed(QByteArrayView text) const
 {
     QByteArray clean = QByteArray::fromRawData(text.data(), text.size());
+    if (!m_takesOut)
+        return clean;
     for (const QByteArray &secret : m_secrets) {
         if (holds(clean, secret))
             clean.replace(secret, secretNote(secret.size()));

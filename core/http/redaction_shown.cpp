@@ -1,6 +1,10 @@
 #include "http/redaction.h"
 
+#include "base/appendparts.h"
 #include "base/displaytext.h"
+#include "base/jsonslice.h"
+#include "base/jsonwalk.h"
+#include "base/strictjson.h"
 #include "http/wiretext.h"
 
 #include <QJsonDocument>
@@ -11,8 +15,18 @@ namespace agent0 {
 
 namespace {
 
-constexpr qsizetype mostShown = 4000; // UTF-16 units of one value
+constexpr qsizetype mostShown = TraceFields::mostShown;
+constexpr qsizetype mostParsed = 256 * 1024;
 constexpr qsizetype mostJwtsKept = 64;
+
+bool isForm(const QList<HttpHeader> &headers)
+{
+    constexpr QByteArrayView Form("application/x-www-form-urlencoded");
+    const auto type =
+        std::ranges::find_if(headers, [](const HttpHeader &header) { return isNamed(header.name, "Content-Type"); });
+    return type != headers.end()
+        && isNamed(QByteArrayView(type->value).first(std::min(type->value.size(), Form.size())), Form);
+}
 
 QString harmless(const QByteArray &text)
 {
@@ -30,12 +44,23 @@ Visibility visibilityOfClaim(QByteArrayView name)
 
 Visibility nothingVisible(QByteArrayView) { return Visibility::Secret; }
 
+/// What is shown, as a JSON string. Nearly all is shown as it came, and so as it was written; for the rest there is room.
+QByteArrayView asWritten(QByteArrayView written, const QByteArray &shown, QByteArray &room)
+{
+    if (shown.constData() == written.data() + 1 && shown.size() == written.size() - 2)
+        return written;
+    appendJsonString(room, shown);
+    return room;
+}
+
 } // namespace
 
-QByteArray Redaction::shown(Visibility visibility, QByteArrayView value) const
+QByteArray Redaction::shown(Visibility visibility, const QByteArray &value)
 {
-    if (auto jwt = shownJwt(value))
-        return *std::move(jwt);
+    if (visibility == Visibility::Secret)
+        learn(value);
+    if (const ShownJwt *jwt = shownJwt(value))
+        return cleaned(jwt->text);
     switch (visibility) {
     case Visibility::Secret: return value.isEmpty() ? QByteArray() : secretNote(value.size());
     case Visibility::Open: return scrubbed(value);
@@ -44,57 +69,76 @@ QByteArray Redaction::shown(Visibility visibility, QByteArrayView value) const
     Q_UNREACHABLE();
 }
 
-/// Nothing where it is no JWT.
-std::optional<QByteArray> Redaction::shownJwt(QByteArrayView value) const
+/// Null where it is no JWT. Good until the next call.
+const ShownJwt *Redaction::shownJwt(QByteArrayView value)
 {
     if (!isLikeJwt(value))
-        return std::nullopt;
+        return nullptr;
     const qsizetype signature = value.size() - value.indexOf('.', value.indexOf('.') + 1) - 1;
     const auto seen = m_jwts.constFind(QByteArray::fromRawData(value.data(), value.size() - signature));
     if (seen != m_jwts.constEnd() && seen->signatureBytes == signature)
-        return cleaned(seen->text);
+        return &*seen;
     const auto jwt = jwtParts(value);
     if (!jwt)
-        return std::nullopt;
-    if (!jwt->isReadable)
-        return secretNote(value.size());
+        return nullptr;
+    // Of its own: what is secret in the JWT is no secret of the exchange.
+    QByteArray text = jwt->isReadable ? Redaction(m_jwts).shownParts(*jwt) : secretNote(value.size());
+    QByteArray written = TraceFields::written(text);
     if (m_jwts.size() >= mostJwtsKept)
         m_jwts.clear();
-    const QByteArray key = value.chopped(signature).toByteArray();
-    return m_jwts.insert(key, {signature, cleaned(shownParts(*jwt))})->text;
+    return &*m_jwts.insert(value.chopped(signature).toByteArray(), {signature, std::move(text), std::move(written)});
 }
 
-QByteArray Redaction::shownParts(const JwtParts &jwt) const
+QByteArray Redaction::shownParts(const JwtParts &jwt)
 {
     QByteArray out("JWT ");
     out.reserve(jwt.header.size() + jwt.claims.size() + 64);
-    appendObject(out, visibilityOf, jwt.header);
+    JsonWalk header(jwt.header), claims(jwt.claims);
+    header.next();
+    appendObject(out, visibilityOf, header);
     out.append(' ');
-    appendObject(out, visibilityOfClaim, jwt.claims);
+    claims.next();
+    appendObject(out, visibilityOfClaim, claims);
     return out.append(" (signature, ").append(QByteArray::number(jwt.signatureBytes)).append(" characters, left out)");
 }
 
-QByteArray Redaction::header(const HttpHeader &header) const
+void Redaction::append(
+    TraceFields &out, QByteArrayView name, Visibility visibility, const QByteArray &value, const QByteArray &before)
+{
+    const ShownJwt *jwt = m_takesOut ? nullptr : shownJwt(value);
+    if (!jwt) {
+        const QByteArray text = shown(visibility, value);
+        return before.isEmpty() ? out.append(name, text) : out.append(name, before + text);
+    }
+    if (visibility == Visibility::Secret)
+        learn(value);
+    out.append(name, before, TraceFields::Written{jwt->written});
+}
+
+void Redaction::appendHeader(TraceFields &out, const HttpHeader &header)
 {
     if (isAddress(header.name))
-        return url(header.value).toUtf8();
+        return out.append(header.name, url(header.value).toUtf8());
     const Visibility visibility = visibilityOf(header.name);
     const qsizetype blank = isAuthorization(header.name) ? header.value.indexOf(' ') : -1;
     if (blank < 0)
-        return shown(visibility, header.value);
-    const QString scheme = harmless(header.value.first(std::min<qsizetype>(blank, 32)));
-    return scheme.toUtf8() + ' ' + shown(visibility, QByteArrayView(header.value).sliced(blank + 1));
+        return append(out, header.name, visibility, header.value);
+    const QByteArrayView scheme = QByteArrayView(header.value).first(blank);
+    const QByteArray credentials = QByteArray::fromRawData(scheme.end() + 1, header.value.size() - blank - 1);
+    learnCredentials(scheme, credentials);
+    const QByteArray before = harmless(header.value.first(std::min<qsizetype>(blank, 32))).toUtf8() + ' ';
+    append(out, header.name, visibility, credentials, before);
 }
 
-TraceFields Redaction::headers(const QList<HttpHeader> &headers) const
+TraceFields Redaction::headers(const QList<HttpHeader> &headers)
 {
     TraceFields shown;
-    for (const HttpHeader &one : headers)
-        shown.append(one.name, header(one));
+    for (const HttpHeader &header : headers)
+        appendHeader(shown, header);
     return shown;
 }
 
-QString Redaction::url(QByteArrayView url) const
+QString Redaction::url(QByteArrayView url)
 {
     const qsizetype fragment = url.indexOf('#');
     const QByteArrayView whole = fragment < 0 ? url : url.first(fragment);
@@ -107,22 +151,18 @@ QString Redaction::url(QByteArrayView url) const
 }
 
 /// What is secret hides everything below it.
-void Redaction::appendJson(QByteArray &out, Visibility visibility, QByteArrayView value) const
+void Redaction::appendJson(QByteArray &out, Visibility visibility, JsonWalk &json)
 {
-    if (value.startsWith('{')) {
-        appendObject(out, visibility == Visibility::Secret ? nothingVisible : visibilityOf, value);
-    } else if (value.startsWith('[')) {
-        out.append('[');
-        bool first = true;
-        for (const QByteArrayView entry : jsonEntries(value)) {
-            if (!std::exchange(first, false))
-                out.append(',');
-            appendJson(out, visibility, entry);
-        }
-        out.append(']');
-    } else if (value.startsWith('"')) {
+    const char first = json.next();
+    if (first == '{')
+        return appendObject(out, visibility == Visibility::Secret ? nothingVisible : visibilityOf, json);
+    if (first == '[')
+        return appendArray(out, visibility, json);
+    const QByteArrayView value = json.value();
+    if (first == '"') {
         const QByteArray meaning = jsonMeaning(value);
-        appendJsonString(out, shown(visibility, meaning));
+        QByteArray room;
+        out.append(asWritten(value, shown(visibility, meaning), room));
     } else if (visibility == Visibility::Secret) {
         appendJsonString(out, secretNote(value.size()));
     } else {
@@ -130,48 +170,88 @@ void Redaction::appendJson(QByteArray &out, Visibility visibility, QByteArrayVie
     }
 }
 
-void Redaction::appendObject(QByteArray &out, Judge judge, QByteArrayView object) const
+void Redaction::appendArray(QByteArray &out, Visibility visibility, JsonWalk &json)
 {
-    out.append('{');
-    bool first = true;
-    for (const JsonMember &member : jsonMembers(object)) {
-        if (!std::exchange(first, false))
-            out.append(',');
-        appendJsonString(out, scrubbed(member.name));
-        out.append(':');
-        appendJson(out, judge(member.name), member.value);
+    json.enter('[');
+    char before = '[';
+    while (!json.at(']')) {
+        out.append(std::exchange(before, ','));
+        appendJson(out, visibility, json);
+        json.separator();
     }
-    out.append('}');
+    json.leave();
+    out.append(before == '[' ? "[]" : "]");
 }
 
-void Redaction::appendMember(TraceFields &out, const JsonMember &member) const
+void Redaction::appendObject(QByteArray &out, Judge judge, JsonWalk &json)
 {
-    const Visibility visibility = visibilityOf(member.name);
-    if (member.value.startsWith('"')) {
-        const QByteArray meaning = jsonMeaning(member.value);
-        out.append(scrubbed(member.name), shown(visibility, meaning));
-        return;
+    json.enter('{');
+    QByteArrayView before = "{";
+    while (!json.at('}')) {
+        const QByteArrayView key = json.value();
+        const QByteArray name = jsonMeaning(key);
+        json.separator();
+        QByteArray room;
+        appendParts(out, {std::exchange(before, ","), asWritten(key, scrubbed(name), room), ":"});
+        appendJson(out, judge(name), json);
+        json.separator();
     }
-    QByteArray value;
-    appendJson(value, visibility, member.value);
-    out.append(scrubbed(member.name), value);
+    json.leave();
+    out.append(before == "{" ? "{}" : "}");
 }
 
-TraceFields Redaction::fields(const Body &body) const
+TraceFields Redaction::fields(const HttpRequest &request)
+{
+    return request.fields.isEmpty() ? fields(request.headers, request.body) : formOf(request.fields);
+}
+
+TraceFields Redaction::fields(const QList<HttpHeader> &headers, const QByteArray &body)
+{
+    const QByteArrayView text = QByteArrayView(body).trimmed();
+    TraceFields out;
+    if (isForm(headers))
+        out = formOf(formFields(body));
+    else if ((text.startsWith('{') || text.startsWith('[')) && text.size() <= mostParsed && !findJsonProblem(text))
+        return jsonOf(text);
+    if (out.isEmpty() && !body.isEmpty())
+        out.append("body", '(' + QByteArray::number(body.size()) + " bytes)");
+    return out;
+}
+
+TraceFields Redaction::formOf(const QList<FormField> &form)
 {
     TraceFields out;
-    for (const FormField &field : body.form)
-        out.append(scrubbed(field.name), shown(visibilityOf(field.name), field.value));
-    for (const JsonMember &member : body.members)
-        appendMember(out, member);
-    if (body.json.startsWith('[')) {
+    for (const FormField &field : form)
+        append(out, scrubbed(field.name), visibilityOf(field.name), field.value);
+    return out;
+}
+
+TraceFields Redaction::jsonOf(QByteArrayView text)
+{
+    TraceFields out;
+    JsonWalk json(text);
+    if (!json.enter('{')) {
         QByteArray value;
-        appendJson(value, Visibility::FreeText, body.json);
+        appendJson(value, Visibility::FreeText, json);
         out.append("body", value);
-    } else if (body.size > 0 && body.json.isEmpty() && body.form.isEmpty()) {
-        out.append("body", '(' + QByteArray::number(body.size) + " bytes)");
+    }
+    while (!json.at('}')) {
+        const QByteArray name = jsonMeaning(json.value());
+        json.separator();
+        appendMember(out, name, json);
+        json.separator();
     }
     return out;
+}
+
+void Redaction::appendMember(TraceFields &out, const QByteArray &name, JsonWalk &json)
+{
+    const Visibility visibility = visibilityOf(name);
+    if (json.next() == '"')
+        return append(out, scrubbed(name), visibility, jsonMeaning(json.value()));
+    QByteArray value;
+    appendJson(value, visibility, json);
+    out.append(scrubbed(name), value);
 }
 
 std::optional<JwtShape> shownJwt(const QString &text)

@@ -1,5 +1,6 @@
 #include "http/tokenshape.h"
 
+#include "base/base64url.h"
 #include "base/strictjson.h"
 
 #include <QList>
@@ -113,13 +114,20 @@ double entropy(QByteArrayView text)
     return bits / double(text.size());
 }
 
-/// The decoded part of a JWT; nothing where it cannot be one.
-std::optional<QByteArray> jsonPart(QByteArrayView base64)
+std::optional<QByteArray> leniently(QByteArrayView base64)
 {
     auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), base64.size()),
         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    return decoded && QByteArrayView(*decoded).trimmed().startsWith('{') ? std::optional(std::move(*decoded))
-                                                                         : std::nullopt;
+    return decoded ? std::optional(std::move(*decoded)) : std::nullopt;
+}
+
+/// The decoded part of a JWT; nothing where it cannot be one.
+std::optional<QByteArray> jsonPart(QByteArrayView base64)
+{
+    auto decoded = fromBase64Url(base64);
+    if (!decoded) // what others might still read as one
+        decoded = leniently(base64);
+    return decoded && QByteArrayView(*decoded).trimmed().startsWith('{') ? decoded : std::nullopt;
 }
 
 bool isJwt(QByteArrayView word) { return jwtParts(word).has_value(); }

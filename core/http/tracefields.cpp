@@ -13,13 +13,13 @@ namespace agent0 {
 
 namespace {
 
-constexpr qsizetype mostShown = 4000; // UTF-16 units
+constexpr qsizetype mostShown = TraceFields::mostShown;
 constexpr qsizetype usualSize = 960; // beyond a thousand bytes malloc takes its slow way
 
-/// Goes into a JSON string as it is.
+/// Goes into a JSON string as it is, when it is not cut.
 bool isPlain(QByteArrayView text)
 {
-    bool plain = text.size() <= mostShown; // without leaving early this is done for many characters at once
+    bool plain = true; // without leaving early this is done for many characters at once
     for (const char c : text)
         plain &= (c >= 0x20) & (c < 0x7f) & (c != '"') & (c != '\\');
     return plain;
@@ -41,6 +41,12 @@ void appendHarmless(QByteArray &out, QByteArrayView text)
         appendJsonString(out, displayText(QString::fromUtf8(text), mostShown).toUtf8());
 }
 
+/// Nearly all are written as they are; for the others there is room.
+QByteArrayView asWritten(QByteArrayView text, QByteArray &room)
+{
+    return text.size() <= mostShown && isPlain(text) ? text : room = TraceFields::written(text);
+}
+
 } // namespace
 
 TraceFields::TraceFields(std::initializer_list<TraceField> fields)
@@ -51,23 +57,39 @@ TraceFields::TraceFields(std::initializer_list<TraceField> fields)
 
 void TraceFields::append(const TraceField &field) { append(field.name.toUtf8(), field.value.toUtf8()); }
 
+bool TraceFields::keeps(QByteArrayView text) { return isPlain(text); }
+
+QByteArray TraceFields::written(QByteArrayView text)
+{
+    QByteArray quoted;
+    appendHarmless(quoted, text);
+    return quoted.sliced(1, quoted.size() - 2);
+}
+
 void TraceFields::append(QByteArrayView name, QByteArrayView value)
 {
+    QByteArray nameRoom, valueRoom;
+    appendEntry(asWritten(name, nameRoom), {}, asWritten(value, valueRoom));
+    // As they were given: what was written may have been cut.
     m_longestName = std::max(m_longestName, name.size());
     m_longestValue = std::max(m_longestValue, value.size());
+}
+
+void TraceFields::append(QByteArrayView name, QByteArrayView before, Written value)
+{
+    QByteArray nameRoom, beforeRoom;
+    appendEntry(asWritten(name, nameRoom), asWritten(before, beforeRoom), value.json);
+    m_longestName = std::max(m_longestName, name.size());
+}
+
+void TraceFields::appendEntry(QByteArrayView name, QByteArrayView before, QByteArrayView value)
+{
     if (m_count == 0)
         m_json.reserve(usualSize);
-    const QByteArrayView start = m_count > 0 ? ",[" : "[";
-    if (isPlain(name) && isPlain(value)) {
-        appendParts(m_json, {start, "\"", name, "\",\"", value, "\"]"}); // nearly all
-    } else {
-        appendParts(m_json, {start});
-        appendHarmless(m_json, name);
-        m_json.append(',');
-        appendHarmless(m_json, value);
-        m_json.append(']');
-    }
+    appendParts(m_json, {m_count > 0 ? ",[\"" : "[\"", name, "\",\"", before, value, "\"]"});
     ++m_count;
+    m_longestName = std::max(m_longestName, name.size());
+    m_longestValue = std::max(m_longestValue, before.size() + value.size());
 }
 
 QList<TraceField> TraceFields::list() const

@@ -21,9 +21,22 @@ public:
     TraceFields() = default;
     TraceFields(std::initializer_list<TraceField> fields);
 
-    /// UTF-8. Made harmless to show on one line, and cut where it is longer than 4000 characters.
+    static constexpr qsizetype mostShown = 4000; ///< of a name or a value, in UTF-16 units
+
+    /// UTF-8. Made harmless to show on one line, and cut where it is longer than mostShown.
     void append(QByteArrayView name, QByteArrayView value);
     void append(const TraceField &field);
+
+    /// A text as it stands here: written once, appended often.
+    struct Written {
+        QByteArrayView json; ///< without the quotes around it
+    };
+    static QByteArray written(QByteArrayView text);
+    void append(QByteArrayView name, QByteArrayView before, Written value);
+
+    /// Whether that text stands in json() byte for byte wherever it was part of what was appended, unless that was cut.
+    static bool keeps(QByteArrayView text);
+    bool isCut() const { return !fits(mostShown, mostShown); } ///< or could be
 
     bool isEmpty() const { return m_count == 0; }
     qsizetype size() const { return m_count; }
@@ -39,6 +52,8 @@ public:
     }
 
 private:
+    void appendEntry(QByteArrayView name, QByteArrayView before, QByteArrayView value);
+
     QByteArray m_json;
     qsizetype m_count = 0;
     qsizetype m_longestName = 0; ///< in bytes, before anything was cut

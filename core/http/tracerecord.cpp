@@ -4,34 +4,44 @@
 
 namespace agent0 {
 
+namespace {
+
+TraceRecord written(Redaction &redaction, const HttpRequest &request, const Result<HttpResponse> &result)
+{
+    TraceRecord record;
+    record.url = redaction.url(request.url);
+    record.requestHeaders = redaction.headers(request.headers);
+    record.requestFields = redaction.fields(request);
+    if (result) {
+        record.answerHeaders = redaction.headers(result->headers);
+        record.answerFields = redaction.fields(*result);
+    }
+    // What people say to a model is in no log.
+    if (request.leg == Leg::Model)
+        record.requestFields = record.answerFields = {};
+    return record;
+}
+
+} // namespace
+
 TraceRecord traceRecord(
     const HttpRequest &request, const Result<HttpResponse> &result, Instant began, Milliseconds took, ShownJwts &jwts)
 {
-    Redaction redaction(request, jwts);
-    // What people say to a model is in no log.
-    const bool isSaid = request.leg == Leg::Model;
-    if (result)
-        redaction.learnAnswer(*result);
-    TraceRecord record{.began = began,
-        .took = took,
-        .leg = request.leg,
-        .connection = request.connection,
-        .method = displayText(QString::fromLatin1(request.method), 32),
-        .url = redaction.url(request.url),
-        .status = 0,
-        .failure = {},
-        .requestHeaders = redaction.headers(request.headers),
-        .requestFields = isSaid ? TraceFields() : redaction.requestFields(),
-        .answerHeaders = {},
-        .answerFields = {}};
-    if (!result) {
-        record.failure = result.error().code;
-        return record;
+    Redaction redaction(jwts);
+    TraceRecord record = written(redaction, request, result);
+    if (redaction.mayStandIn(record)) {
+        redaction.takeSecretsOut();
+        record = written(redaction, request, result);
     }
-    record.status = result->status;
-    record.answerHeaders = redaction.headers(result->headers);
-    if (!isSaid)
-        record.answerFields = redaction.answerFields();
+    record.began = began;
+    record.took = took;
+    record.leg = request.leg;
+    record.connection = request.connection;
+    record.method = displayText(QString::fromLatin1(request.method), 32);
+    if (result)
+        record.status = result->status;
+    else
+        record.failure = result.error().code;
     return record;
 }
 

@@ -242,6 +242,39 @@ private slots:
             !all.contains(u"abc-1"_s) && !all.contains(u"se/cret"_s) && !all.contains(u"se%2Fcret"_s), qPrintable(all));
     }
 
+    void aRepeatedSecretThatIsWrittenWithEscapesIsHidden()
+    {
+        const auto request = HttpRequest::post("https://a.test").form({{"client_secret", "se\"cr\\et"}});
+        const auto record =
+            recordOf(request, json("{\"note\":\"not se\\\"cr\\\\et\",\"list\":[\"se\\\"cr\\u005cet\"]}"));
+        QCOMPARE(valueOf(record.answerFields, u"note"_s), u"not (secret, 8 bytes)"_s);
+        QCOMPARE(valueOf(record.answerFields, u"list"_s), u"[\"(secret, 8 bytes)\"]"_s);
+    }
+
+    void aRepeatedSecretIsNotLeftInHalfWhereAValueIsCut()
+    {
+        const QByteArray secret(40, 's');
+        const auto request = HttpRequest::post("https://a.test").form({{"client_secret", secret}});
+        const QByteArray value = "error " + QByteArray("word ").repeated(795) + secret + " end";
+        const auto record = recordOf(request, json("{\"error_description\":\"" + value + "\"}"));
+        QVERIFY(value.indexOf(secret) < 4000 && value.indexOf(secret) + secret.size() > 4000);
+        QVERIFY(!allOf(record).contains(u"ssss"_s));
+        const auto address = recordOf(HttpRequest::get("https://a.test/?code=" + secret + "&x=" + value));
+        QVERIFY(!allOf(address).contains(u"ssss"_s));
+    }
+
+    void theFieldsOfAFormAreThoseOfItsBody()
+    {
+        const QByteArray token = jwt(R"({"sub":"u 1"})");
+        const auto made = HttpRequest::post("https://a.test")
+                              .form({{"scope", "a b"}, {"assertion", token}, {"audience", "https://a.test/?a=b&c"},
+                                  {"client_secret", "x&y=z"}});
+        auto taken = made;
+        taken.fields.clear();
+        QCOMPARE(recordOf(taken).requestFields.list().size(), 4);
+        QCOMPARE(recordOf(taken).requestFields.json().toByteArray(), recordOf(made).requestFields.json().toByteArray());
+    }
+
     void tokensOfTheAnswerAreHiddenInItsOtherMembers()
     {
         const auto record = recordOf(
