@@ -62,8 +62,8 @@ void Desktop::beginWork()
         applyPreferences();
     });
     if (!m_options.sandbox) {
-        m_policyWatch = std::make_unique<PolicyWatch>(PolicySource::ofTheSystem());
-        connect(m_policyWatch.get(), &PolicyWatch::changed, this, &Desktop::startOver);
+        m_policyWatch = std::make_unique<FileWatch>(WatchedFile::policy(PolicySource::ofTheSystem()));
+        connect(m_policyWatch.get(), &FileWatch::changed, this, &Desktop::startOver);
     }
     open();
     // Whether there is a tray is asked of the desktop, which takes its time.
@@ -118,8 +118,8 @@ void Desktop::watchSession()
     const auto place = m_workspace->composition().place();
     if (!place)
         return;
-    m_sessionWatch = std::make_unique<SessionWatch>(place->dataFolder);
-    connect(m_sessionWatch.get(), &SessionWatch::changed, &m_session, &SessionModel::look);
+    m_sessionWatch = std::make_unique<FileWatch>(WatchedFile::tokens(place->dataFolder));
+    connect(m_sessionWatch.get(), &FileWatch::changed, &m_session, &SessionModel::look);
 }
 
 bool Desktop::isAtWork() const { return m_workspace && m_workspace->agent(); }

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "desktopsettings.h"
+#include "filewatch.h"
 #include "models/preferences.h"
 #include "models/sessionmodel.h"
 #include "newprofile.h"
 #include "options.h"
-#include "policywatch.h"
 #include "sandboxthread.h"
-#include "sessionwatch.h"
 #include "views/mainwindow.h"
 #include "views/systemappearance.h"
 #include "views/tray.h"
@@ -78,8 +77,8 @@ private:
     std::size_t m_sessionWas = 0;
     QString m_whoWas; ///< sub of who was signed in, "" for nobody
     std::unique_ptr<SystemAppearance> m_appearance;
-    std::unique_ptr<PolicyWatch> m_policyWatch;
-    std::unique_ptr<SessionWatch> m_sessionWatch; ///< while a profile is at work
+    std::unique_ptr<FileWatch> m_policyWatch;
+    std::unique_ptr<FileWatch> m_sessionWatch; ///< while a profile is at work
     MainWindow m_window; // uses all of them
     std::unique_ptr<NewProfile> m_newProfile;
     std::unique_ptr<Tray> m_tray;

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "config/policysource.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <functional>
+
+namespace agent0::desktop {
+
+/// A file that others write, which need not be there yet.
+struct WatchedFile {
+    QString path;
+    std::function<QByteArray()> state; ///< what tells one content from another
+
+    /// The administrator's policy, readable or not.
+    static WatchedFile policy(PolicySource source);
+    /// The tokens of a profile, by the folder that its vault is or will be in: agent0ctl shares the session, and may end it.
+    static WatchedFile tokens(const QString &folder);
+};
+
+/// Notices when a file becomes another: written, replaced, put there or taken away, in folders that need not be there either.
+class FileWatch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FileWatch(WatchedFile file);
+
+    void look(); ///< now, instead of a third of a second after the system has said that something is new
+
+signals:
+    void changed();
+
+private:
+    void watch();
+
+    WatchedFile m_file;
+    QByteArray m_state;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle;
+};
+
+} // namespace agent0::desktop
