@@ -37,7 +37,7 @@ ActivityAppender::Outcome ActivityAppender::append(const QByteArrayList &members
         return Outcome::Failed;
     if (!*lock)
         return Outcome::Busy;
-    auto tail = ActivityTail::find(m_files, m_chain);
+    auto tail = ActivityTail::find(m_files);
     // A log without a head would look as if somebody had taken it away: the head comes first.
     if (tail.head == ActivityHead::ofNewLog() && !tail.head.write(m_files))
         return Outcome::Failed;
@@ -68,10 +68,10 @@ QByteArray ActivityAppender::linesFor(const QByteArrayList &members, qint64 lost
     }
     for (ActivityRecord &damage : tail.damages) {
         damage.time = m_clock.now();
-        m_chain.seal(lines, ++tail.head.sequence, activityMembers(damage, m_profile), tail.head.hash);
+        ActivityChain::seal(lines, ++tail.head.sequence, activityMembers(damage, m_profile), tail.head.hash);
     }
     for (const QByteArray &one : members)
-        m_chain.seal(lines, ++tail.head.sequence, one, tail.head.hash);
+        ActivityChain::seal(lines, ++tail.head.sequence, one, tail.head.hash);
     return lines;
 }
 
@@ -106,7 +106,7 @@ void ActivityAppender::dropOldFiles(ActivityHead &head)
     const int first = numbers[numbers.size() - m_limits.filesKept];
     LineScanner scanner(m_files.path(first));
     const auto line = scanner.next();
-    const auto link = line ? m_chain.link(line->bytes) : std::nullopt;
+    const auto link = line ? ActivityChain::link(line->bytes) : std::nullopt;
     if (!link)
         return;
     head.firstFile = first;

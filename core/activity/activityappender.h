@@ -39,7 +39,6 @@ private:
     ActivityFiles m_files;
     QString m_profile;
     ActivityLimits m_limits;
-    ActivityChain m_chain;
 };
 
 } // namespace agent0

@@ -2,10 +2,7 @@
 
 #include "activity/activityline.h"
 #include "base/appendparts.h"
-
-#include <QCryptographicHash>
-
-#include <openssl/evp.h>
+#include "base/digest.h"
 
 namespace agent0 {
 
@@ -15,7 +12,6 @@ constexpr QByteArrayView PrevKey(",\"prev\":\"");
 constexpr QByteArrayView HashKey("\",\"hash\":\"");
 constexpr QByteArrayView LineEnd("\"}");
 constexpr qsizetype Hex = 64;
-constexpr qsizetype WorthOpenSsl = 128 * 1024;
 constexpr qsizetype TailSize = PrevKey.size() + Hex + HashKey.size() + Hex + LineEnd.size();
 
 bool isHash(QByteArrayView text)
@@ -26,39 +22,7 @@ bool isHash(QByteArrayView text)
 
 } // namespace
 
-/// Fetched once: looking the algorithm up costs as much as hashing a short line. The first look of a process costs
-/// as much as hashing WorthOpenSsl bytes with Qt's own, which is several times slower.
-struct ActivityChain::Digest {
-    EVP_MD *algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    ~Digest()
-    {
-        EVP_MD_CTX_free(context);
-        EVP_MD_free(algorithm);
-    }
-};
-
-ActivityChain::ActivityChain() = default;
-ActivityChain::~ActivityChain() = default;
-
-QByteArray ActivityChain::digest(QByteArrayView text, QByteArrayView more)
-{
-    m_hashed += text.size() + more.size();
-    if (m_hashed < WorthOpenSsl) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(text);
-        hash.addData(more);
-        return hash.result().toHex();
-    }
-    if (!m_digest)
-        m_digest = std::make_unique<Digest>();
-    unsigned char bytes[EVP_MAX_MD_SIZE] = {};
-    EVP_DigestInit_ex2(m_digest->context, m_digest->algorithm, nullptr);
-    EVP_DigestUpdate(m_digest->context, text.data(), std::size_t(text.size()));
-    EVP_DigestUpdate(m_digest->context, more.data(), std::size_t(more.size()));
-    EVP_DigestFinal_ex(m_digest->context, bytes, nullptr);
-    return QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), Hex / 2).toHex();
-}
+QByteArray ActivityChain::digest(QByteArrayView text, QByteArrayView more) { return sha256(text, more).toHex(); }
 
 void ActivityChain::seal(QByteArray &out, qint64 sequence, QByteArrayView members, QByteArray &hash)
 {

@@ -2,7 +2,6 @@
 
 #include <QByteArray>
 
-#include <memory>
 #include <optional>
 
 namespace agent0 {
@@ -12,17 +11,14 @@ namespace agent0 {
 /// shows, and so does a line that is missing, moved or put in between.
 class ActivityChain {
 public:
-    ActivityChain();
-    ~ActivityChain();
-
     /// What the first record of a log names as its predecessor.
     static QByteArray beginning() { return QByteArray(64, '0'); }
 
     /// SHA-256 in 64 lower-case letters.
-    QByteArray digest(QByteArrayView text, QByteArrayView more = {});
+    static QByteArray digest(QByteArrayView text, QByteArrayView more = {});
 
     /// Appends one line, its end included, to out; hash is the chain's last hash and becomes this line's.
-    void seal(QByteArray &out, qint64 sequence, QByteArrayView members, QByteArray &hash);
+    static void seal(QByteArray &out, qint64 sequence, QByteArrayView members, QByteArray &hash);
 
     struct Link {
         qint64 sequence = 0;
@@ -31,12 +27,7 @@ public:
         bool intact = false; ///< hash is what the line says
     };
     /// Nothing where the line (without its end) has not the form of a record.
-    std::optional<Link> link(QByteArrayView line);
-
-private:
-    struct Digest;
-    std::unique_ptr<Digest> m_digest;
-    qsizetype m_hashed = 0;
+    static std::optional<Link> link(QByteArrayView line);
 };
 
 } // namespace agent0

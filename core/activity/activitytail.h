@@ -14,10 +14,10 @@ struct ActivityTail {
 
     /// Goes from the head on to the true end: records whose head could not be written any more are taken up,
     /// a cut last line is noted, and so is an end that is missing.
-    static ActivityTail find(const ActivityFiles &files, ActivityChain &chain);
+    static ActivityTail find(const ActivityFiles &files);
 };
 
 /// The note on a line that was cut: its length and SHA-256, so that the chain covers it too.
-QJsonObject cutLineNote(ActivityChain &chain, QByteArrayView line);
+QJsonObject cutLineNote(QByteArrayView line);
 
 } // namespace agent0

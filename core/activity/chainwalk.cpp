@@ -74,7 +74,7 @@ bool ChainWalk::walkFile(int number)
 
 bool ChainWalk::checkLine(QByteArrayView line, bool terminated)
 {
-    const auto link = m_chain.link(line);
+    const auto link = ActivityChain::link(line);
     if (link && link->intact && terminated && belongs(*link))
         return resolveDoubts(line) && accept(line, *link);
     return doubt(line, terminated, link);
@@ -112,7 +112,7 @@ bool ChainWalk::resolveDoubts(QByteArrayView bytes)
             u"The cut line that this record tells of is missing."_s);
     const Doubt cut = m_doubts.front();
     const auto record = line->record();
-    if (!record || record->granted != cutLineNote(m_chain, cut.bytes))
+    if (!record || record->granted != cutLineNote(cut.bytes))
         return blame(cut, Tampering::Changed);
     m_doubts.erase(m_doubts.begin());
     ++m_verdict.cutLines;

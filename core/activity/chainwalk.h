@@ -48,7 +48,6 @@ private:
 
     const ActivityFiles &m_files;
     ActivitySnapshot m_snapshot;
-    ActivityChain m_chain;
     ActivityVerdict m_verdict;
     qint64 m_sequence = 0; // of the last good record
     QByteArray m_hash = ActivityChain::beginning();

@@ -16,6 +16,7 @@ private slots:
         QCOMPARE(sha256("abc").toHex(), QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         const QByteArray text(1000, 'a');
         QCOMPARE(sha256(text), QCryptographicHash::hash(text, QCryptographicHash::Sha256));
+        QCOMPARE(sha256(QByteArrayView(text).first(600), QByteArrayView(text).sliced(600)), sha256(text));
         QCOMPARE(sha256({}), QCryptographicHash::hash({}, QCryptographicHash::Sha256));
     }
 };
