@@ -3,7 +3,7 @@
 #include "base/random.h"
 #include "composition/models.h"
 #include "composition/proxies.h"
-#include "http/curlhttpclient.h"
+#include "http/networkparts.h"
 #include "keychain/memorysecretstore.h"
 #include "keychain/systemkeychain.h"
 #include "vault/idjagledger.h"
@@ -68,10 +68,13 @@ Result<Agent *> Composition::agent()
     const auto record = makeRecording();
     if (!record)
         return fail(record.error());
-    forward(inForce->profile, **record);
-    const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
+    if (const auto told = forward(inForce->profile, **record); !told)
+        return fail(told.error());
+    const auto all = ports(inForce->profile.network, **record);
+    if (!all)
+        return fail(all.error());
     m_agent = std::make_unique<Agent>(
-        ports, std::move(inForce->profile), where->dataFolder, (*record)->steps(m_surroundings.steps));
+        *all, std::move(inForce->profile), where->dataFolder, (*record)->steps(m_surroundings.steps));
     return m_agent.get();
 }
 
@@ -82,8 +85,10 @@ Result<Recording *> Composition::recording()
     const auto record = makeRecording();
     if (!record)
         return fail(record.error());
-    if (const auto inForce = effective())
-        forward(inForce->profile, **record);
+    if (const auto inForce = effective()) {
+        if (const auto told = forward(inForce->profile, **record); !told)
+            return fail(told.error());
+    }
     return *record;
 }
 
@@ -123,11 +128,13 @@ Result<ConversationStore> Composition::conversations()
     const auto record = recording();
     if (!record)
         return fail(record.error());
-    const Ports ports{network(inForce->profile.network, **record), secrets(), m_clock, systemRandomBytes};
+    const auto all = ports(inForce->profile.network, **record);
+    if (!all)
+        return fail(all.error());
     const auto owner = agent();
     if (!owner)
         return fail(owner.error());
-    return ConversationStore(ports, where->name, where->dataFolder, [agent = *owner] { return folderOf(agent); });
+    return ConversationStore(*all, where->name, where->dataFolder, [agent = *owner] { return folderOf(agent); });
 }
 
 Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()
@@ -147,8 +154,10 @@ Result<std::unique_ptr<doctor::Doctor>> Composition::doctor()
     if (!record)
         return fail(record.error());
     Effective inForce = mergeSettings(*where, file->value_or(QJsonObject()), *rules);
-    const Ports ports{network(inForce.profile.network, **record), secrets(), m_clock, systemRandomBytes};
-    return std::make_unique<doctor::Doctor>(ports, std::move(inForce), where->dataFolder);
+    const auto all = ports(inForce.profile.network, **record);
+    if (!all)
+        return fail(all.error());
+    return std::make_unique<doctor::Doctor>(*all, std::move(inForce), where->dataFolder);
 }
 
 Result<HttpClient *> Composition::network(const NetworkSettings &settings)
@@ -156,14 +165,26 @@ Result<HttpClient *> Composition::network(const NetworkSettings &settings)
     const auto record = recording();
     if (!record)
         return fail(record.error());
-    return &network(settings, **record);
+    return network(settings, **record);
 }
 
-HttpClient &Composition::network(const NetworkSettings &settings, Recording &record)
+Result<HttpClient *> Composition::network(const NetworkSettings &settings, Recording &record)
 {
-    if (!m_http)
-        m_http = std::make_unique<CurlHttpClient>(m_clock, ways(settings), record.trace(m_surroundings.trace));
-    return *m_http;
+    if (m_http)
+        return m_http.get();
+    const auto parts = networkParts();
+    if (!parts)
+        return fail(parts.error());
+    m_http = parts->client(m_clock, ways(settings), record.trace(m_surroundings.trace));
+    return m_http.get();
+}
+
+Result<Ports> Composition::ports(const NetworkSettings &settings, Recording &record)
+{
+    const auto http = network(settings, record);
+    if (!http)
+        return fail(http.error());
+    return Ports{**http, secrets(), m_clock, systemRandomBytes};
 }
 
 HttpSettings Composition::ways(const NetworkSettings &settings)
@@ -173,12 +194,16 @@ HttpSettings Composition::ways(const NetworkSettings &settings)
         settings, where ? where->name : m_surroundings.profile, secrets(), m_surroundings.systemProxies);
 }
 
-void Composition::forward(const Profile &profile, Recording &record)
+Result<> Composition::forward(const Profile &profile, Recording &record)
 {
     if (m_forwarding || !Forwarding::wanted(profile.activity))
-        return;
-    m_forwarding = std::make_unique<Forwarding>(m_clock, profile, ways(profile.network));
+        return {};
+    const auto parts = networkParts();
+    if (!parts)
+        return fail(parts.error());
+    m_forwarding = std::make_unique<Forwarding>(m_clock, profile, parts->client(m_clock, ways(profile.network), {}));
     record.alsoTo([forwarding = m_forwarding.get()](const ActivityRecord &one) { forwarding->add(one); });
+    return {};
 }
 
 Task<> Composition::forwarded()

@@ -6,6 +6,7 @@
 #include "composition/recording.h"
 #include "config/effective.h"
 #include "doctor/doctor.h"
+#include "http/httpsettings.h"
 #include "http/trace.h"
 #include "model/languagemodel.h"
 
@@ -64,10 +65,11 @@ public:
     const ProfileStore &profiles() const { return m_profiles; }
 
 private:
-    HttpClient &network(const NetworkSettings &settings, Recording &record);
+    Result<HttpClient *> network(const NetworkSettings &settings, Recording &record);
+    Result<Ports> ports(const NetworkSettings &settings, Recording &record);
     HttpSettings ways(const NetworkSettings &settings);
     Result<Recording *> makeRecording();
-    void forward(const Profile &profile, Recording &record);
+    Result<> forward(const Profile &profile, Recording &record);
 
     Surroundings m_surroundings;
     ProfileStore m_profiles;

@@ -1,7 +1,5 @@
 #include "composition/forwarding.h"
 
-#include "http/curlhttpclient.h"
-
 #include <QCoreApplication>
 #include <QSysInfo>
 
@@ -13,13 +11,13 @@ constexpr Milliseconds Patience{3'000};
 
 } // namespace
 
-Forwarding::Forwarding(Clock &clock, const Profile &profile, HttpSettings network)
+Forwarding::Forwarding(Clock &clock, const Profile &profile, std::unique_ptr<HttpClient> network)
 {
     if (profile.activity.journal)
         m_journal = std::make_unique<Journal>(profile.name);
     if (profile.activity.collector.isEmpty())
         return;
-    m_http = std::make_unique<CurlHttpClient>(clock, std::move(network));
+    m_http = std::move(network);
     m_collector = std::make_unique<Collector>(*m_http, clock, profile.activity.collector.toUtf8(),
         ForwardSource{QCoreApplication::applicationVersion(), QSysInfo::machineHostName(), profile.name});
 }

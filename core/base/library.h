@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/moment.h"
 #include "base/result.h"
 
 #include <QFunctionPointer>
@@ -27,5 +28,5 @@ Result<Parts> partsBeside(const QString &library, const char *fillParts, Leg leg
 
 } // namespace agent0
 
-/// Which build a library of ours is of.
-extern "C" Q_DECL_EXPORT const char *agent0LibraryBuild();
+/// Which build a library of ours is of. From then on it goes by the program's moments.
+extern "C" Q_DECL_EXPORT const char *agent0LibraryJoins(agent0::MomentOfThread program);

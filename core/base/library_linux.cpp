@@ -14,9 +14,9 @@ QFunctionPointer functionBeside(const QString &library, const char *name, QStrin
     for (const QString &place : {QStringLiteral("/lib"), QStringLiteral("/../lib/agent0/lib")}) {
         const QString path = folder + place + library + QStringLiteral(".so");
         QLibrary file(path);
-        const auto build = decltype(&agent0LibraryBuild)(file.resolve("agent0LibraryBuild"));
+        const auto joins = decltype(&agent0LibraryJoins)(file.resolve("agent0LibraryJoins"));
         const auto function = file.resolve(name);
-        if (function && build && versionText().toUtf8() == build())
+        if (function && joins && versionText().toUtf8() == joins(moments()))
             return function;
         if (function)
             problem = path + QStringLiteral(" is of another version than this program, which has to be started again.");

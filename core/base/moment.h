@@ -9,4 +9,10 @@ namespace agent0 {
 quint64 thisMoment();
 void beginMoment();
 
+/// Where a thread's moment is counted.
+using MomentOfThread = quint64 &(*)();
+MomentOfThread moments();
+/// A library that has a copy of this code goes by the moments of the program that loaded it.
+void shareMoments(MomentOfThread program);
+
 } // namespace agent0

@@ -13,7 +13,6 @@ namespace agent0 {
 
 namespace {
 
-constexpr qsizetype mostShown = TraceFields::mostShown;
 constexpr qsizetype usualSize = 960; // beyond a thousand bytes malloc takes its slow way
 
 /// Goes into a JSON string as it is, when it is not cut.
@@ -27,7 +26,7 @@ bool isPlain(QByteArrayView text)
 
 bool isHarmless(QByteArrayView text)
 {
-    bool harmless = text.size() <= mostShown;
+    bool harmless = text.size() <= TraceFields::mostShown;
     for (const char c : text)
         harmless &= (c >= 0x20) & (c < 0x7f);
     return harmless;
@@ -38,13 +37,13 @@ void appendHarmless(QByteArray &out, QByteArrayView text)
     if (isHarmless(text))
         appendJsonString(out, text);
     else
-        appendJsonString(out, displayText(QString::fromUtf8(text), mostShown).toUtf8());
+        appendJsonString(out, displayText(QString::fromUtf8(text), TraceFields::mostShown).toUtf8());
 }
 
 /// Nearly all are written as they are; for the others there is room.
 QByteArrayView asWritten(QByteArrayView text, QByteArray &room)
 {
-    return text.size() <= mostShown && isPlain(text) ? text : room = TraceFields::written(text);
+    return text.size() <= TraceFields::mostShown && isPlain(text) ? text : room = TraceFields::written(text);
 }
 
 } // namespace
