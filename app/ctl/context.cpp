@@ -2,13 +2,15 @@
 
 #include "base/displaytext.h"
 #include "base/nearest.h"
+#include "keychain/secretnames.h"
 #include "keychain/secretstore.h"
 
 namespace agent0::ctl {
 
 Result<Agent *> Context::agentForAccess() const
 {
-    composition.secrets().expect();
+    if (const auto where = composition.place())
+        composition.secrets().expect(secretnames::vaultKey(where->name));
     return composition.agent();
 }
 

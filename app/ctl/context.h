@@ -17,7 +17,7 @@ struct Context {
     /// Done when the command has ended, however it ended; has a few seconds.
     std::function<Task<>()> afterwards = {};
 
-    /// The composition's, for a command that will want a token: the keychain begins while the profile is read.
+    /// The composition's, for a command that will want a token: the keychain begins while the rest is got ready.
     Result<Agent *> agentForAccess() const;
     /// The connection of that id as it is in force; Fault::Configuration, with the nearest id, where there is none.
     static Result<Connection> connection(const Profile &profile, const QString &id);
@@ -25,6 +25,9 @@ struct Context {
 
 /// The error of a result of another type.
 template<typename T>
-std::unexpected<Error> failed(const Result<T> &result) { return std::unexpected(result.error()); }
+std::unexpected<Error> failed(const Result<T> &result)
+{
+    return std::unexpected(result.error());
+}
 
 } // namespace agent0::ctl

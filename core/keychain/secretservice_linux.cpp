@@ -52,6 +52,7 @@ void SecretService::begin()
     if (m_bus && m_bus->isOpen() && (m_opening || !m_sessionPath.isEmpty()))
         return;
     m_opening.reset();
+    m_expected.reset();
     m_sessionPath.clear();
     m_bus = SessionBus::open();
     if (!m_bus)
@@ -60,17 +61,35 @@ void SecretService::begin()
     m_opening.emplace(m_bus->call(openSession(*m_session)));
 }
 
+void SecretService::expect(QString service, QString key)
+{
+    begin();
+    if (!m_bus)
+        return;
+    m_expected.reset();
+    m_expected.emplace(service, key, m_bus->call(searchItems(service, key)));
+}
+
+/// Where the entry lies may have been asked already. What lies there is asked when it is read.
+SessionBus::Answer SecretService::search(const QString &service, const QString &key)
+{
+    if (!m_expected || m_expected->service != service || m_expected->key != key)
+        return m_bus->call(searchItems(service, key));
+    SessionBus::Answer found = std::move(m_expected->found);
+    m_expected.reset();
+    return found;
+}
+
 /// The path of the one unlocked item. The questions for it and for a session leave together.
 Task<QByteArray> SecretService::find(QString service, QString key)
 {
     begin();
     if (!m_bus)
         co_return QByteArray();
-    SessionBus::Answer searching = m_bus->call(searchItems(service, key));
+    SessionBus::Answer searching = search(service, key);
     if (m_opening) {
         SessionBus::Answer opening = std::move(*m_opening);
         m_opening.reset();
-        m_session->prepare();
         const BusAnswer opened = co_await opening;
         BusReader in(opened.body);
         if (!opened.is("vo") || in.signature() != "ay" || !m_session->agree(in.bytes()))
@@ -91,6 +110,7 @@ Task<std::optional<Secret>> SecretService::fetch(QByteArray item)
     body.text(m_sessionPath);
     const BusCall get = call(item, "org.freedesktop.Secret.Item", "GetSecret", "o", body);
     SessionBus::Answer getting = m_bus->call(get);
+    m_session->prepare();
     const BusAnswer got = co_await getting;
     BusReader in(got.body); // the session, the initialisation vector, the secret, its type
     in.text();

@@ -4,7 +4,7 @@ namespace agent0 {
 
 SessionBus::~SessionBus() = default; // none is ever made here
 
-void SecretService::begin() { }
+void SecretService::expect(QString, QString) { }
 
 // QtKeychain asks Windows and macOS without a detour.
 Task<std::optional<Secret>> SecretService::read(QString, QString) { co_return std::nullopt; }

@@ -56,7 +56,11 @@ SecretSession::SecretSession(const RandomBytes &random) : m_private(random(Expon
     m_public = power(generator.get(), m_private);
 }
 
-void SecretSession::prepare() { m_cipher.reset(EVP_CIPHER_fetch(nullptr, "AES-128-CBC", nullptr), &EVP_CIPHER_free); }
+void SecretSession::prepare()
+{
+    if (!m_cipher)
+        m_cipher.reset(EVP_CIPHER_fetch(nullptr, "AES-128-CBC", nullptr), &EVP_CIPHER_free);
+}
 
 bool SecretSession::agree(const QByteArray &theirs)
 {

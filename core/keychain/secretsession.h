@@ -19,7 +19,7 @@ public:
     explicit SecretSession(const RandomBytes &random);
     const QByteArray &publicValue() const { return m_public; } ///< ours, for the service
     /// Looks OpenSSL's cipher up, without which nothing can be opened: the first time in a process this takes a millisecond, for
-    /// which there is time while the service works on its half.
+    /// which there is time while the service gets the secret.
     void prepare();
     /// The service's own. False where it is no value of the group.
     bool agree(const QByteArray &theirs);

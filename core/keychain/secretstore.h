@@ -15,8 +15,8 @@ namespace agent0 {
 class SecretStore {
 public:
     virtual ~SecretStore() = default;
-    /// A read will come: what takes the store long may begin meanwhile. Shows nothing and cannot fail.
-    virtual void expect() { }
+    /// A read of that key will come: what takes the store long may begin meanwhile. Shows nothing and cannot fail.
+    virtual void expect(QString) { }
     virtual Task<Result<std::optional<Secret>>> read(QString key) = 0;
     /// Done only when it has been read back.
     virtual Task<Result<>> write(QString key, Secret value) = 0;

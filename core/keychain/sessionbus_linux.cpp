@@ -60,6 +60,12 @@ int connectTo(const QByteArray &path)
     return -1;
 }
 
+/// EXTERNAL: the bus asks the kernel who we are. Nothing is waited for: what follows is only read when this was taken.
+QByteArray greeting()
+{
+    return QByteArray(1, '\0') + "AUTH EXTERNAL " + QByteArray::number(qulonglong(geteuid())).toHex() + "\r\nBEGIN\r\n";
+}
+
 } // namespace
 
 struct SessionBus::Connection : std::enable_shared_from_this<Connection> {
@@ -83,8 +89,6 @@ struct SessionBus::Connection : std::enable_shared_from_this<Connection> {
 SessionBus::Connection::Connection(int socket) : file(socket), readable(socket, QSocketNotifier::Read)
 {
     QObject::connect(&readable, &QSocketNotifier::activated, &readable, [this] { receive(); });
-    // EXTERNAL: the bus asks the kernel who we are. Nothing is waited for: what follows is only read when this was taken.
-    send(QByteArray(1, '\0') + "AUTH EXTERNAL " + QByteArray::number(qulonglong(geteuid())).toHex() + "\r\nBEGIN\r\n");
 }
 
 SessionBus::Connection::~Connection()
@@ -160,7 +164,7 @@ std::unique_ptr<SessionBus> SessionBus::open()
         return nullptr;
     std::unique_ptr<SessionBus> bus(new SessionBus(std::make_shared<Connection>(file)));
     BusCall hello{"org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello", {}, {}};
-    bus->m_connection->send(hello.message(++bus->m_connection->lastSerial)); // its answer tells us nothing
+    bus->m_connection->send(greeting() + hello.message(++bus->m_connection->lastSerial)); // its answer tells us nothing
     return bus;
 }
 

@@ -25,7 +25,7 @@ public:
     /// clock must outlive it.
     explicit SystemKeychain(Clock &clock, QString service = QStringLiteral("agent0"), KeychainPatience patience = {});
 
-    void expect() override { m_direct.begin(); }
+    void expect(QString key) override { m_direct.expect(m_service, std::move(key)); }
     Task<Result<std::optional<Secret>>> read(QString key) override;
     Task<Result<>> write(QString key, Secret value) override;
     Task<Result<>> remove(QString key) override;

@@ -11,7 +11,7 @@
 #include <iostream>
 #include <string>
 
-// Reads a command a line ("read KEY", "write KEY HEX", "remove KEY", "expect", "vault-key FOLDER") and answers with one
+// Reads a command a line ("read KEY", "write KEY HEX", "remove KEY", "expect KEY", "vault-key FOLDER") and answers with one
 // JSON object a line. "hurried …" lets the clock pass the time limit while the command runs, "patient …" lets it go on
 // within the limit.
 
@@ -39,7 +39,7 @@ public:
         const QString verb = words.value(0);
         const QString key = words.value(1);
         if (verb == "expect"_L1) {
-            m_keychain.expect();
+            m_keychain.expect(key);
             return answer(Result<>());
         }
         if (verb == "read"_L1)

@@ -61,24 +61,50 @@ private slots:
     {
         SecretService service;
         ChildProcess one(service.environment());
-        QCOMPARE(one.code(u"expect"_s), u"done"_s);
+        QCOMPARE(one.code(u"expect kept"_s), u"done"_s);
         QCOMPARE(one.code(u"read kept"_s), u"absent"_s);
         QCOMPARE(one.code(u"write kept "_s + hex(someSecret)), u"done"_s);
         ChildProcess two(service.environment());
         for (int again = 0; again < 2; ++again) {
-            QCOMPARE(two.code(u"expect"_s), u"done"_s);
+            QCOMPARE(two.code(u"expect kept"_s), u"done"_s);
             QCOMPARE(two.value(u"read kept"_s), someSecret);
         }
+    }
+
+    void whatIsExpectedIsReadAsItIsWhenItIsRead()
+    {
+        SecretService service;
+        ChildProcess one(service.environment());
+        ChildProcess two(service.environment());
+        QCOMPARE(one.code(u"expect kept"_s), u"done"_s);
+        QCOMPARE(two.code(u"write kept "_s + hex(someSecret)), u"done"_s);
+        QCOMPARE(one.value(u"read kept"_s), someSecret);
+        QCOMPARE(one.code(u"expect kept"_s), u"done"_s);
+        QCOMPARE(two.code(u"write kept "_s + hex("another")), u"done"_s);
+        QCOMPARE(one.value(u"read kept"_s), "another");
+        QCOMPARE(one.code(u"expect kept"_s), u"done"_s);
+        QCOMPARE(two.code(u"remove kept"_s), u"done"_s);
+        QCOMPARE(one.code(u"read kept"_s), u"absent"_s);
+    }
+
+    void anotherEntryThanWasExpectedIsRead()
+    {
+        SecretService service;
+        ChildProcess child(service.environment());
+        QCOMPARE(child.code(u"write other "_s + hex(someSecret)), u"done"_s);
+        QCOMPARE(child.code(u"expect kept"_s), u"done"_s);
+        QCOMPARE(child.value(u"read other"_s), someSecret);
+        QCOMPARE(child.code(u"read kept"_s), u"absent"_s);
     }
 
     void whatWasExpectedOfAServiceThatDiedIsMissing()
     {
         SecretService service;
         ChildProcess child(service.environment());
-        QCOMPARE(child.code(u"expect"_s), u"done"_s);
+        QCOMPARE(child.code(u"expect kept"_s), u"done"_s);
         service.kill();
         QCOMPARE(child.code(u"read kept"_s), u"keychain_missing"_s);
-        QCOMPARE(child.code(u"expect"_s), u"done"_s);
+        QCOMPARE(child.code(u"expect kept"_s), u"done"_s);
         service.killBus();
         QCOMPARE(child.code(u"read kept"_s), u"keychain_missing"_s);
     }
@@ -254,10 +280,8 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("type");
         QTest::addColumn<QString>("code");
-        QTest::newRow("binary") << QByteArray("\xff\xfe\x01", 3) << u"text/plain"_s
-                                << u"keychain_entry_invalid"_s;
-        QTest::newRow("broken base64")
-            << QByteArray("base64:!") << u"text/plain"_s << u"keychain_entry_invalid"_s;
+        QTest::newRow("binary") << QByteArray("\xff\xfe\x01", 3) << u"text/plain"_s << u"keychain_entry_invalid"_s;
+        QTest::newRow("broken base64") << QByteArray("base64:!") << u"text/plain"_s << u"keychain_entry_invalid"_s;
         QTest::newRow("empty") << QByteArray() << u"text/plain"_s << u"keychain_entry_invalid"_s;
         QTest::newRow("plain text") << QByteArray("typed by hand") << u"text/plain"_s << u"present"_s;
     }
