@@ -3,10 +3,54 @@
 #include "base/moment.h"
 
 #include <algorithm>
+#include <array>
+#include <new>
 
 namespace agent0 {
 
 namespace detail {
+
+namespace {
+
+struct FreeFrame {
+    FreeFrame *next;
+    std::size_t others; ///< behind it
+};
+
+#ifdef AGENT0_SANITIZED
+constexpr std::size_t LargestKept = 0; // the sanitizers know of every frame when it ends
+#else
+constexpr std::size_t LargestKept = 4096;
+#endif
+constexpr std::size_t SizeStep = 128;
+constexpr std::size_t MostOfASize = 8;
+
+// Without a destructor: tasks of static objects may end after it.
+thread_local constinit std::array<FreeFrame *, LargestKept / SizeStep> freeFrames{};
+
+FreeFrame *&freeFramesFor(std::size_t size) { return freeFrames[(size - 1) / SizeStep]; }
+std::size_t rounded(std::size_t size) { return (size + SizeStep - 1) / SizeStep * SizeStep; }
+
+} // namespace
+
+void *frameMemory(std::size_t size)
+{
+    if (size > LargestKept)
+        return ::operator new(size);
+    FreeFrame *&first = freeFramesFor(size);
+    return first ? std::exchange(first, first->next) : ::operator new(rounded(size));
+}
+
+void giveFrameBack(void *frame, std::size_t size)
+{
+    if (size > LargestKept)
+        return ::operator delete(frame, size);
+    FreeFrame *&first = freeFramesFor(size);
+    const std::size_t others = first ? first->others + 1 : 0;
+    if (others == MostOfASize)
+        return ::operator delete(frame, rounded(size));
+    first = new (frame) FreeFrame{first, others};
+}
 
 Root::Root(Task<void> task) : m_task(std::make_unique<Task<void>>(std::move(task))) { }
 Root::~Root() = default;

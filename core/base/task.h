@@ -1,6 +1,7 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -33,7 +34,15 @@ private:
     bool m_abandoned = false;
 };
 
+/// Memory for the frames of coroutines. What one has left is kept for the next of about its size: a chain makes a hundred of them,
+/// most of a size that malloc is slow at. It is not wiped: the bytes of a text, and so of every secret, are never in a frame itself.
+void *frameMemory(std::size_t size);
+void giveFrameBack(void *frame, std::size_t size);
+
 struct PromiseBase {
+    static void *operator new(std::size_t size) { return frameMemory(size); }
+    static void operator delete(void *frame, std::size_t size) { giveFrameBack(frame, size); }
+
     Root *root = nullptr;
     std::coroutine_handle<> continuation;
 
@@ -61,7 +70,10 @@ struct Promise : PromiseBase {
     std::optional<T> value;
     Task<T> get_return_object();
     template<typename U>
-    void return_value(U &&result) { value.emplace(std::forward<U>(result)); }
+    void return_value(U &&result)
+    {
+        value.emplace(std::forward<U>(result));
+    }
 };
 
 template<>
@@ -122,7 +134,7 @@ public:
     ~TaskScope() { cancel(); }
 
     void start(Task<> task); ///< runs it up to its first suspension now
-    void cancel();           ///< drops everything that has not finished
+    void cancel(); ///< drops everything that has not finished
     bool idle() const;
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/slicedjson.h"
 #include "jose/jwk.h"
 
 #include <QList>
@@ -9,8 +10,8 @@ namespace agent0 {
 /// A compact JWS taken apart (RFC 7515 7.1) but not verified: nothing in it may be believed, only shown or
 /// used to choose a key.
 struct UnverifiedJws {
-    QJsonObject header;
-    QJsonObject claims; ///< the payload as a JSON object
+    SlicedObject header;
+    SlicedObject claims; ///< the payload as a JSON object
     JwsAlgorithm algorithm;
     std::optional<QString> keyId;
     QString type; ///< "typ", "" when absent
@@ -37,7 +38,6 @@ Result<Jwk> verifySignature(const UnverifiedJws &jws, const JwkSet &keys, const 
 
 /// Signs: header (alg and, where the key has one, kid are added) and claims to a compact JWS.
 /// Fault::Configuration, code "jws_key", when the key is public or cannot do the algorithm.
-Result<QByteArray> signJws(
-    QJsonObject header, const QJsonObject &claims, const Jwk &key, JwsAlgorithm algorithm);
+Result<QByteArray> signJws(QJsonObject header, const QJsonObject &claims, const Jwk &key, JwsAlgorithm algorithm);
 
 } // namespace agent0

@@ -2,8 +2,6 @@
 
 #include "base/displaytext.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace agent0 {
@@ -12,6 +10,12 @@ namespace {
 
 /// Beyond this a double has no whole seconds, and no calendar has a name for the day.
 constexpr double LastSecond = 253402300799; // 9999-12-31T23:59:59Z
+
+/// What is no number is -1 here.
+std::optional<qint64> wholeSeconds(double seconds)
+{
+    return seconds >= 0 && seconds <= LastSecond ? std::optional(qint64(seconds)) : std::nullopt;
+}
 
 /// A slash at the end is what most people get wrong, so it is said in words.
 QString slashDifference(const QString &given, const QString &expected)
@@ -31,32 +35,15 @@ QString difference(const QString &given, const QString &expected)
 
 } // namespace
 
-std::optional<qint64> numericDate(const QJsonValue &value)
-{
-    const double seconds = value.toDouble(-1);
-    if (!value.isDouble() || seconds < 0 || seconds > LastSecond)
-        return {};
-    return qint64(seconds);
-}
+std::optional<qint64> numericDate(const JsonSlice &value) { return wholeSeconds(value.toDouble(-1)); }
+std::optional<qint64> numericDate(const QJsonValue &value) { return wholeSeconds(value.toDouble(-1)); }
 
-ClaimChecks::ClaimChecks(QJsonObject claims, Instant now, Seconds skew)
+ClaimChecks::ClaimChecks(SlicedObject claims, Instant now, Seconds skew)
     : m_claims(std::move(claims)), m_now(unixSeconds(now)), m_skew(std::clamp(skew, Seconds(0), MaxClockSkew).count())
 {
 }
 
-QStringList ClaimChecks::audience() const
-{
-    const QJsonValue aud = m_claims.value("aud"_L1);
-    if (!aud.isArray())
-        return aud.toString().isEmpty() ? QStringList() : QStringList(aud.toString());
-    QStringList audience;
-    for (const QJsonValue &entry : aud.toArray()) {
-        if (entry.toString().isEmpty())
-            return {};
-        audience << entry.toString();
-    }
-    return audience;
-}
+QStringList ClaimChecks::audience() const { return textsIn(m_claims.value("aud"_L1)).value_or(QStringList()); }
 
 ClaimChecks &ClaimChecks::that(bool condition, QLatin1StringView key, const QString &problem)
 {

@@ -1,10 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/result.h"
-
-#include <QJsonObject>
-#include <QStringList>
+#include "base/slicedjson.h"
 
 namespace agent0 {
 
@@ -13,13 +10,14 @@ inline constexpr Seconds MaxClockSkew{300};
 inline constexpr Seconds DefaultClockSkew{30};
 
 /// A NumericDate (RFC 7519 2), fractions cut; nothing when it is not a number from 1970 to 9999.
+std::optional<qint64> numericDate(const JsonSlice &value);
 std::optional<qint64> numericDate(const QJsonValue &value);
 
 /// The claims every token of ours has, of the right types (RFC 7519 4.1). Fault::Untrusted with code
 /// "claim_KEY" ("claim_exp") on the first that is missing, of the wrong type or wrong.
 class ClaimChecks {
 public:
-    ClaimChecks(QJsonObject claims, Instant now, Seconds skew = DefaultClockSkew);
+    ClaimChecks(SlicedObject claims, Instant now, Seconds skew = DefaultClockSkew);
 
     ClaimChecks &issuer(const QString &expected); ///< byte for byte
     ClaimChecks &audienceContains(const QString &expected); ///< a text or a list of texts
@@ -39,7 +37,7 @@ private:
     ClaimChecks &refuse(QLatin1StringView key, const QString &problem);
     std::optional<qint64> date(QLatin1StringView key);
 
-    QJsonObject m_claims;
+    SlicedObject m_claims;
     qint64 m_now;
     qint64 m_skew;
     std::optional<Error> m_failure;

@@ -2,8 +2,6 @@
 
 #include "base/displaytext.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace agent0 {
@@ -13,24 +11,10 @@ namespace {
 constexpr auto IdJagType = "oauth-id-jag+jwt"_L1;
 constexpr qint64 UsualLifetime = 300; // what Okta gives, and the most its servers take
 
-/// A text, or a list of nothing but texts; nothing for any other value.
-std::optional<QStringList> textsOf(const QJsonValue &value)
-{
-    if (!value.isArray())
-        return value.toString().isEmpty() ? std::nullopt : std::optional(QStringList(value.toString()));
-    QStringList texts;
-    for (const QJsonValue &entry : value.toArray()) {
-        if (entry.toString().isEmpty())
-            return {};
-        texts << entry.toString();
-    }
-    return texts;
-}
-
 /// Gathers what differs; each check looks at the whole by itself, so that all of them are named.
 class IdJagFindings {
 public:
-    IdJagFindings(const QJsonObject &claims, const IdJagExpectation &expected) : m_claims(claims), m_expected(expected)
+    IdJagFindings(const SlicedObject &claims, const IdJagExpectation &expected) : m_claims(claims), m_expected(expected)
     {
     }
 
@@ -51,7 +35,7 @@ public:
     QList<IdJagFinding> take() { return std::move(m_findings); }
 
 private:
-    const QJsonObject &m_claims;
+    const SlicedObject &m_claims;
     const IdJagExpectation &m_expected;
     QList<IdJagFinding> m_findings;
     qsizetype m_fatal = 0;
@@ -94,13 +78,13 @@ void IdJagFindings::times()
 
 void IdJagFindings::resource()
 {
-    const QJsonValue value = m_claims.value("resource"_L1);
+    const JsonSlice value = m_claims.value("resource"_L1);
     if (value.isUndefined()) {
         if (!m_expected.resource.isEmpty())
             note(u"resource_absent"_s, u"It names no resource although one was asked for."_s);
         return;
     }
-    const auto resources = textsOf(value);
+    const auto resources = textsIn(value);
     ClaimChecks check = checks();
     require(check.that(resources.has_value(), "resource"_L1, u"is neither a text nor a list of texts"_s));
     if (m_expected.resource.isEmpty()) {
@@ -117,7 +101,7 @@ void IdJagFindings::resource()
 
 void IdJagFindings::scope()
 {
-    const QJsonValue value = m_claims.value("scope"_L1);
+    const JsonSlice value = m_claims.value("scope"_L1);
     const QStringList granted = value.toString().split(u' ', Qt::SkipEmptyParts);
     ClaimChecks check = checks();
     require(check.that(value.isUndefined() || value.isString(), "scope"_L1, u"is not a text"_s));
@@ -139,7 +123,7 @@ void IdJagFindings::scope()
 
 void IdJagFindings::binding()
 {
-    const QJsonValue confirmation = m_claims.value("cnf"_L1);
+    const JsonSlice confirmation = m_claims.value("cnf"_L1);
     if (confirmation.isUndefined()) {
         if (!m_expected.keyThumbprint.isEmpty())
             note(u"cnf_absent"_s, u"It is bound to no key although a DPoP proof was sent."_s);
@@ -151,10 +135,10 @@ void IdJagFindings::binding()
         return note(u"cnf_added"_s, u"It is bound to a key: it can be redeemed with that key's DPoP proof alone."_s);
     ClaimChecks same = checks();
     require(same.that(
-        confirmation[u"jkt"].toString() == m_expected.keyThumbprint, "cnf"_L1, u"names another key than ours"_s));
+        confirmation["jkt"_L1].toString() == m_expected.keyThumbprint, "cnf"_L1, u"names another key than ours"_s));
 }
 
-IdJagInspection inspectionOf(const QString &type, const QJsonObject &claims, const IdJagExpectation &expected)
+IdJagInspection inspectionOf(const QString &type, const SlicedObject &claims, const IdJagExpectation &expected)
 {
     IdJagFindings findings(claims, expected);
     if (!isMediaType(type, IdJagType))
@@ -173,26 +157,26 @@ std::unexpected<Error> atExchange(Error error) { return fail(std::move(error.at(
 
 } // namespace
 
-IdJagClaims IdJagClaims::fromJson(const QJsonObject &claims)
+IdJagClaims IdJagClaims::fromJson(const SlicedObject &claims)
 {
     const auto text = [&](QLatin1StringView key) { return claims.value(key).toString(); };
     const auto time = [&](QLatin1StringView key) -> std::optional<Instant> {
         const auto seconds = numericDate(claims.value(key));
         return seconds ? std::optional(fromUnixSeconds(*seconds)) : std::nullopt;
     };
-    const QJsonValue scope = claims.value("scope"_L1);
+    const JsonSlice scope = claims.value("scope"_L1);
     return {
         .issuer = text("iss"_L1),
         .subject = text("sub"_L1),
-        .audience = ClaimChecks(claims, {}).audience(),
+        .audience = textsIn(claims.value("aud"_L1)).value_or(QStringList()),
         .clientId = text("client_id"_L1),
         .id = text("jti"_L1),
         .issuedAt = time("iat"_L1),
         .expires = time("exp"_L1),
-        .resources = textsOf(claims.value("resource"_L1)).value_or(QStringList()),
+        .resources = textsIn(claims.value("resource"_L1)).value_or(QStringList()),
         .scopes = scope.isString() ? std::optional(scope.toString().split(u' ', Qt::SkipEmptyParts)) : std::nullopt,
         .email = text("email"_L1),
-        .keyThumbprint = claims.value("cnf"_L1)[u"jkt"].toString(),
+        .keyThumbprint = claims.value("cnf"_L1)["jkt"_L1].toString(),
         .all = claims,
     };
 }

@@ -16,9 +16,9 @@ struct IdJagClaims {
     std::optional<QStringList> scopes; ///< nothing: the claim is not there
     QString email;
     QString keyThumbprint; ///< cnf.jkt (RFC 9449 6.1): the DPoP key it is bound to, "" when it is not
-    QJsonObject all;
+    SlicedObject all;
 
-    static IdJagClaims fromJson(const QJsonObject &claims); ///< what has a wrong type is left empty
+    static IdJagClaims fromJson(const SlicedObject &claims); ///< what has a wrong type is left empty
 };
 
 /// What was asked for. "" and [] are not compared; issuer and audience should always be given.

@@ -156,7 +156,7 @@ Response AuthorizeEndpoint::endSession(const Request &request)
     const Fields asked = request.method == "POST" ? request.form() : request.queryFields();
     const QByteArray hint = asked.value("id_token_hint");
     const auto hinted = UnverifiedJws::parse(hint);
-    const QByteArray clientId = hinted ? hinted->claims.value(u"aud"_s).toString().toUtf8() : asked.value("client_id");
+    const QByteArray clientId = hinted ? hinted->claims.value("aud"_L1).toString().toUtf8() : asked.value("client_id");
     if (!hint.isEmpty() && !m_idTokens.check(hint, clientId, true))
         return Response::html(messagePage(u"Sign-out failed"_s, u"The id_token_hint is not ours."_s), 400);
     const QByteArray target = asked.value("post_logout_redirect_uri");
@@ -167,7 +167,7 @@ Response AuthorizeEndpoint::endSession(const Request &request)
                 u"The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings."_s),
             400);
     if (hinted)
-        m_state.endedSessions.insert(hinted->claims.value(u"sid"_s).toString().toUtf8());
+        m_state.endedSessions.insert(hinted->claims.value("sid"_L1).toString().toUtf8());
     m_state.sessions.remove(request.cookie(CookieName));
     const Fields answer = asked.has("state") ? Fields{{"state", asked.value("state")}} : Fields();
     Response response = target.isEmpty()

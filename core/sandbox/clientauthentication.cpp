@@ -23,7 +23,7 @@ std::unexpected<Problem> invalidClient(const QString &why)
 QByteArray claimedId(const QByteArray &assertion)
 {
     const auto jws = UnverifiedJws::parse(assertion);
-    return jws ? jws->claims.value(u"sub"_s).toString().toUtf8() : QByteArray();
+    return jws ? jws->claims.value("sub"_L1).toString().toUtf8() : QByteArray();
 }
 
 } // namespace
@@ -111,16 +111,16 @@ Answer<> ClientAuthentication::checkAssertion(
         return invalidClient(u"The issuer or subject of the client_assertion is not a valid client_id."_s);
     if (!claims)
         return invalidClient(u"The client_assertion token has expired."_s);
-    const qint64 expires = qint64(jws->claims.value(u"exp"_s).toDouble());
+    const qint64 expires = qint64(jws->claims.value("exp"_L1).toDouble());
     if (expires > m_world.seconds() + LongestAssertion.count())
         return invalidClient(u"The client_assertion token expires too far in the future."_s);
-    if (jws->claims.value(u"iat"_s).toDouble() > double(m_world.seconds() + DefaultClockSkew.count()))
+    if (jws->claims.value("iat"_L1).toDouble() > double(m_world.seconds() + DefaultClockSkew.count()))
         return invalidClient(u"The client_assertion token was issued in the future."_s);
     const QStringList named = ClaimChecks(jws->claims, m_world.now()).audience();
     if (named.size() != 1 || !audiences.contains(named.first().toUtf8()))
         return invalidClient(
             u"The audience claim for client_assertion must be the endpoint invoked for the request."_s);
-    const QString id = jws->claims.value(u"jti"_s).toString();
+    const QString id = jws->claims.value("jti"_L1).toString();
     if (!id.isEmpty() && m_usedAssertions.contains(id))
         return invalidClient(u"The client_assertion token has already been used."_s);
     m_usedAssertions.insert(id);

@@ -62,7 +62,7 @@ Answer<QByteArray> DpopProofs::check(const Request &request, const QByteArray &u
     const auto jws = proofParts(request.header("DPoP"));
     if (request.count("DPoP") > 1 || !jws || jws->type != "dpop+jwt"_L1)
         return invalidProof(u"The DPoP proof is not a JWT of type dpop+jwt."_s);
-    const QJsonObject jwk = jws->header.value(u"jwk"_s).toObject();
+    const QJsonObject jwk = jws->header.value("jwk"_L1).toJson().toObject();
     const auto key = Jwk::fromJson(jwk);
     if (!key || key->isPrivate())
         return invalidProof(u"The DPoP proof carries no public key."_s);

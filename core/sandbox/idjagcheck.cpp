@@ -39,7 +39,7 @@ Answer<QJsonObject> IdJagCheck::verified(const QByteArray &assertion) const
     const auto jws = UnverifiedJws::parse(assertion);
     if (!jws || jws->type != "oauth-id-jag+jwt"_L1)
         return std::unexpected(refusal(m_persona, Refusal::WrongType));
-    const QString issuer = jws->claims.value(u"iss"_s).toString();
+    const QString issuer = jws->claims.value("iss"_L1).toString();
     if (issuer.toUtf8() != m_trust.issuer)
         return std::unexpected(refusal(m_persona, Refusal::UntrustedIssuer, issuer));
     const auto keys = JwkSet::fromJson(m_trust.publishedKeys());

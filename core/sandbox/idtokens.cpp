@@ -80,10 +80,10 @@ Answer<QJsonObject> IdTokens::check(const QByteArray &token, const QByteArray &c
         return invalidSubject();
     if (expiredToo)
         return jws->claims;
-    const bool dead = m_state.deadIdTokens.contains(jws->claims.value(u"jti"_s).toString());
-    if (dead || jws->claims.value(u"exp"_s).toDouble() <= double(m_state.world.seconds()))
+    const bool dead = m_state.deadIdTokens.contains(jws->claims.value("jti"_L1).toString());
+    if (dead || jws->claims.value("exp"_L1).toDouble() <= double(m_state.world.seconds()))
         return refuse(400, "invalid_grant", u"The 'subject_token' has expired or its session was terminated."_s);
-    if (m_state.endedSessions.contains(jws->claims.value(u"sid"_s).toString().toUtf8()))
+    if (m_state.endedSessions.contains(jws->claims.value("sid"_L1).toString().toUtf8()))
         return invalidSubject(u"'subject_token' is invalid: the session is no longer active."_s);
     return jws->claims;
 }

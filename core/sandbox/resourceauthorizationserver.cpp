@@ -16,7 +16,7 @@ ConsentEndpoint::Setup withPath(ConsentEndpoint::Setup setup, QByteArray path)
 bool isOf(const QByteArray &issuer, const QByteArray &assertion)
 {
     const auto jws = UnverifiedJws::parse(assertion);
-    return !issuer.isEmpty() && jws && jws->claims.value(u"iss"_s).toString().toUtf8() == issuer;
+    return !issuer.isEmpty() && jws && jws->claims.value("iss"_L1).toString().toUtf8() == issuer;
 }
 
 } // namespace
@@ -251,8 +251,8 @@ Response ResourceAuthorizationServer::revoke(const Request &request)
         const auto jws = UnverifiedJws::parse(form.value("token"));
         // RFC 7009 2.2: what is not a token of this client is answered like one that is revoked already.
         if (jws && verifySignature(*jws, m_keys.publicKeys(), m_keys.algorithms())
-            && jws->claims.value(u"client_id"_s).toString().toUtf8() == (*client)->id)
-            m_dead.insert(jws->claims.value(u"jti"_s).toString());
+            && jws->claims.value("client_id"_L1).toString().toUtf8() == (*client)->id)
+            m_dead.insert(jws->claims.value("jti"_L1).toString());
         return Response::empty(200);
     });
 }

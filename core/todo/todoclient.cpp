@@ -1,7 +1,6 @@
 #include "todo/todoclient.h"
 
-#include "base/jsonreader.h"
-#include "base/strictjson.h"
+#include "base/slicedjson.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -19,55 +18,57 @@ std::unexpected<Error> notATodo(const QString &why)
 
 QDateTime timeOf(const QString &text) { return QDateTime::fromString(text, Qt::ISODateWithMs); }
 
-Result<Todo> todoFrom(const QJsonObject &object)
+/// Why one of its members cannot be taken, "" where all can.
+QString problemOf(const JsonSlice &task, const JsonSlice &completed, const JsonSlice &completedAt)
 {
-    JsonReader json(object);
+    if (!task.isUndefined() && !task.isString())
+        return u"task must be a text."_s;
+    if (!completed.isUndefined() && !completed.isBool())
+        return u"completed must be true or false."_s;
+    if (!completedAt.isUndefined() && !completedAt.isNull() && !completedAt.isString())
+        return u"completedAt must be a text."_s;
+    return {};
+}
+
+Result<Todo> todoFrom(const JsonSlice &object)
+{
+    const JsonSlice id = object["id"_L1], task = object["task"_L1], completed = object["completed"_L1],
+                    completedAt = object["completedAt"_L1];
     Todo todo;
-    const QJsonValue id = object.value("id"_L1);
     todo.id = id.isDouble() ? QString::number(id.toInteger()) : id.toString();
     if (todo.id.isEmpty())
-        json.refuse("id"_L1, u"is missing"_s);
-    todo.task = json.textOr("task"_L1);
-    todo.completed = json.boolOr("completed"_L1, false);
-    if (!object.value("completedAt"_L1).isNull())
-        todo.completedAt = timeOf(json.textOr("completedAt"_L1));
-    if (!json.good())
-        return notATodo(json.problem() + u'.');
+        return notATodo(u"id is missing."_s);
+    if (const QString problem = problemOf(task, completed, completedAt); !problem.isEmpty())
+        return notATodo(problem);
+    todo.task = task.toString();
+    todo.completed = completed.toBool();
+    if (completedAt.isString())
+        todo.completedAt = timeOf(completedAt.toString());
     return todo;
 }
 
 /// {"todo": {…}} or the todo itself.
 Result<Todo> oneTodo(const HttpResponse &response)
 {
-    const auto object = parseJsonObject(response.body);
-    if (!object)
-        return notATodo(object.error().message);
-    const QJsonValue inner = object->value("todo"_L1);
-    return todoFrom(inner.isObject() ? inner.toObject() : *object);
+    const auto whole = checkedJson(response.body);
+    if (!whole)
+        return notATodo(whole.error().message);
+    const JsonSlice inner = (*whole)["todo"_L1];
+    return todoFrom(inner.isObject() ? inner : *whole);
 }
 
-Result<QJsonArray> todoArray(const QByteArray &body)
-{
-    if (body.trimmed().startsWith('['))
-        return parseJsonArray(body);
-    const auto object = parseJsonObject(body);
-    if (!object)
-        return fail(object.error());
-    const QJsonValue todos = object->value("todos"_L1);
-    if (!todos.isArray())
-        return notATodo(u"there is no list \"todos\"."_s);
-    return todos.toArray();
-}
-
+/// {"todos": […]} or the list itself.
 Result<QList<Todo>> todoList(const HttpResponse &response)
 {
-    const auto array = todoArray(response.body);
-    if (!array)
-        return array.error().code == u"todo_invalid"_s ? fail(array.error()) : notATodo(array.error().message);
+    const auto whole = checkedJson(response.body);
+    if (!whole)
+        return notATodo(whole.error().message);
+    const JsonSlice list = whole->isArray() ? *whole : (*whole)["todos"_L1];
+    if (!list.isArray())
+        return notATodo(u"there is no list \"todos\"."_s);
     QList<Todo> todos;
-    todos.reserve(array->size());
-    for (const QJsonValue &entry : *array) {
-        const auto todo = todoFrom(entry.toObject());
+    for (const JsonSlice &entry : list.toArray()) {
+        const auto todo = todoFrom(entry);
         if (!todo)
             return fail(todo.error());
         todos.append(*todo);
@@ -115,7 +116,8 @@ Task<Result<Todo>> updateTodo(ApiCall call, QString id, std::optional<QString> t
     const auto todo = oneTodo(*before);
     if (!todo)
         co_return fail(todo.error());
-    const QJsonObject body{{u"task"_s, task.value_or(todo->task)}, {u"completed"_s, completed.value_or(todo->completed)}};
+    const QJsonObject body{
+        {u"task"_s, task.value_or(todo->task)}, {u"completed"_s, completed.value_or(todo->completed)}};
     const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     const auto response = co_await call("PUT", pathOf(id), json);
     if (!response)

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace agent0;
 
 namespace {
@@ -18,6 +20,7 @@ struct Trail {
 
 Task<int> sum(Task<int> a, Task<int> b) { co_return co_await a + co_await b; }
 Task<int> number(int n) { co_return n; }
+Task<int> first(std::array<int, 4000> numbers) { co_return numbers[0]; }
 Task<int> afterSleep(Clock *clock, Milliseconds time, int n)
 {
     co_await clock->sleep(time);
@@ -57,6 +60,20 @@ class TaskTest : public QObject {
 
 private slots:
     void awaitsOneAfterTheOther() { QCOMPARE(test::await(sum(number(2), number(3))), 5); }
+
+    void framesOfManySizesComeAndGo()
+    {
+        // More at once than are kept, of a size that is kept and of one that is not.
+        for (int round = 0; round < 3; ++round) {
+            std::vector<Task<int>> small, large;
+            for (int i = 0; i < 20; ++i) {
+                small.push_back(number(i));
+                large.push_back(first(std::array<int, 4000>{i}));
+            }
+            QCOMPARE(test::await(whenAll(std::move(small))).back(), 19);
+            QCOMPARE(test::await(whenAll(std::move(large))).front(), 0);
+        }
+    }
 
     void startsLazily()
     {

@@ -298,7 +298,7 @@ private slots:
         QCOMPARE(jws->keyId, u"k1"_s);
         QCOMPARE(jws->type, u"JWT"_s);
         QCOMPARE(jws->signature.size(), 256);
-        QCOMPARE(jws->claims[u"n"_s].toInteger(), 9007199254740993);
+        QCOMPARE(jws->claims["n"_L1].toInteger(), 9007199254740993);
     }
 
     void mediaTypesCompareAsMediaTypesDo_data()
