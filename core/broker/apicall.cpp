@@ -107,10 +107,10 @@ Task<Result<HttpResponse>> sendApiRequest(
     if (!address)
         return notSent(address.error());
     HttpRequest call =
-        HttpRequest(request.method, *address).on(Leg::Resource, connection.id).header("Accept", "application/json");
+        HttpRequest(request.method, *address).on(Leg::Resource, connection.id).header("Accept"_ba, "application/json"_ba);
     if (!request.body.isEmpty()) {
         call.body = request.body;
-        call.headers.append({"Content-Type", request.contentType});
+        call.headers.append({"Content-Type"_ba, request.contentType});
     }
     return sendWithToken(std::move(ports), std::move(token), std::move(call));
 }

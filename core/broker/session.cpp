@@ -175,13 +175,13 @@ Task<Result<SubjectProof>> Session::subject(QByteArray refusedHash)
             co_return proof;
         co_return SubjectProof{live, IdTokenType, co_await ownerOf(live)};
     }
-    auto token = co_await idTokenOf(*content, refusedHash);
-    if (token) {
-        QString owner = ownerIn(**content, **token);
-        if (owner.isEmpty())
-            owner = co_await ownerOf(*token);
-        co_return SubjectProof{*token, IdTokenType, owner};
+    if (auto live = liveIdToken(**content, m_profile.identityProvider, m_ports.clock.now(), refusedHash)) {
+        m_subjectName = (*content)->session->subject;
+        co_return SubjectProof{std::move(live), IdTokenType, m_subjectName};
     }
+    auto token = co_await idTokenOf(*content, refusedHash);
+    if (token)
+        co_return SubjectProof{*token, IdTokenType, co_await ownerOf(*token)};
     // A provider that refreshes without a new ID token may take the refresh token itself.
     if (choice != SubjectToken::Auto || token.error().code != "refresh_without_id_token"_L1)
         co_return fail(token.error());

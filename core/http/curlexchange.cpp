@@ -34,6 +34,9 @@ QByteArray requestTarget(const QByteArray &url)
 /// Bytes of a piece that nobody has taken yet, beyond which libcurl waits.
 constexpr qsizetype mostWaiting = 256 * 1024;
 
+/// A token in a header is longer, and then room is made.
+constexpr qsizetype usualHeaderLine = 256;
+
 /// libcurl asks for "100 Continue" first when a body is larger than 1 MiB.
 constexpr qsizetype expectSize = 512 * 1024;
 
@@ -41,6 +44,11 @@ bool sendsBody(const HttpRequest &request)
 {
     const QByteArray &method = request.method;
     return !request.body.isEmpty() || method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+bool isFormType(const HttpHeader &header)
+{
+    return header.name == "Content-Type" && header.value == "application/x-www-form-urlencoded";
 }
 
 } // namespace
@@ -137,10 +145,15 @@ void CurlExchange::setHeaders(const HttpRequest &request, bool compressible)
 {
     curl_slist_free_all(std::exchange(m_headers, nullptr));
     QByteArray line;
+    line.reserve(usualHeaderLine);
     for (const HttpHeader &header : request.headers) {
-        line = header.name;
+        if (isFormType(header) && sendsBody(request))
+            continue; // what libcurl says by itself, at a tenth of the cost
+        line.truncate(0);
         // To libcurl "Name:" means to leave the header out, "Name;" to send it empty.
-        line.append(header.value.isEmpty() ? ";" : ": ").append(header.value);
+        line.append(QByteArrayView(header.name))
+            .append(header.value.isEmpty() ? QByteArrayView(";") : QByteArrayView(": "))
+            .append(QByteArrayView(header.value));
         m_headers = curl_slist_append(m_headers, line.constData());
     }
     m_headers = curl_slist_append(m_headers, compressible ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");

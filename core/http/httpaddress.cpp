@@ -114,13 +114,13 @@ Result<> checkedHeader(const HttpHeader &header)
                             "must not be sent: look for a line break in it."_L1;
     if (!isToken(header.name))
         return fail(Fault::Configuration, Leg::None, "header_invalid"_L1, u"A header name is not a token."_s, advice);
-    const QString name = QString::fromLatin1(header.name);
     if (!isHeaderValue(header.value))
         return fail(Fault::Configuration, Leg::None, "header_invalid"_L1,
-            u"The value of the header %1 holds a control character."_s.arg(name), advice);
+            u"The value of the header %1 holds a control character."_s.arg(QLatin1StringView(header.name)), advice);
     if (isReserved(header.name))
         return fail(Fault::Configuration, Leg::None, "header_reserved"_L1,
-            u"The header %1 is set by the transport alone."_s.arg(name), u"Leave the header out."_s);
+            u"The header %1 is set by the transport alone."_s.arg(QLatin1StringView(header.name)),
+            u"Leave the header out."_s);
     return {};
 }
 

@@ -69,13 +69,13 @@ HttpRequest &&HttpRequest::form(QList<FormField> form) &&
         body.append('=');
         appendEncoded(body, field.value);
     }
-    return std::move(*this).header("Content-Type", "application/x-www-form-urlencoded");
+    return std::move(*this).header("Content-Type"_ba, "application/x-www-form-urlencoded"_ba);
 }
 
 HttpRequest &&HttpRequest::json(QByteArray text) &&
 {
     body = std::move(text);
-    return std::move(*this).header("Content-Type", "application/json");
+    return std::move(*this).header("Content-Type"_ba, "application/json"_ba);
 }
 
 HttpRequest &&HttpRequest::authorize(QByteArrayView scheme, const Secret &token) &&
@@ -83,7 +83,7 @@ HttpRequest &&HttpRequest::authorize(QByteArrayView scheme, const Secret &token)
     QByteArray value;
     value.reserve(scheme.size() + 1 + token.reveal().size());
     value.append(scheme).append(' ').append(token.reveal());
-    return std::move(*this).header("Authorization", std::move(value));
+    return std::move(*this).header("Authorization"_ba, std::move(value));
 }
 
 HttpRequest &&HttpRequest::on(Leg where, QString connectionId) &&
@@ -122,8 +122,9 @@ bool HttpResponse::isJson() const
 {
     const QByteArray value = header("Content-Type");
     const qsizetype parameters = value.indexOf(';');
-    const QByteArray type = value.first(parameters < 0 ? value.size() : parameters).trimmed().toLower();
-    return type == "application/json" || (type.contains('/') && type.endsWith("+json"));
+    const QByteArrayView type = QByteArrayView(value).first(parameters < 0 ? value.size() : parameters).trimmed();
+    return isSame(type, "application/json")
+        || (type.contains('/') && isSame(type.last(std::min<qsizetype>(type.size(), 5)), "+json"));
 }
 
 } // namespace agent0

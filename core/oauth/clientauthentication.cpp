@@ -18,7 +18,7 @@ QByteArray formEncoded(const QByteArray &text) { return text.toPercentEncoding("
 HttpHeader basicHeader(const ClientCredentials &client)
 {
     const QByteArray pair = formEncoded(client.clientId.toUtf8()) + ':' + formEncoded(client.secret.reveal());
-    return {"Authorization", "Basic " + pair.toBase64()};
+    return {"Authorization"_ba, "Basic " + pair.toBase64()};
 }
 
 std::unexpected<Error> incomplete(QLatin1StringView code, const ClientCredentials &client, QLatin1StringView what)
@@ -61,7 +61,7 @@ ClientCredentials ClientCredentials::copy() const
 Result<> authenticateClient(const ClientCredentials &client, const QString &tokenEndpoint, Instant now,
     const RandomBytes &random, QList<FormField> &fields, QList<HttpHeader> &headers)
 {
-    const FormField id{"client_id", client.clientId.toUtf8()};
+    const FormField id{"client_id"_ba, client.clientId.toUtf8()};
     switch (client.method) {
     case ClientAuthenticationMethod::None: fields << id; return {};
     case ClientAuthenticationMethod::ClientSecretBasic:
@@ -72,7 +72,7 @@ Result<> authenticateClient(const ClientCredentials &client, const QString &toke
     case ClientAuthenticationMethod::ClientSecretPost:
         if (client.secret.isEmpty())
             return incomplete("client_secret_missing"_L1, client, "secret"_L1);
-        fields << id << FormField{"client_secret", client.secret.reveal()};
+        fields << id << FormField{"client_secret"_ba, client.secret.reveal()};
         return {};
     case ClientAuthenticationMethod::PrivateKeyJwt: break;
     }

@@ -58,7 +58,7 @@ Task<Result<HttpResponse>> TokenEndpoint::sendOnce(TokenRequest request, TokenQu
     HttpLimits limits = AnswerLimits;
     limits.deadline = request.deadline;
     HttpRequest post = HttpRequest::post(request.endpoint.toLatin1())
-                           .header("Accept", "application/json")
+                           .header("Accept"_ba, "application/json"_ba)
                            .form(query.fields)
                            .on(request.leg, request.connection)
                            .within(limits);

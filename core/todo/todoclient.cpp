@@ -91,7 +91,7 @@ Error missingTodo(Error error, const QString &id)
 
 Task<Result<QList<Todo>>> listTodos(ApiCall call)
 {
-    const auto response = co_await call("GET", u"/todos"_s, {});
+    const auto response = co_await call("GET"_ba, u"/todos"_s, {});
     if (!response)
         co_return fail(response.error());
     co_return todoList(*response);

@@ -30,7 +30,7 @@ QList<UnverifiedJws> proofsTo(const Chain &chain, const char *end)
 
 QByteArray thumbprintOf(const UnverifiedJws &proof)
 {
-    return Jwk::fromJson(proof.header.value("jwk"_L1).toObject())->thumbprint();
+    return Jwk::fromJson(proof.header.value("jwk"_L1).toJson().toObject())->thumbprint();
 }
 
 QByteArray keptKey(Chain &chain)
