@@ -3,7 +3,6 @@
 #include "vault/tokenvault.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 
 namespace agent0::desktop {
@@ -11,6 +10,7 @@ namespace agent0::desktop {
 namespace {
 
 constexpr std::chrono::milliseconds Settled{300}; // who writes seldom writes once: a new file, its rights, its name
+constexpr qint64 LongestWait = 2000; // ms
 
 } // namespace
 
@@ -41,7 +41,9 @@ FileWatch::FileWatch(WatchedFile file) : m_file(std::move(file)), m_state(m_file
     m_settle.setInterval(Settled);
     connect(&m_settle, &QTimer::timeout, this, &FileWatch::look);
     const auto later = [this] {
-        if (!m_settle.isActive()) // else who writes again and again would never be seen
+        if (!m_settle.isActive())
+            m_sinceFirst.start();
+        if (!m_sinceFirst.hasExpired(LongestWait)) // who writes again and again is seen, too
             m_settle.start();
     };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, later);
@@ -54,8 +56,9 @@ void FileWatch::watch()
 {
     const QFileInfo file(m_file.path);
     QString folder = file.absolutePath();
-    while (!QFileInfo(folder).isDir() && folder != QDir::rootPath())
-        folder = QFileInfo(folder).absolutePath();
+    // A drive that is gone has nothing above it.
+    for (QString above; !QFileInfo(folder).isDir() && (above = QFileInfo(folder).absolutePath()) != folder;)
+        folder = above;
     QStringList wanted{folder};
     if (file.exists())
         wanted << file.absoluteFilePath();

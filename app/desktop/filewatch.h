@@ -2,6 +2,7 @@
 
 #include "config/policysource.h"
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QTimer>
 
@@ -27,7 +28,7 @@ class FileWatch : public QObject {
 public:
     explicit FileWatch(WatchedFile file);
 
-    void look(); ///< now, instead of a third of a second after the system has said that something is new
+    void look(); ///< now, instead of when what the system tells has settled, for two seconds at most
 
 signals:
     void changed();
@@ -39,6 +40,7 @@ private:
     QByteArray m_state;
     QFileSystemWatcher m_watcher;
     QTimer m_settle;
+    QElapsedTimer m_sinceFirst; ///< time that the system has said so, since the last look
 };
 
 } // namespace agent0::desktop

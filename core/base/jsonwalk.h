@@ -43,7 +43,7 @@ public:
             ++m_at;
         blanks();
     }
-    /// The text of the value that is next, whole. Empty where there is none.
+    /// The text of the value that is next, whole. Empty at the end alone.
     QByteArrayView value()
     {
         const char *const from = m_at;
@@ -54,8 +54,9 @@ public:
         } else if (*m_at == '{' || *m_at == '[') {
             nested();
         } else {
-            while (m_at != m_end && *m_at != ',' && *m_at != ']' && *m_at != '}' && !isBlank(*m_at))
-                ++m_at;
+            do
+                ++m_at; // whatever it is: nothing makes a walk stand still
+            while (m_at != m_end && *m_at != ',' && *m_at != ']' && *m_at != '}' && !isBlank(*m_at));
         }
         return QByteArrayView(from, m_at);
     }

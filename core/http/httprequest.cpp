@@ -75,6 +75,7 @@ HttpRequest &&HttpRequest::form(QList<FormField> form) &&
 HttpRequest &&HttpRequest::json(QByteArray text) &&
 {
     body = std::move(text);
+    fields.clear();
     return std::move(*this).header("Content-Type"_ba, "application/json"_ba);
 }
 

@@ -50,7 +50,7 @@ public:
     QByteArray url;
     QList<HttpHeader> headers;
     QByteArray body;
-    QList<FormField> fields; ///< that form() made the body of: who shows it need not take it apart again
+    QList<FormField> fields; ///< that form() made the body of, for who shows it: empty where the body is anything else
     Leg leg = Leg::None; ///< for errors and the trace
     QString connection; ///< id of the connection it serves, "" for none
     HttpLimits limits;

@@ -13,6 +13,7 @@ namespace agent0 {
 namespace {
 
 constexpr qsizetype leastSecretSize = 4; // shorter ones would cut holes into every text
+constexpr qsizetype mostSecrets = 256; // each is looked for in all that was written
 constexpr qsizetype tellingSize = 24; // hardly anything else ends with as many characters of a secret
 
 /// Nothing of it changes in a form or an address.
@@ -46,9 +47,10 @@ bool anyHolds(const Texts &texts, const QByteArray &part)
 
 void Redaction::learn(const QByteArray &secret)
 {
-    if (m_takesOut || secret.size() < leastSecretSize || m_secrets.contains(secret))
+    if (m_takesOut || secret.size() < leastSecretSize || m_knowsTooMany || m_secrets.contains(secret))
         return;
     m_secrets.append(secret);
+    m_knowsTooMany = m_secrets.size() > mostSecrets;
 }
 
 void Redaction::learnCredentials(QByteArrayView scheme, const QByteArray &credentials)
@@ -68,7 +70,8 @@ bool Redaction::mayStandIn(const TraceRecord &record) const
         return false;
     const std::array lists{&record.requestHeaders, &record.requestFields, &record.answerHeaders, &record.answerFields};
     // Half a secret may stand where a text was cut.
-    if (record.url.size() >= TraceFields::mostShown || std::ranges::any_of(lists, &TraceFields::isCut))
+    if (m_knowsTooMany || record.url.size() >= TraceFields::mostShown
+        || std::ranges::any_of(lists, &TraceFields::isCut))
         return true;
     const QByteArray url = record.url.toUtf8();
     const Texts texts{url, lists[0]->json(), lists[1]->json(), lists[2]->json(), lists[3]->json()};

@@ -25,7 +25,8 @@ using ShownJwts = QHash<QByteArray, ShownJwt>;
 /// unknown name that looks like a token as a secret. What is left is made harmless to show on one line.
 ///
 /// A server may repeat a secret where nobody expects it. That is seldom, so it is looked for when all is written: where
-/// mayStandIn() says so, all is to be written again after takeSecretsOut().
+/// mayStandIn() says so, all is to be written again after takeSecretsOut(). An exchange with more secrets than anybody needs
+/// has no headers then, and of its bodies the sizes alone.
 class Redaction {
 public:
     /// Both it and what is shown must outlive it.
@@ -52,7 +53,9 @@ private:
     QByteArray cleaned(const QByteArray &text) const; ///< scrubbed() of what need not outlive it
     QByteArray shown(Visibility visibility, const QByteArray &value);
     const ShownJwt *shownJwt(QByteArrayView value);
-    QByteArray shownParts(const JwtParts &jwt);
+    std::optional<QByteArray> shownAsJwt(const QByteArray &value);
+    QByteArray shownParts(const JwtParts &jwt) const;
+    bool measuresOnly() const { return m_takesOut && m_knowsTooMany; }
     TraceFields fields(const QList<HttpHeader> &headers, const QByteArray &body);
     TraceFields formOf(const QList<FormField> &form);
     TraceFields jsonOf(QByteArrayView text);
@@ -68,6 +71,8 @@ private:
     ShownJwts &m_jwts;
     QList<QByteArray> m_secrets; ///< longest first, once they are taken out
     bool m_takesOut = false;
+    bool m_isInJwt = false;
+    bool m_knowsTooMany = false;
 };
 
 /// A JWT as it is shown, taken apart again.

@@ -59,14 +59,27 @@ QByteArray Redaction::shown(Visibility visibility, const QByteArray &value)
 {
     if (visibility == Visibility::Secret)
         learn(value);
-    if (const ShownJwt *jwt = shownJwt(value))
-        return cleaned(jwt->text);
+    if (const auto jwt = shownAsJwt(value))
+        return cleaned(*jwt);
     switch (visibility) {
     case Visibility::Secret: return value.isEmpty() ? QByteArray() : secretNote(value.size());
     case Visibility::Open: return scrubbed(value);
     case Visibility::FreeText: return cleaned(withoutTokens(value));
     }
     Q_UNREACHABLE();
+}
+
+/// Nothing where it is no JWT. One inside another is a secret: at each level its quotes would take twice the room.
+std::optional<QByteArray> Redaction::shownAsJwt(const QByteArray &value)
+{
+    if (!m_isInJwt && !m_takesOut) {
+        const ShownJwt *kept = shownJwt(value);
+        return kept ? std::optional(kept->text) : std::nullopt;
+    }
+    const auto jwt = jwtParts(value);
+    if (!jwt)
+        return std::nullopt;
+    return m_isInJwt || !jwt->isReadable ? secretNote(value.size()) : shownParts(*jwt);
 }
 
 /// Null where it is no JWT. Good until the next call.
@@ -81,24 +94,26 @@ const ShownJwt *Redaction::shownJwt(QByteArrayView value)
     const auto jwt = jwtParts(value);
     if (!jwt)
         return nullptr;
-    // Of its own: what is secret in the JWT is no secret of the exchange.
-    QByteArray text = jwt->isReadable ? Redaction(m_jwts).shownParts(*jwt) : secretNote(value.size());
+    QByteArray text = jwt->isReadable ? shownParts(*jwt) : secretNote(value.size());
     QByteArray written = TraceFields::written(text);
     if (m_jwts.size() >= mostJwtsKept)
         m_jwts.clear();
     return &*m_jwts.insert(value.chopped(signature).toByteArray(), {signature, std::move(text), std::move(written)});
 }
 
-QByteArray Redaction::shownParts(const JwtParts &jwt)
+/// By another, which takes out the same: what is secret in the JWT is no secret of the exchange.
+QByteArray Redaction::shownParts(const JwtParts &jwt) const
 {
+    Redaction inner(*this);
+    inner.m_isInJwt = true;
     QByteArray out("JWT ");
     out.reserve(jwt.header.size() + jwt.claims.size() + 64);
     JsonWalk header(jwt.header), claims(jwt.claims);
     header.next();
-    appendObject(out, visibilityOf, header);
+    inner.appendObject(out, visibilityOf, header);
     out.append(' ');
     claims.next();
-    appendObject(out, visibilityOfClaim, claims);
+    inner.appendObject(out, visibilityOfClaim, claims);
     return out.append(" (signature, ").append(QByteArray::number(jwt.signatureBytes)).append(" characters, left out)");
 }
 
@@ -118,21 +133,23 @@ void Redaction::append(
 void Redaction::appendHeader(TraceFields &out, const HttpHeader &header)
 {
     if (isAddress(header.name))
-        return out.append(header.name, url(header.value).toUtf8());
+        return out.append(scrubbed(header.name), url(header.value).toUtf8());
     const Visibility visibility = visibilityOf(header.name);
     const qsizetype blank = isAuthorization(header.name) ? header.value.indexOf(' ') : -1;
     if (blank < 0)
-        return append(out, header.name, visibility, header.value);
+        return append(out, scrubbed(header.name), visibility, header.value);
     const QByteArrayView scheme = QByteArrayView(header.value).first(blank);
     const QByteArray credentials = QByteArray::fromRawData(scheme.end() + 1, header.value.size() - blank - 1);
     learnCredentials(scheme, credentials);
-    const QByteArray before = harmless(header.value.first(std::min<qsizetype>(blank, 32))).toUtf8() + ' ';
-    append(out, header.name, visibility, credentials, before);
+    const QByteArray before = harmless(scrubbed(scheme.first(std::min<qsizetype>(blank, 32)))).toUtf8() + ' ';
+    append(out, scrubbed(header.name), visibility, credentials, before);
 }
 
 TraceFields Redaction::headers(const QList<HttpHeader> &headers)
 {
     TraceFields shown;
+    if (measuresOnly())
+        return shown;
     for (const HttpHeader &header : headers)
         appendHeader(shown, header);
     return shown;
@@ -165,8 +182,10 @@ void Redaction::appendJson(QByteArray &out, Visibility visibility, JsonWalk &jso
         out.append(asWritten(value, shown(visibility, meaning), room));
     } else if (visibility == Visibility::Secret) {
         appendJsonString(out, secretNote(value.size()));
-    } else {
+    } else if (const QByteArray clean = scrubbed(value); clean.constData() == value.data()) {
         out.append(value);
+    } else {
+        appendJsonString(out, clean);
     }
 }
 
@@ -189,6 +208,8 @@ void Redaction::appendObject(QByteArray &out, Judge judge, JsonWalk &json)
     QByteArrayView before = "{";
     while (!json.at('}')) {
         const QByteArrayView key = json.value();
+        if (key.size() < 2)
+            return; // not JSON, against the promise
         const QByteArray name = jsonMeaning(key);
         json.separator();
         QByteArray room;
@@ -202,16 +223,18 @@ void Redaction::appendObject(QByteArray &out, Judge judge, JsonWalk &json)
 
 TraceFields Redaction::fields(const HttpRequest &request)
 {
-    return request.fields.isEmpty() ? fields(request.headers, request.body) : formOf(request.fields);
+    const bool isOwnForm = !request.fields.isEmpty() && !measuresOnly();
+    return isOwnForm ? formOf(request.fields) : fields(request.headers, request.body);
 }
 
 TraceFields Redaction::fields(const QList<HttpHeader> &headers, const QByteArray &body)
 {
     const QByteArrayView text = QByteArrayView(body).trimmed();
+    const bool isTakenApart = text.size() <= mostParsed && !measuresOnly();
     TraceFields out;
-    if (isForm(headers))
+    if (isTakenApart && isForm(headers))
         out = formOf(formFields(body));
-    else if ((text.startsWith('{') || text.startsWith('[')) && text.size() <= mostParsed && !findJsonProblem(text))
+    else if (isTakenApart && (text.startsWith('{') || text.startsWith('[')) && !findJsonProblem(text))
         return jsonOf(text);
     if (out.isEmpty() && !body.isEmpty())
         out.append("body", '(' + QByteArray::number(body.size()) + " bytes)");
@@ -236,9 +259,11 @@ TraceFields Redaction::jsonOf(QByteArrayView text)
         out.append("body", value);
     }
     while (!json.at('}')) {
-        const QByteArray name = jsonMeaning(json.value());
+        const QByteArrayView key = json.value();
+        if (key.size() < 2)
+            return out; // not JSON, against the promise
         json.separator();
-        appendMember(out, name, json);
+        appendMember(out, jsonMeaning(key), json);
         json.separator();
     }
     return out;

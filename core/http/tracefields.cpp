@@ -13,6 +13,7 @@ namespace agent0 {
 
 namespace {
 
+constexpr qsizetype mostBytes = 4 * TraceFields::mostShown; // of as many in UTF-8
 constexpr qsizetype usualSize = 960; // beyond a thousand bytes malloc takes its slow way
 
 /// Goes into a JSON string as it is, when it is not cut.
@@ -36,8 +37,10 @@ void appendHarmless(QByteArray &out, QByteArrayView text)
 {
     if (isHarmless(text))
         appendJsonString(out, text);
-    else
-        appendJsonString(out, displayText(QString::fromUtf8(text), TraceFields::mostShown).toUtf8());
+    else // of what is cut no more is read than can be shown
+        appendJsonString(out,
+            displayText(QString::fromUtf8(text.first(std::min(text.size(), mostBytes))), TraceFields::mostShown)
+                .toUtf8());
 }
 
 /// Nearly all are written as they are; for the others there is room.

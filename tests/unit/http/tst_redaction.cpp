@@ -249,6 +249,9 @@ private slots:
             recordOf(request, json("{\"note\":\"not se\\\"cr\\\\et\",\"list\":[\"se\\\"cr\\u005cet\"]}"));
         QCOMPARE(valueOf(record.answerFields, u"note"_s), u"not (secret, 8 bytes)"_s);
         QCOMPARE(valueOf(record.answerFields, u"list"_s), u"[\"(secret, 8 bytes)\"]"_s);
+        const QByteArray token = jwt("{\"note\":\"se\\\"cr\\\\et\"}");
+        const QString shown = valueOf(recordOf(request, json("{\"x\":\"" + token + "\"}")).answerFields, u"x"_s);
+        QVERIFY2(shown.contains(u"{\"note\":\"(secret, 8 bytes)\"}"_s), qPrintable(shown));
     }
 
     void aRepeatedSecretIsNotLeftInHalfWhereAValueIsCut()
@@ -261,6 +264,49 @@ private slots:
         QVERIFY(!allOf(record).contains(u"ssss"_s));
         const auto address = recordOf(HttpRequest::get("https://a.test/?code=" + secret + "&x=" + value));
         QVERIFY(!allOf(address).contains(u"ssss"_s));
+    }
+
+    void aRepeatedSecretIsTakenOutOfNamesAndNumbersToo()
+    {
+        const auto request = HttpRequest::post("https://a.test").form({{"code", "12345678"}});
+        const auto record = recordOf(request,
+            json("{\"note\":12345678,\"list\":[12345678],\"n12345678\":true}",
+                {{"X-12345678", "1"}, {"Proxy-Authorization", "12345678 x"}}));
+        QVERIFY2(!allOf(record).contains(u"12345678"_s), qPrintable(allOf(record)));
+        QCOMPARE(valueOf(record.answerFields, u"list"_s), u"[\"(secret, 8 bytes)\"]"_s);
+    }
+
+    void aJwtInAJwtIsASecret()
+    {
+        QByteArray token = jwt("{\"sub\":\"u1\"}");
+        for (int level = 0; level < 12; ++level)
+            token = jwt("{\"inner\":\"" + token + "\"}");
+        ShownJwts jwts;
+        const auto record = traceRecord(HttpRequest::post("https://a.test").form({{"assertion", token}}),
+            HttpResponse{}, fromUnixSeconds(1'790'000'000), Milliseconds(5), jwts);
+        const QString shown = valueOf(record.requestFields, u"assertion"_s);
+        QVERIFY2(shown.contains(u"{\"inner\":\"(secret, "_s), qPrintable(shown));
+        QCOMPARE(jwts.size(), 1);
+    }
+
+    void ofAnExchangeWithTooManySecretsNoneIsShown()
+    {
+        QByteArray body;
+        for (int i = 0; i < 300; ++i)
+            body += "pin=secret-" + QByteArray::number(1000 + i) + '&';
+        body += "note=secret-1299";
+        const HttpResponse answer{
+            200, {{"Content-Type", "application/x-www-form-urlencoded"}, {"X-Echo", "secret-1298"}}, body};
+        const auto record = recordOf(HttpRequest::get("https://a.test/?code=abcd&x=abcd"), answer);
+        QCOMPARE(record.url, u"https://a.test/?code=(secret, 4 bytes)&x=(secret, 4 bytes)"_s);
+        QVERIFY(record.answerHeaders.isEmpty());
+        QCOMPARE(valueOf(record.answerFields, u"body"_s), u"(%1 bytes)"_s.arg(body.size()));
+    }
+
+    void aBodyThatReplacesAFormHasNoFieldsOfIt()
+    {
+        const auto request = HttpRequest::post("https://a.test").form({{"a", "b"}}).json("{\"c\":1}");
+        QVERIFY(request.fields.isEmpty());
     }
 
     void theFieldsOfAFormAreThoseOfItsBody()
