@@ -32,14 +32,15 @@ endforeach()
 get_property(libraries GLOBAL PROPERTY AGENT0_LIBRARIES)
 list(TRANSFORM libraries REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE library_files)
 list(JOIN library_files " " library_files)
-set(programs_of_agent0 $<TARGET_FILE:agent0>)
+# The window loads the same libraries.
+set(programs_of_agent0 "$<TARGET_FILE:agent0> ${library_files}")
 set(programs_of_agent0-cli "$<TARGET_FILE:agent0ctl> $<TARGET_FILE:agent0-sandbox> ${library_files}")
 # A program with the sanitizers in it links what no package ships.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT AGENT0_SANITIZE)
     foreach(package agent0 agent0-cli)
         agent0_made("the bill of materials of ${package}" OUTPUT ${share}/doc/${package}/sbom.cdx.json
             COMMAND "packaging/sbom.sh ${package} ${PROJECT_VERSION} '${AGENT0_COMMIT}' ${programs_of_${package}} >${share}/doc/${package}/sbom.cdx.json"
-            DEPENDS agent0 agent0ctl agent0-sandbox packaging/sbom.sh packaging/dependencies.txt)
+            DEPENDS agent0 agent0ctl agent0-sandbox ${libraries} packaging/sbom.sh packaging/dependencies.txt)
     endforeach()
     install(FILES ${share}/doc/agent0/sbom.cdx.json DESTINATION share/doc/agent0 COMPONENT app)
     install(FILES ${share}/doc/agent0-cli/sbom.cdx.json DESTINATION share/doc/agent0-cli COMPONENT cli)
