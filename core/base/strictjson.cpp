@@ -336,14 +336,4 @@ Result<QJsonObject> parseJsonObject(QByteArrayView text, JsonLimits limits)
     return document->object();
 }
 
-Result<QJsonArray> parseJsonArray(QByteArrayView text, JsonLimits limits)
-{
-    const auto document = parse(text, limits);
-    if (!document)
-        return fail(document.error());
-    if (!document->isArray())
-        return fail(Fault::Malformed, Leg::None, "json_invalid"_L1, u"A JSON array was expected."_s);
-    return document->array();
-}
-
 } // namespace agent0

@@ -31,6 +31,5 @@ std::optional<JsonProblem> findJsonProblem(QByteArrayView text, JsonLimits limit
 /// A strictly checked JSON object. Fails with Fault::Malformed and code "json_invalid"; the message names the
 /// byte, never the content.
 Result<QJsonObject> parseJsonObject(QByteArrayView text, JsonLimits limits = {});
-Result<QJsonArray> parseJsonArray(QByteArrayView text, JsonLimits limits = {});
 
 } // namespace agent0
